@@ -1,0 +1,42 @@
+package io.steptrace;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A unit of logical work: each call of the annotated bean method becomes the span {@code step.<name>}.
+ * <p>
+ * The method may return any value, {@code void}, {@code Uni}, {@code Multi} or {@code CompletionStage}; the span ends when
+ * the asynchronous result ends, and a cancellation ends it too. The annotated method is found at build time: one that cannot
+ * be intercepted (private, static, on a class that is no bean) fails the build.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface Step {
+
+    /**
+     * The logical name of the step, unique within its class.
+     *
+     * @return the name; empty means the name of the method
+     */
+    String value() default "";
+
+    /**
+     * The queue the step runs on as a job. Only a method that returns {@code void}, {@code Uni} or {@code CompletionStage} can
+     * be queued: with {@code void} the caller goes on at once, with {@code Uni} the job is enqueued on each subscription.
+     *
+     * @return the name of the queue; empty means that the step runs on its caller
+     */
+    String queue() default "";
+
+    /**
+     * What the step renders, if it renders anything.
+     *
+     * @return the phase of rendering, recorded with the size of the result
+     */
+    RenderPhase render() default RenderPhase.NONE;
+}
