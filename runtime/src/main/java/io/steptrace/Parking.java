@@ -1,0 +1,114 @@
+package io.steptrace;
+
+import io.smallrye.mutiny.Uni;
+import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.span.Work;
+
+/**
+ * Marks the time in which the innermost step or effect waits instead of working.
+ * <p>
+ * Everything here may be called from any thread and never throws because of tracing. Outside any recorded step or effect all of
+ * it is a no-op. Waits may overlap; the union of their intervals counts. A wait still open when its work ends closes there.
+ */
+public final class Parking {
+
+    private static final Parked NOT_PARKED = () -> {
+    };
+
+    private Parking() {
+    }
+
+    /**
+     * Begins a wait.
+     *
+     * @param cause why the work waits
+     * @return the wait, to be closed when the work goes on; never {@code null}
+     */
+    public static Parked park(ParkCause cause) {
+        return park(Work.current(), ParkReason.of(cause));
+    }
+
+    /**
+     * Describes a wait in more detail before it begins.
+     *
+     * @param cause why the work waits
+     * @return a builder, not thread-safe
+     */
+    public static Builder on(ParkCause cause) {
+        return new Builder(cause);
+    }
+
+    /**
+     * Parks the work around each subscription, from the subscription to its termination, cancellation included.
+     *
+     * @param cause why the work waits
+     * @param wait what it waits for
+     * @param <T> the type of the item
+     * @return a {@code Uni} with the same outcome
+     */
+    public static <T> Uni<T> during(ParkCause cause, Uni<T> wait) {
+        Work assembling = Work.current();
+        return Uni.createFrom().deferred(() -> {
+            Work subscribing = Work.current();
+            Parked parked = park(subscribing != null ? subscribing : assembling, ParkReason.of(cause));
+            return wait.onTermination().invoke(parked::close);
+        });
+    }
+
+    private static Parked park(Work work, ParkReason reason) {
+        return work == null ? NOT_PARKED : work.park(reason)::run;
+    }
+
+    /** A wait that has begun. Closing it twice is harmless, closing it on another thread is fine. */
+    @FunctionalInterface
+    public interface Parked extends AutoCloseable {
+
+        /** The work goes on. */
+        @Override
+        void close();
+    }
+
+    /** Describes a wait; not thread-safe. */
+    public static final class Builder {
+
+        private final ParkCause cause;
+        private String token;
+        private ParkReason.Limit limit;
+
+        private Builder(ParkCause cause) {
+            this.cause = cause;
+        }
+
+        /**
+         * Names what exactly is waited for.
+         *
+         * @param name a name of low cardinality, such as that of a pool; {@code null} for none
+         * @return this builder
+         */
+        public Builder token(String name) {
+            this.token = name;
+            return this;
+        }
+
+        /**
+         * Says how full the limiting resource is.
+         *
+         * @param current the permits in use when the wait begins
+         * @param max the permits there are
+         * @return this builder
+         */
+        public Builder limit(int current, int max) {
+            this.limit = new ParkReason.Limit(current, max);
+            return this;
+        }
+
+        /**
+         * Begins the wait.
+         *
+         * @return the wait, to be closed when the work goes on; never {@code null}
+         */
+        public Parked park() {
+            return Parking.park(Work.current(), new ParkReason(cause, token, limit));
+        }
+    }
+}

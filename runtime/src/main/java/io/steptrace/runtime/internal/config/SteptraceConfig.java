@@ -1,0 +1,110 @@
+package io.steptrace.runtime.internal.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import io.quarkus.runtime.annotations.ConfigDocDefault;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What can be changed whenever the application starts. */
+@ConfigMapping(prefix = "quarkus.steptrace")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface SteptraceConfig {
+
+    /** When a wait becomes a span of its own. */
+    Promote promote();
+
+    /** Whether every wait of every job becomes a span of its own, however short. Meant for debugging. */
+    @WithDefault("false")
+    boolean debugJobs();
+
+    /** The names of the queues that have a role. */
+    Queue queue();
+
+    /** The queues by name. A queue that is used but not configured here has the defaults. */
+    @ConfigDocMapKey("name")
+    Map<String, Limits> queues();
+
+    /**
+     * Where the lifecycle of a job is told: as events of its span, as log-based events, or not at all. The durations are
+     * attributes of the span in any case.
+     */
+    @WithDefault("span-events")
+    Events events();
+
+    /** Whether each finished local trace is logged as a tree. */
+    @ConfigDocDefault("`true` in dev mode, else `false`")
+    Optional<Boolean> console();
+
+    /**
+     * The names of exception types that are answers of the application and not faults, subtypes included. Absent means that
+     * only annotations, classifiers and declared exceptions decide.
+     */
+    Optional<List<String>> applicationErrors();
+
+    /** Thresholds of promotion. */
+    interface Promote {
+
+        /** How long a job waits in its queue before the wait is promoted. Zero promotes every wait; negative is refused. */
+        @WithDefault("5ms")
+        Duration queueWait();
+
+        /** How long a single park takes before it is promoted. Zero promotes every park; negative is refused. */
+        @WithDefault("5ms")
+        Duration parkWait();
+    }
+
+    /** Roles of queues. */
+    interface Queue {
+
+        /** The queue on which work declared for the queue `effects` runs. */
+        @WithDefault(EFFECTS)
+        String effects();
+
+        /** The queue on which work declared for the queue `continuations` runs. */
+        @WithDefault(CONTINUATIONS)
+        String continuations();
+
+        /** How code calls the queue for effects. */
+        String EFFECTS = "effects";
+
+        /** How code calls the queue for continuations. */
+        String CONTINUATIONS = "continuations";
+    }
+
+    /** The limits of one queue. */
+    interface Limits {
+
+        /** How many jobs of the queue run at a time. At least 1. */
+        @ConfigDocDefault("twice the number of cores")
+        OptionalInt concurrency();
+
+        /** How many jobs wait beyond those that run. Zero lets none wait; negative is refused. */
+        @WithDefault(DEFAULT_CAPACITY)
+        int capacity();
+
+        /** Whether jobs run on virtual threads. On a JDK without them, Quarkus falls back to its worker pool. */
+        @WithDefault("false")
+        boolean virtualThreads();
+
+        /** The capacity of a queue that is not configured. */
+        String DEFAULT_CAPACITY = "1000";
+    }
+
+    /** Where lifecycle events go. */
+    enum Events {
+        /** Events of the span. */
+        SPAN_EVENTS,
+        /** Log-based events, correlated with the span. */
+        LOGS,
+        /** Nowhere. */
+        NONE
+    }
+}

@@ -1,0 +1,51 @@
+package io.steptrace.runtime.internal.interception;
+
+import java.util.concurrent.CompletionStage;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.quarkus.arc.ArcInvocationContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.steptrace.runtime.internal.span.SpanActivation;
+import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.span.WorkTracer;
+
+/** Runs steps and effects on their caller. */
+public final class CallerInvocations {
+
+    private final WorkTracer tracer;
+    private final SpanActivation activation;
+
+    public CallerInvocations(WorkTracer tracer, SpanActivation activation) {
+        this.tracer = tracer;
+        this.activation = activation;
+    }
+
+    Object invoke(ArcInvocationContext invocation, WorkDefinition definition, Context parent) throws Exception {
+        Object[] arguments = invocation.getParameters();
+        Work work = tracer.start(definition, parent, arguments);
+        Object result;
+        // closed here and now, on the thread that opened it, however long an asynchronous result takes
+        try (Scope ignored = activation.attach(parent, work.context())) {
+            result = invocation.proceed();
+        } catch (Throwable t) {
+            work.fail(t);
+            throw t;
+        }
+        return switch (definition.shape()) {
+            case VOID, VALUE -> ended(work, result);
+            case UNI -> result == null ? ended(work, null)
+                    : new SubscribedWork(work, () -> tracer.start(definition, parent, arguments)).track((Uni<?>) result);
+            case MULTI -> result == null ? ended(work, null)
+                    : new SubscribedWork(work, () -> tracer.start(definition, parent, arguments)).track((Multi<?>) result);
+            case STAGE, FUTURE -> result == null ? ended(work, null) : StagedWork.track(work, (CompletionStage<?>) result);
+        };
+    }
+
+    private static Object ended(Work work, Object result) {
+        work.succeed(result);
+        return result;
+    }
+}

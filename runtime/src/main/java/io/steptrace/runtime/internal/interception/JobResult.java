@@ -1,0 +1,73 @@
+package io.steptrace.runtime.internal.interception;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.jboss.logging.Logger;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.steptrace.runtime.internal.queue.JobRejectedException;
+import io.steptrace.runtime.internal.span.WorkDefinition;
+
+/** How the caller of a queued method learns its result. */
+interface JobResult {
+
+    void succeed(Object item);
+
+    void fail(Throwable failure);
+
+    /** The queue refused the job, on the caller's own thread. */
+    default void reject(JobRejectedException reason) {
+        fail(reason);
+    }
+
+    static JobResult of(UniEmitter<? super Object> emitter) {
+        return new JobResult() {
+            @Override
+            public void succeed(Object item) {
+                emitter.complete(item);
+            }
+
+            @Override
+            public void fail(Throwable failure) {
+                emitter.fail(failure);
+            }
+        };
+    }
+
+    static JobResult of(CompletableFuture<Object> future) {
+        return new JobResult() {
+            @Override
+            public void succeed(Object item) {
+                future.complete(item);
+            }
+
+            @Override
+            public void fail(Throwable failure) {
+                future.completeExceptionally(failure);
+            }
+        };
+    }
+
+    /** For {@code void}: nobody waits, so that a failure is at least logged, and a rejection thrown. */
+    static JobResult unobserved(WorkDefinition definition) {
+        return new JobResult() {
+            @Override
+            public void succeed(Object item) {
+                // nobody waits for it
+            }
+
+            @Override
+            public void fail(Throwable failure) {
+                Logger.getLogger(QueuedInvocation.class).errorf(failure,
+                        "queued work: %s on queue %s - failed, and nobody waits"
+                                + " for its result",
+                        definition.spanName(), definition.queue());
+            }
+
+            @Override
+            public void reject(JobRejectedException reason) {
+                throw reason;
+            }
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package io.steptrace.runtime.internal.interception;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.opentelemetry.context.Context;
+import io.quarkus.arc.ArcInvocationContext;
+import io.smallrye.mutiny.Uni;
+import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.queue.ContextualJob;
+import io.steptrace.runtime.internal.queue.JobQueues;
+import io.steptrace.runtime.internal.queue.JobRejectedException;
+import io.steptrace.runtime.internal.span.JobRecording;
+import io.steptrace.runtime.internal.span.ResultShape;
+import io.steptrace.runtime.internal.span.Work;
+
+/** One call of a queued step or effect, from its submission to the end of its result. */
+final class QueuedInvocation extends ContextualJob {
+
+    private static final ParkReason ASYNCHRONOUS_RESULT = ParkReason.of(ParkCause.IO_WAIT);
+    private static final Runnable NOTHING_TO_CANCEL = () -> {
+    };
+    private static final Runnable CANCELLED = () -> {
+    };
+
+    private final ArcInvocationContext invocation;
+    private final ResultShape shape;
+    private final Work work;
+    private final JobRecording recording;
+    private final JobResult result;
+    private final AtomicReference<Runnable> cancellation = new AtomicReference<>(NOTHING_TO_CANCEL);
+
+    /** @param work {@code null} if the trace is not recorded */
+    QueuedInvocation(JobQueues queues, Context context, ArcInvocationContext invocation, ResultShape shape, Work work,
+            JobResult result) {
+        super(queues, context);
+        this.invocation = invocation;
+        this.shape = shape;
+        this.work = work;
+        this.recording = work == null ? null : work.job();
+        this.result = result;
+    }
+
+    @Override
+    public void enqueued(int depth) {
+        if (recording != null) {
+            recording.enqueuedAt(depth);
+        }
+    }
+
+    @Override
+    public void taken(String worker, int depth) {
+        if (recording != null) {
+            recording.taken(worker, depth);
+        }
+    }
+
+    @Override
+    protected void runInContext(Runnable over) {
+        if (isCancelled()) {
+            over.run();
+            return;
+        }
+        if (recording != null) {
+            recording.started();
+        }
+        Object returned;
+        try {
+            returned = invocation.proceed();
+        } catch (Throwable t) {
+            fail(t, over);
+            return;
+        }
+        if (returned == null || shape == ResultShape.VOID) {
+            succeed(returned, over);
+        } else if (shape == ResultShape.UNI) {
+            await((Uni<?>) returned, over);
+        } else {
+            await((CompletionStage<?>) returned, over);
+        }
+    }
+
+    @Override
+    public void abandoned(JobRejectedException reason) {
+        if (work != null) {
+            work.reject(reason.reason(), reason);
+        }
+        result.fail(reason);
+    }
+
+    /** The queue refused the job. */
+    void rejected(JobRejectedException reason) {
+        if (work != null) {
+            work.reject(reason.reason(), reason);
+        }
+        result.reject(reason);
+    }
+
+    /** Nobody waits for the result any more: a job still waiting is not run, an asynchronous result is cancelled. */
+    void cancel() {
+        Runnable cancel = cancellation.getAndSet(CANCELLED);
+        if (work != null) {
+            work.cancel();
+        }
+        cancel.run();
+    }
+
+    private void await(Uni<?> uni, Runnable over) {
+        var subscription = uni.subscribe().with(item -> succeed(item, over), failure -> fail(failure, over));
+        parkUntilOver(() -> {
+            subscription.cancel();
+            over.run();
+        });
+    }
+
+    private void await(CompletionStage<?> stage, Runnable over) {
+        stage.whenComplete((item, failure) -> {
+            if (failure == null) {
+                succeed(item, over);
+            } else {
+                fail(failure, over);
+            }
+        });
+        parkUntilOver(() -> stage.toCompletableFuture().cancel(true));
+    }
+
+    /**
+     * The end of the work closes the park; if the result was there at once, the work has ended and the park counts for nothing.
+     */
+    private void parkUntilOver(Runnable cancel) {
+        if (work != null) {
+            work.park(ASYNCHRONOUS_RESULT);
+        }
+        if (!cancellation.compareAndSet(NOTHING_TO_CANCEL, cancel)) {
+            cancel.run();
+        }
+    }
+
+    private boolean isCancelled() {
+        return cancellation.get() == CANCELLED;
+    }
+
+    private void succeed(Object item, Runnable over) {
+        if (work != null) {
+            work.succeed(item);
+        }
+        result.succeed(item);
+        over.run();
+    }
+
+    private void fail(Throwable failure, Runnable over) {
+        if (work != null) {
+            StagedWork.end(work, failure);
+        }
+        result.fail(failure);
+        over.run();
+    }
+}

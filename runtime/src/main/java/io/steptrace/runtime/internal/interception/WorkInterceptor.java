@@ -1,0 +1,52 @@
+package io.steptrace.runtime.internal.interception;
+
+import java.lang.annotation.Annotation;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+
+import io.opentelemetry.context.Context;
+import io.quarkus.arc.ArcInvocationContext;
+import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.span.WorkTracer;
+
+/**
+ * Intercepts every step and effect. It stands before the interceptors of SmallRye Fault Tolerance, so that one span encloses
+ * all
+ * attempts of a call.
+ */
+@WorkPoint
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 5)
+public class WorkInterceptor {
+
+    private final WorkDefinitions definitions;
+    private final CallerInvocations onCaller;
+    private final QueuedInvocations onQueue;
+
+    public WorkInterceptor(WorkDefinitions definitions, CallerInvocations onCaller, QueuedInvocations onQueue) {
+        this.definitions = definitions;
+        this.onCaller = onCaller;
+        this.onQueue = onQueue;
+    }
+
+    @AroundInvoke
+    Object intercept(ArcInvocationContext invocation) throws Exception {
+        WorkDefinition definition = definitions.get(idOf(invocation));
+        Context parent = Context.current();
+        if (!definition.queue().isEmpty()) {
+            return onQueue.invoke(invocation, definition, parent);
+        }
+        return WorkTracer.isUnrecorded(parent) ? invocation.proceed() : onCaller.invoke(invocation, definition, parent);
+    }
+
+    private static int idOf(ArcInvocationContext invocation) {
+        for (Annotation binding : invocation.getInterceptorBindings()) {
+            if (binding instanceof WorkPoint point) {
+                return point.id();
+            }
+        }
+        throw new IllegalStateException("work point: " + invocation.getMethod() + " - intercepted without a binding");
+    }
+}

@@ -1,0 +1,151 @@
+package io.steptrace.runtime.internal.job;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.job.JobState.Enqueued;
+import io.steptrace.runtime.internal.job.JobState.Started;
+import io.steptrace.runtime.internal.job.JobState.Taken;
+import io.steptrace.runtime.internal.time.Clock;
+
+/**
+ * The record of one job's life, written by whichever thread a fact happens on.
+ * <p>
+ * Thread-safe. The clock is read under the lock, so that facts stand in the order in which they were recorded and time never
+ * runs backwards within a job. A fact that comes too late or twice is ignored: recording must never fail the work it records.
+ */
+public final class JobTimeline {
+
+    private final Clock clock;
+    private final ParkLog closedParks = new ParkLog();
+    private final Set<OpenPark> detailedOpenParks = new LinkedHashSet<>(4);
+
+    private JobState state;
+    private long latestNanos;
+    private long parkCount;
+    private int openParks;
+    private long parkedSinceNanos;
+    private long parkNanos;
+
+    private JobTimeline(Clock clock, JobState state, long latestNanos) {
+        this.clock = clock;
+        this.state = state;
+        this.latestNanos = latestNanos;
+    }
+
+    /** A job that waits in a queue from {@code enqueuedNanos} on. */
+    public static JobTimeline enqueued(Clock clock, long enqueuedNanos) {
+        return new JobTimeline(clock, new Enqueued(enqueuedNanos), enqueuedNanos);
+    }
+
+    /** Work that went through no queue and has been running since {@code startedNanos}. */
+    public static JobTimeline running(Clock clock, long startedNanos) {
+        return new JobTimeline(clock, new Started(startedNanos, startedNanos, startedNanos), startedNanos);
+    }
+
+    /** A worker begins with the job. */
+    public synchronized void take() {
+        if (state instanceof Enqueued enqueued) {
+            state = new Taken(enqueued.enqueuedNanos(), now());
+        }
+    }
+
+    /** Contexts are active and the application's code begins. */
+    public synchronized void start() {
+        if (state instanceof Taken taken) {
+            state = new Started(taken.enqueuedNanos(), taken.takenNanos(), now());
+        }
+    }
+
+    /** How far the job has come. */
+    public synchronized JobState state() {
+        return state;
+    }
+
+    /**
+     * The job begins to wait. Any number of waits may be open at a time, from any threads.
+     *
+     * @return the wait, to be resumed once; one that counts for nothing if the job is not running
+     */
+    public synchronized OpenPark park(ParkReason reason) {
+        if (!(state instanceof Started)) {
+            return new OpenPark(this, reason, latestNanos, false);
+        }
+        long now = now();
+        parkCount++;
+        if (openParks++ == 0) {
+            parkedSinceNanos = now;
+        }
+        OpenPark park = new OpenPark(this, reason, now, true);
+        if (detailedOpenParks.size() < ParkLog.CAPACITY) {
+            detailedOpenParks.add(park);
+        }
+        return park;
+    }
+
+    /**
+     * One wait ends.
+     *
+     * @return if it was the last one open, the episodes that overlapped one another up to now, in the order in which they
+     *         began; else empty
+     */
+    synchronized List<ParkEpisode> resume(OpenPark park) {
+        if (!(state instanceof Started) || !park.close()) {
+            return List.of();
+        }
+        long now = now();
+        detailedOpenParks.remove(park);
+        closedParks.add(park.resumedAt(now));
+        if (--openParks > 0) {
+            return List.of();
+        }
+        parkNanos += now - parkedSinceNanos;
+        return closedParks.drain();
+    }
+
+    /**
+     * The job is over; waits still open close here.
+     *
+     * @return the completed job, the same one however often this is called
+     */
+    public synchronized Completed complete() {
+        if (state instanceof Completed completed) {
+            return completed;
+        }
+        long now = now();
+        if (openParks > 0) {
+            parkNanos += now - parkedSinceNanos;
+        }
+        detailedOpenParks.forEach(park -> closedParks.add(park.resumedAt(now)));
+        Completed completed = completedAt(now);
+        state = completed;
+        return completed;
+    }
+
+    private Completed completedAt(long now) {
+        JobState furthest = state;
+        long taken = now;
+        long started = now;
+        if (furthest instanceof Taken reached) {
+            taken = reached.takenNanos();
+        } else if (furthest instanceof Started reached) {
+            taken = reached.takenNanos();
+            started = reached.startedNanos();
+        }
+        long enqueued = furthest.enqueuedNanos();
+        JobDurations durations = new JobDurations(taken - enqueued, started - taken, parkNanos, now - started - parkNanos);
+        return new Completed(enqueued, taken, started, now, furthest, durations, closedParks.drain(), parkCount);
+    }
+
+    private long now() {
+        latestNanos = later(latestNanos, clock.nanoTime());
+        return latestNanos;
+    }
+
+    /** Compares by difference, because readings of a monotonic clock may overflow. */
+    private static long later(long one, long other) {
+        return other - one > 0 ? other : one;
+    }
+}

@@ -1,0 +1,17 @@
+package io.steptrace.runtime.internal.promotion;
+
+/** Compares each wait with the same two lengths of time. */
+record FixedThresholds(long queueWaitNanos, long parkNanos) implements PromotionPolicy {
+
+    static final FixedThresholds ZERO = new FixedThresholds(0, 0);
+
+    @Override
+    public boolean promotesQueueWait(long nanos) {
+        return nanos >= queueWaitNanos;
+    }
+
+    @Override
+    public boolean promotesPark(long nanos) {
+        return nanos >= parkNanos;
+    }
+}

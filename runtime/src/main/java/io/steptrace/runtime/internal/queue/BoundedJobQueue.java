@@ -1,0 +1,182 @@
+package io.steptrace.runtime.internal.queue;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jboss.logging.Logger;
+
+/**
+ * A queue with a bounded number of waiting jobs and of workers, on an executor it borrows.
+ * <p>
+ * A worker is a task of that executor which runs jobs until none waits, so that a busy queue pays for one hand-over and not for
+ * one per job. Running and waiting are counted in one atomic word: whoever changes it knows both.
+ */
+public final class BoundedJobQueue {
+
+    private static final Logger LOG = Logger.getLogger(BoundedJobQueue.class);
+    private static final long ONE_RUNNING = 1L << 32;
+
+    private final String name;
+    private final int concurrency;
+    private final int capacity;
+    private final Executor executor;
+    private final Queue<QueuedJob> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicLong counts = new AtomicLong();
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final ReentrantLock idleLock = new ReentrantLock();
+    private final Condition idle = idleLock.newCondition();
+    private volatile boolean closed;
+
+    /**
+     * @param concurrency how many jobs run at a time
+     * @param capacity how many wait beyond those; 0 for none
+     * @param executor lends its threads
+     */
+    public BoundedJobQueue(String name, int concurrency, int capacity, Executor executor) {
+        this.name = name;
+        this.concurrency = concurrency;
+        this.capacity = capacity;
+        this.executor = executor;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** How many jobs wait for a worker. */
+    public int depth() {
+        return waitingIn(counts.get());
+    }
+
+    /** How many workers are busy. */
+    public int running() {
+        return runningIn(counts.get());
+    }
+
+    /**
+     * Accepts a job, or refuses it without having touched it.
+     *
+     * @throws JobRejectedException if the queue is full or shut down
+     */
+    public void submit(QueuedJob job) {
+        for (;;) {
+            if (closed) {
+                throw JobRejectedException.shutDown(name, null);
+            }
+            long seen = counts.get();
+            if (runningIn(seen) < concurrency) {
+                if (counts.compareAndSet(seen, seen + ONE_RUNNING)) {
+                    unfinished.incrementAndGet();
+                    job.enqueued(0);
+                    startWorker(job);
+                    return;
+                }
+            } else if (waitingIn(seen) < capacity) {
+                if (counts.compareAndSet(seen, seen + 1)) {
+                    unfinished.incrementAndGet();
+                    job.enqueued(waitingIn(seen) + 1);
+                    waiting.add(job);
+                    return;
+                }
+            } else {
+                throw JobRejectedException.full(name, capacity, concurrency);
+            }
+        }
+    }
+
+    /**
+     * Refuses new jobs and waits until the accepted ones are over.
+     *
+     * @return how many were not over in time
+     */
+    public int drain(Duration limit) throws InterruptedException {
+        closed = true;
+        long remaining = limit.toNanos();
+        idleLock.lockInterruptibly();
+        try {
+            while (unfinished.get() > 0 && remaining > 0) {
+                remaining = idle.awaitNanos(remaining);
+            }
+        } finally {
+            idleLock.unlock();
+        }
+        return unfinished.get();
+    }
+
+    private void startWorker(QueuedJob first) {
+        try {
+            executor.execute(() -> work(first));
+        } catch (RuntimeException e) {
+            abandon(first, e);
+            for (QueuedJob next = next(); next != null; next = next()) {
+                abandon(next, e);
+            }
+        }
+    }
+
+    private void work(QueuedJob first) {
+        String worker = Thread.currentThread().getName();
+        for (QueuedJob job = first; job != null; job = next()) {
+            try {
+                job.taken(worker, depth());
+                job.run(this::finished);
+            } catch (Throwable t) {
+                LOG.errorf(t, "job queue: %s - a job broke its promise not to throw", name);
+            }
+        }
+    }
+
+    /** The next waiting job; {@code null} if none waits, and then the worker that asked counts as running no more. */
+    private QueuedJob next() {
+        for (;;) {
+            long seen = counts.get();
+            if (waitingIn(seen) == 0) {
+                if (counts.compareAndSet(seen, seen - ONE_RUNNING)) {
+                    return null;
+                }
+            } else if (counts.compareAndSet(seen, seen - 1)) {
+                return pollCounted();
+            }
+        }
+    }
+
+    /** The job was counted just before it was added: it is there, or will be within a few instructions of its submitter. */
+    private QueuedJob pollCounted() {
+        QueuedJob job = waiting.poll();
+        while (job == null) {
+            Thread.onSpinWait();
+            job = waiting.poll();
+        }
+        return job;
+    }
+
+    private void abandon(QueuedJob job, RuntimeException cause) {
+        job.abandoned(JobRejectedException.shutDown(name, cause));
+        finished();
+    }
+
+    private void finished() {
+        if (unfinished.decrementAndGet() == 0 && closed) {
+            idleLock.lock();
+            try {
+                idle.signalAll();
+            } finally {
+                idleLock.unlock();
+            }
+        }
+    }
+
+    private static int runningIn(long counts) {
+        return (int) (counts >>> 32);
+    }
+
+    private static int waitingIn(long counts) {
+        return (int) counts;
+    }
+}

@@ -1,0 +1,53 @@
+package io.steptrace.runtime.internal.queue;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.opentelemetry.context.Context;
+
+/** A job that runs in the contexts of its submitter. */
+public abstract class ContextualJob implements QueuedJob {
+
+    private final JobContext contexts;
+    private final Context otel;
+
+    /**
+     * Captures the contexts of the calling thread.
+     *
+     * @param otel the OpenTelemetry context the job runs in
+     */
+    protected ContextualJob(JobQueues queues, Context otel) {
+        this.contexts = queues.captureContext();
+        this.otel = otel;
+    }
+
+    @Override
+    public final void run(Runnable finished) {
+        JobContext.Active active;
+        try {
+            active = contexts.activate(otel);
+        } catch (RuntimeException e) {
+            // the container is gone: too late for the application's code
+            abandoned(JobRejectedException.shutDown("closed container", e));
+            finished.run();
+            return;
+        }
+        AtomicBoolean isOver = new AtomicBoolean();
+        try {
+            runInContext(() -> {
+                if (isOver.compareAndSet(false, true)) {
+                    active.destroy();
+                    finished.run();
+                }
+            });
+        } finally {
+            active.leave();
+        }
+    }
+
+    /**
+     * Does the work with all contexts active.
+     *
+     * @param over to be run when the work is over, which may be after the return; a second time is harmless
+     */
+    protected abstract void runInContext(Runnable over);
+}

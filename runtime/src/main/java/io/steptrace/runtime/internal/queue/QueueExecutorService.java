@@ -1,0 +1,71 @@
+package io.steptrace.runtime.internal.queue;
+
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.steptrace.runtime.internal.span.TaskRecordings;
+
+/** A queue as a plain executor; its life belongs to Quarkus, not to whoever got it injected. */
+public final class QueueExecutorService extends AbstractExecutorService {
+
+    private final Supplier<JobQueues> queues;
+    private final Supplier<TaskRecordings> recordings;
+    private final String name;
+
+    /**
+     * @param queues resolved on the first submission
+     * @param recordings resolved on the first submission
+     * @param name the queue, as the code calls it
+     */
+    public QueueExecutorService(Supplier<JobQueues> queues, Supplier<TaskRecordings> recordings, String name) {
+        this.queues = queues;
+        this.recordings = recordings;
+        this.name = name;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        JobQueues all = queues.get();
+        BoundedJobQueue queue = all.queue(name);
+        TaskRecordings told = recordings.get();
+        SubmittedTask job = new SubmittedTask(all, queue.name(), task, told.enqueue(queue.name()));
+        try {
+            queue.submit(job);
+        } catch (JobRejectedException e) {
+            told.rejected(queue.name(), e.reason());
+            throw e;
+        }
+    }
+
+    @Override
+    public void shutdown() {
+        throw livesWithTheApplication();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        throw livesWithTheApplication();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+        throw livesWithTheApplication();
+    }
+
+    private UnsupportedOperationException livesWithTheApplication() {
+        return new UnsupportedOperationException(
+                "job queue: " + name + " - is shut down by Quarkus, together with the application");
+    }
+}

@@ -1,0 +1,57 @@
+package io.steptrace.runtime.internal.queue;
+
+import org.jboss.logging.Logger;
+
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.span.TaskRecording;
+
+/** A task submitted through an injected executor: it has no span of its own and is told on its submitter's. */
+final class SubmittedTask extends ContextualJob {
+
+    private static final Logger LOG = Logger.getLogger(SubmittedTask.class);
+
+    private final String queue;
+    private final Runnable task;
+    private final TaskRecording recording;
+
+    SubmittedTask(JobQueues queues, String queue, Runnable task, TaskRecording recording) {
+        super(queues, Context.current());
+        this.queue = queue;
+        this.task = task;
+        this.recording = recording;
+    }
+
+    @Override
+    public void enqueued(int depth) {
+        recording.enqueued(depth);
+    }
+
+    @Override
+    public void taken(String worker, int depth) {
+        recording.taken(worker, depth);
+    }
+
+    @Override
+    protected void runInContext(Runnable over) {
+        boolean success = false;
+        try {
+            recording.started();
+            task.run();
+            success = true;
+        } catch (Throwable t) {
+            // a task whose submitter wants to know is a future, which has caught it already
+            LOG.errorf(t, "job queue: %s - a task failed", queue);
+        } finally {
+            recording.completed(success);
+            over.run();
+        }
+    }
+
+    @Override
+    public void abandoned(JobRejectedException reason) {
+        recording.completed(false);
+        if (task instanceof java.util.concurrent.Future<?> future) {
+            future.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.steptrace.runtime.internal.span;
+
+import static io.opentelemetry.api.common.AttributeKey.booleanKey;
+import static io.opentelemetry.api.common.AttributeKey.doubleKey;
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import io.opentelemetry.api.common.AttributeKey;
+
+/** The attribute keys Steptrace writes; each stands here once. */
+final class AttributeKeys {
+
+    static final AttributeKey<String> CODE_FUNCTION_NAME = stringKey("code.function.name");
+
+    static final AttributeKey<String> STEP_NAME = stringKey("step.name");
+    static final AttributeKey<Long> STEP_SEQUENCE = longKey("step.sequence");
+    static final AttributeKey<String> STEP_OUTCOME = stringKey("step.outcome");
+
+    static final AttributeKey<String> EFFECT_KIND = stringKey("effect.kind");
+    static final AttributeKey<String> EFFECT_OPERATION = stringKey("effect.operation");
+    static final AttributeKey<String> EFFECT_TARGET = stringKey("effect.target");
+    static final AttributeKey<Boolean> EFFECT_REQUIRED = booleanKey("effect.required");
+    static final AttributeKey<Long> EFFECT_SEQUENCE = longKey("effect.sequence");
+    static final AttributeKey<Boolean> EFFECT_SUCCESS = booleanKey("effect.success");
+
+    static final AttributeKey<String> DB_OPERATION_NAME = stringKey("db.operation.name");
+    static final AttributeKey<String> DB_COLLECTION_NAME = stringKey("db.collection.name");
+    static final AttributeKey<String> HTTP_REQUEST_METHOD = stringKey("http.request.method");
+    static final AttributeKey<String> RPC_METHOD = stringKey("rpc.method");
+    static final AttributeKey<String> MESSAGING_OPERATION_NAME = stringKey("messaging.operation.name");
+    static final AttributeKey<String> MESSAGING_DESTINATION_NAME = stringKey("messaging.destination.name");
+    static final AttributeKey<Boolean> CACHE_HIT = booleanKey("cache.hit");
+
+    static final AttributeKey<String> JOB_QUEUE = stringKey("job.queue");
+    static final AttributeKey<Double> JOB_QUEUE_WAIT_MS = doubleKey("job.queue_wait_ms");
+    static final AttributeKey<Double> JOB_DISPATCH_MS = doubleKey("job.dispatch_ms");
+    static final AttributeKey<Double> JOB_PARK_WAIT_MS_TOTAL = doubleKey("job.park_wait_ms_total");
+    static final AttributeKey<Double> JOB_RUN_ACTIVE_MS = doubleKey("job.run_active_ms");
+    static final AttributeKey<Double> JOB_TOTAL_MS = doubleKey("job.total_ms");
+    static final AttributeKey<Long> JOB_PARK_COUNT = longKey("job.park_count");
+    static final AttributeKey<Boolean> JOB_PROMOTED = booleanKey("job.promoted");
+    static final AttributeKey<Long> JOB_DEPTH = longKey("job.depth");
+    static final AttributeKey<Long> JOB_DEPTH_START = longKey("job.depth_start");
+    static final AttributeKey<Long> JOB_DEPTH_END = longKey("job.depth_end");
+    static final AttributeKey<String> JOB_WORKER = stringKey("job.worker");
+    static final AttributeKey<Boolean> JOB_SUCCESS = booleanKey("job.success");
+    static final AttributeKey<String> JOB_PARK_CAUSE = stringKey("job.park.cause");
+    static final AttributeKey<String> JOB_PARK_TOKEN = stringKey("job.park.token");
+    static final AttributeKey<Long> CONCURRENCY_LIMIT_CURRENT = longKey("concurrency.limit.current");
+    static final AttributeKey<Long> CONCURRENCY_LIMIT_MAX = longKey("concurrency.limit.max");
+    static final AttributeKey<String> REASON = stringKey("reason");
+
+    static final AttributeKey<String> ERROR_TYPE = stringKey("error.type");
+    static final AttributeKey<String> ERROR_MESSAGE = stringKey("error.message");
+    static final AttributeKey<String> ERROR_ORIGIN = stringKey("error.origin");
+
+    private AttributeKeys() {
+    }
+}

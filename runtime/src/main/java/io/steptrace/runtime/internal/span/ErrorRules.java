@@ -1,0 +1,83 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+
+import org.jboss.logging.Logger;
+
+import io.steptrace.ErrorClassifier;
+import io.steptrace.ErrorOrigin;
+
+/**
+ * Tells an answer of the application from a fault. Asked in this order: the {@link ErrorClassifier} beans, the types marked or
+ * configured as application errors, the status of a JAX-RS exception, the checked exceptions the method declares.
+ */
+public final class ErrorRules {
+
+    private static final Logger LOG = Logger.getLogger(ErrorRules.class);
+
+    private final List<ErrorClassifier> classifiers;
+    private final Predicate<Throwable> isJaxRsAnswer;
+    private final ClassValue<Boolean> isApplicationType;
+
+    /**
+     * @param classifiers asked first, in this order
+     * @param applicationTypes names of the types that are application errors, subtypes included
+     * @param isJaxRsAnswer whether a failure carries a status below 500
+     */
+    public ErrorRules(List<ErrorClassifier> classifiers, Set<String> applicationTypes, Predicate<Throwable> isJaxRsAnswer) {
+        this.classifiers = List.copyOf(classifiers);
+        this.isJaxRsAnswer = isJaxRsAnswer;
+        this.isApplicationType = new ClassValue<>() {
+            @Override
+            protected Boolean computeValue(Class<?> type) {
+                return applicationTypes.contains(type.getName())
+                        || type.getSuperclass() != null && get(type.getSuperclass());
+            }
+        };
+    }
+
+    ErrorOrigin originOf(Throwable failure, List<Class<?>> declaredErrors) {
+        for (ErrorClassifier classifier : classifiers) {
+            ErrorOrigin opinion = opinionOf(classifier, failure);
+            if (opinion != null) {
+                return opinion;
+            }
+        }
+        boolean application = isApplicationType.get(failure.getClass()) || isJaxRsAnswer.test(failure)
+                || isDeclared(failure, declaredErrors);
+        return application ? ErrorOrigin.APPLICATION : ErrorOrigin.SYSTEM;
+    }
+
+    /** The failure itself, out of the wrappers in which asynchronous results deliver it. */
+    static Throwable unwrap(Throwable failure) {
+        Throwable inner = failure;
+        while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+
+    private static boolean isDeclared(Throwable failure, List<Class<?>> declaredErrors) {
+        for (Class<?> declared : declaredErrors) {
+            if (declared.isInstance(failure)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ErrorOrigin opinionOf(ErrorClassifier classifier, Throwable failure) {
+        try {
+            Optional<ErrorOrigin> opinion = classifier.classify(failure);
+            return opinion.orElse(null);
+        } catch (RuntimeException broken) {
+            LOG.debugf(broken, "error classifier: %s - threw, and is taken as one without an opinion", classifier);
+            return null;
+        }
+    }
+}

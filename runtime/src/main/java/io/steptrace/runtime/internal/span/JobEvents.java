@@ -1,0 +1,84 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.Locale;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
+import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.job.ParkEpisode;
+import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+
+/** Words the lifecycle events of a job: their names and attributes. */
+final class JobEvents {
+
+    private static final String PREFIX = "steptrace.job.";
+    private static final String ENQUEUED = PREFIX + "enqueued";
+    private static final String TAKEN = PREFIX + "taken";
+    private static final String STARTED = PREFIX + "started";
+    private static final String PARKED = PREFIX + "parked";
+    private static final String RESUMED = PREFIX + "resumed";
+    private static final String COMPLETED = PREFIX + "completed";
+    private static final String REJECTED = PREFIX + "rejected";
+
+    private final EventWriter writer;
+
+    JobEvents(EventWriter writer) {
+        this.writer = writer;
+    }
+
+    void enqueued(Span span, long epochNanos, QueueEntry entry) {
+        if (writer.isOn()) {
+            writer.write(span, ENQUEUED, epochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(),
+                    AttributeKeys.JOB_DEPTH, (long) entry.depthAtEnqueue()));
+        }
+    }
+
+    void taken(Span span, long epochNanos, QueueEntry entry) {
+        if (writer.isOn()) {
+            writer.write(span, TAKEN, epochNanos, Attributes.of(AttributeKeys.JOB_WORKER, entry.worker()));
+        }
+    }
+
+    void started(Span span, long epochNanos) {
+        writer.write(span, STARTED, epochNanos, Attributes.empty());
+    }
+
+    void parked(Span span, ParkEpisode episode, EpochAnchor anchor) {
+        if (writer.isOn()) {
+            writer.write(span, PARKED, anchor.epochNanosAt(episode.parkedNanos()), attributesOf(episode.reason()));
+        }
+    }
+
+    void resumed(Span span, ParkEpisode episode, EpochAnchor anchor) {
+        writer.write(span, RESUMED, anchor.epochNanosAt(episode.resumedNanos()), Attributes.empty());
+    }
+
+    void completed(Span span, Completed job, EpochAnchor anchor, boolean success) {
+        if (writer.isOn()) {
+            AttributesBuilder attributes = Attributes.builder().put(AttributeKeys.JOB_SUCCESS, success);
+            JobAttributes.writeDurations(attributes, job);
+            writer.write(span, COMPLETED, anchor.epochNanosAt(job.completedNanos()), attributes.build());
+        }
+    }
+
+    void rejected(Span span, long epochNanos, String queue, String reason) {
+        writer.write(span, REJECTED, epochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, queue, AttributeKeys.REASON, reason));
+    }
+
+    static Attributes attributesOf(ParkReason reason) {
+        AttributesBuilder attributes = Attributes.builder()
+                .put(AttributeKeys.JOB_PARK_CAUSE, causeOf(reason))
+                .put(AttributeKeys.JOB_PARK_TOKEN, reason.token());
+        if (reason.limit() != null) {
+            attributes.put(AttributeKeys.CONCURRENCY_LIMIT_CURRENT, (long) reason.limit().current())
+                    .put(AttributeKeys.CONCURRENCY_LIMIT_MAX, (long) reason.limit().max());
+        }
+        return attributes.build();
+    }
+
+    static String causeOf(ParkReason reason) {
+        return reason.cause().name().toLowerCase(Locale.ROOT);
+    }
+}

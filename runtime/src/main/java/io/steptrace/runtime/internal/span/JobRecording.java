@@ -1,0 +1,157 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.List;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.job.JobState.Started;
+import io.steptrace.runtime.internal.job.JobState.Taken;
+import io.steptrace.runtime.internal.job.JobTimeline;
+import io.steptrace.runtime.internal.job.OpenPark;
+import io.steptrace.runtime.internal.job.ParkEpisode;
+import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+
+/**
+ * One job and its telling: measures its life and writes each fact as soon as it is certain where it belongs, on the job's span
+ * or on a promoted child.
+ * <p>
+ * A wait is told when it ends, because only then is it known whether it is promoted; overlapping waits are told together. That
+ * keeps the events of a span in the order of their timestamps. The lock spans measuring and writing for the same reason.
+ */
+public final class JobRecording {
+
+    /** Parks told as events of one job; the span's own limit of 128 events must leave room for the application's. */
+    static final int MAX_PARK_EVENTS = 32;
+    /** Parks of one job told as spans. */
+    static final int MAX_PARK_SPANS = 64;
+
+    private final JobTelemetry telemetry;
+    private final Context context;
+    private final Span span;
+    private final EpochAnchor anchor;
+    private final JobTimeline timeline;
+    private final QueueEntry entry;
+    private final long enqueuedNanos;
+
+    private boolean queueWaitTold;
+    private boolean promoted;
+    private int parkEvents;
+    private int parkSpans;
+
+    private JobRecording(JobTelemetry telemetry, Context context, EpochAnchor anchor, JobTimeline timeline, QueueEntry entry,
+            long enqueuedNanos) {
+        this.telemetry = telemetry;
+        this.context = context;
+        this.span = Span.fromContext(context);
+        this.anchor = anchor;
+        this.timeline = timeline;
+        this.entry = entry;
+        this.enqueuedNanos = enqueuedNanos;
+    }
+
+    static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
+            long enqueuedNanos) {
+        EpochAnchor anchor = trace.anchor(Span.fromContext(context), telemetry.clock());
+        return new JobRecording(telemetry, context, anchor, JobTimeline.enqueued(telemetry.clock(), enqueuedNanos),
+                new QueueEntry(queue), enqueuedNanos);
+    }
+
+    static JobRecording running(JobTelemetry telemetry, Context context, EpochAnchor anchor, long startedNanos) {
+        return new JobRecording(telemetry, context, anchor, JobTimeline.running(telemetry.clock(), startedNanos), null,
+                startedNanos);
+    }
+
+    /** The queue has accepted the job, which now waits among {@code depth} jobs. */
+    public void enqueuedAt(int depth) {
+        entry.enqueued(depth);
+    }
+
+    /** A worker begins with the job and leaves {@code depth} jobs waiting. */
+    public synchronized void taken(String worker, int depth) {
+        timeline.take();
+        entry.taken(worker, depth);
+    }
+
+    /** Contexts are active and the application's code begins. */
+    public synchronized void started() {
+        if (timeline.state() instanceof Taken taken) {
+            tellQueueWait(taken.takenNanos(), true);
+        }
+        timeline.start();
+        if (timeline.state() instanceof Started started) {
+            telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos()));
+        }
+    }
+
+    /** The job begins to wait; {@link #resume} ends it. */
+    public OpenPark park(ParkReason reason) {
+        return timeline.park(reason);
+    }
+
+    /** A wait ends; a second call for the same wait is harmless. */
+    public synchronized void resume(OpenPark park) {
+        tellParks(park.resume());
+    }
+
+    /** The queue did not accept the job. */
+    void rejected(String reason) {
+        telemetry.events().rejected(span, anchor.epochNanosAt(enqueuedNanos), entry.queue(), reason);
+    }
+
+    /**
+     * The job is over, and what is still to tell is told.
+     *
+     * @return the completed job
+     */
+    public synchronized Completed complete(boolean success) {
+        Completed job = timeline.complete();
+        if (entry != null && !queueWaitTold) {
+            tellQueueWait(job.takenNanos(), job.wasTaken());
+        }
+        tellParks(job.lastParks());
+        telemetry.events().completed(span, job, anchor, success);
+        return job;
+    }
+
+    void writeAttributes(Completed job) {
+        JobAttributes.write(span, job, entry, promoted);
+    }
+
+    long epochNanosAt(long nanos) {
+        return anchor.epochNanosAt(nanos);
+    }
+
+    private void tellQueueWait(long endNanos, boolean wasTaken) {
+        queueWaitTold = true;
+        // the wait of a task outlives the span it was submitted from if nobody waited for it: there is no parent to fit into
+        if (span.isRecording() && telemetry.promotion().promotesQueueWait(endNanos - enqueuedNanos)) {
+            promoted = true;
+            telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos);
+            return;
+        }
+        telemetry.events().enqueued(span, anchor.epochNanosAt(enqueuedNanos), entry);
+        if (wasTaken) {
+            telemetry.events().taken(span, anchor.epochNanosAt(endNanos), entry);
+        }
+    }
+
+    private void tellParks(List<ParkEpisode> episodes) {
+        if (episodes.isEmpty()) {
+            return;
+        }
+        ParkEventSequence events = new ParkEventSequence(telemetry.events(), span, anchor);
+        for (ParkEpisode episode : episodes) {
+            if (telemetry.promotion().promotesPark(episode.durationNanos()) && parkSpans < MAX_PARK_SPANS) {
+                promoted = true;
+                parkSpans++;
+                telemetry.promotedSpans().park(context, episode, anchor);
+            } else if (parkEvents < MAX_PARK_EVENTS) {
+                parkEvents++;
+                events.add(episode);
+            }
+        }
+        events.write();
+    }
+}

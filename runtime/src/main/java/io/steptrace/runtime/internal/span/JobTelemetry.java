@@ -1,0 +1,59 @@
+package io.steptrace.runtime.internal.span;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.promotion.PromotionPolicy;
+import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+
+/** How jobs are told: the clock they are measured with, the events they write and the waits that are promoted. */
+public final class JobTelemetry {
+
+    private final Clock clock;
+    private final JobEvents events;
+    private final PromotionPolicy promotion;
+    private final PromotedSpans promotedSpans;
+
+    public JobTelemetry(Tracer tracer, Clock clock, EventWriter writer, PromotionPolicy promotion) {
+        this.clock = clock;
+        this.events = new JobEvents(writer);
+        this.promotion = promotion;
+        this.promotedSpans = new PromotedSpans(tracer, events);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    JobEvents events() {
+        return events;
+    }
+
+    PromotionPolicy promotion() {
+        return promotion;
+    }
+
+    PromotedSpans promotedSpans() {
+        return promotedSpans;
+    }
+
+    /** Begins the record of work that waits in a queue from {@code enqueuedNanos} on, told on the span of {@code context}. */
+    JobRecording enqueued(Context context, LocalTrace trace, String queue, long enqueuedNanos) {
+        return JobRecording.enqueued(this, context, trace, queue, enqueuedNanos);
+    }
+
+    /** Begins the record of work that went through no queue and has been running since its span, a recording one, started. */
+    JobRecording runningSinceStart(Context context, LocalTrace trace) {
+        Span span = Span.fromContext(context);
+        return JobRecording.running(this, context, trace.anchor(span, clock), startNanos(span, trace));
+    }
+
+    /** When a span started, on the monotonic clock. */
+    long startNanos(Span span, LocalTrace trace) {
+        EpochAnchor anchor = trace.anchor(span, clock);
+        return span instanceof ReadableSpan readable ? anchor.nanoTimeAt(SpanClock.startEpochNanos(readable))
+                : clock.nanoTime();
+    }
+}

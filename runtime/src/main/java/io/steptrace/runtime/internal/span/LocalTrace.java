@@ -1,0 +1,48 @@
+package io.steptrace.runtime.internal.span;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.opentelemetry.api.trace.Span;
+import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+
+/** What the steps and effects of one trace share within this process; thread-safe. */
+final class LocalTrace {
+
+    private final AtomicLong steps = new AtomicLong();
+    private final AtomicLong effects = new AtomicLong();
+    private volatile EpochAnchor anchor;
+    private volatile WeakReference<Throwable> recordedFailure = new WeakReference<>(null);
+
+    long nextStep() {
+        return steps.incrementAndGet();
+    }
+
+    long nextEffect() {
+        return effects.incrementAndGet();
+    }
+
+    /** The translation of monotonic time for this trace, anchored on first use at a span of it that has not ended. */
+    EpochAnchor anchor(Span span, Clock clock) {
+        EpochAnchor known = anchor;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (anchor == null) {
+                anchor = SpanClock.anchor(span, clock);
+            }
+            return anchor;
+        }
+    }
+
+    /** Whether this failure is seen for the first time, and not again while it bubbles through enclosing work. */
+    boolean isFirstSightOf(Throwable failure) {
+        if (recordedFailure.get() == failure) {
+            return false;
+        }
+        recordedFailure = new WeakReference<>(failure);
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+
+/**
+ * Finds the {@link LocalTrace} of work whose parent is a span of somebody else, such as the HTTP server's.
+ * <p>
+ * An entry lives from the first such work to the end of the local root. The number of entries is bounded; a trace beyond the
+ * bound counts its steps from 1 for each piece of top-level work, and loses nothing else.
+ */
+public final class LocalTraces implements SpanProcessor {
+
+    static final int CAPACITY = 10_000;
+
+    private final ConcurrentMap<String, LocalTrace> traces = new ConcurrentHashMap<>();
+
+    /** The trace that work started in this context belongs to. */
+    LocalTrace of(Context context) {
+        Work enclosing = Work.in(context);
+        return enclosing != null ? enclosing.trace() : below(Span.fromContext(context));
+    }
+
+    private LocalTrace below(Span parent) {
+        SpanContext context = parent.getSpanContext();
+        // after its root's end nobody would remove the entry
+        if (!isLocal(context) || !parent.isRecording()) {
+            return new LocalTrace();
+        }
+        String traceId = context.getTraceId();
+        LocalTrace known = traces.get(traceId);
+        if (known != null) {
+            return known;
+        }
+        return traces.size() < CAPACITY ? traces.computeIfAbsent(traceId, id -> new LocalTrace()) : new LocalTrace();
+    }
+
+    int size() {
+        return traces.size();
+    }
+
+    @Override
+    public boolean isStartRequired() {
+        return false;
+    }
+
+    @Override
+    public void onStart(Context parentContext, ReadWriteSpan span) {
+        // an entry begins with the first work that needs it
+    }
+
+    @Override
+    public boolean isEndRequired() {
+        return true;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {
+        if (!isLocal(span.getParentSpanContext())) {
+            traces.remove(span.getSpanContext().getTraceId());
+        }
+    }
+
+    private static boolean isLocal(SpanContext parent) {
+        return parent.isValid() && !parent.isRemote();
+    }
+}

@@ -1,0 +1,17 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.List;
+
+/**
+ * What the build knows of an annotated method, whichever annotation it carries.
+ *
+ * @param spanName the name of its spans
+ * @param codeFunction the fully qualified name, as {@code code.function.name} wants it
+ * @param queue the queue it runs on; empty for none
+ * @param shape what it declares to return
+ * @param parameters the parameters that become attributes
+ * @param declaredErrors the checked exceptions it declares: answers of the application, not faults
+ */
+public record MethodMetadata(String spanName, String codeFunction, String queue, ResultShape shape,
+        List<ParameterAttribute> parameters, List<Class<?>> declaredErrors) {
+}

@@ -1,0 +1,21 @@
+package io.steptrace.runtime.internal.span;
+
+/** How a step or an effect ended. */
+enum Outcome {
+    /** It returned, or its asynchronous result completed. */
+    DONE("done"),
+    /** It threw, or its asynchronous result failed. */
+    FAIL("fail"),
+    /** Nobody waits for its result any more. */
+    CANCELLED("cancelled");
+
+    private final String text;
+
+    Outcome(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

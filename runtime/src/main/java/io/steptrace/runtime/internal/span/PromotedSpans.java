@@ -1,0 +1,54 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.concurrent.TimeUnit;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.job.ParkEpisode;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+
+/** Turns waits that are over into child spans, with the very times of the wait they stand for. */
+final class PromotedSpans {
+
+    private static final String QUEUE_WAIT = "job.queue_wait";
+
+    private final Tracer tracer;
+    private final JobEvents events;
+
+    PromotedSpans(Tracer tracer, JobEvents events) {
+        this.tracer = tracer;
+        this.events = events;
+    }
+
+    /** A wait in a queue that ended when a worker took the job. */
+    void queueWait(Context parent, QueueEntry entry, EpochAnchor anchor, long enqueuedNanos, long takenNanos) {
+        long start = anchor.epochNanosAt(enqueuedNanos);
+        long end = anchor.epochNanosAt(takenNanos);
+        Span span = start(QUEUE_WAIT, parent, start, Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(),
+                AttributeKeys.JOB_DEPTH_START, (long) entry.depthAtEnqueue(),
+                AttributeKeys.JOB_DEPTH_END, (long) entry.depthAtTake()));
+        events.enqueued(span, start, entry);
+        if (entry.worker() != null) {
+            events.taken(span, end, entry);
+        }
+        span.end(end, TimeUnit.NANOSECONDS);
+    }
+
+    void park(Context parent, ParkEpisode episode, EpochAnchor anchor) {
+        String name = "job.park(" + JobEvents.causeOf(episode.reason()) + ")";
+        Span span = start(name, parent, anchor.epochNanosAt(episode.parkedNanos()), JobEvents.attributesOf(episode.reason()));
+        events.parked(span, episode, anchor);
+        events.resumed(span, episode, anchor);
+        span.end(anchor.epochNanosAt(episode.resumedNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    private Span start(String name, Context parent, long startEpochNanos, Attributes attributes) {
+        return tracer.spanBuilder(name)
+                .setParent(parent)
+                .setAllAttributes(attributes)
+                .setStartTimestamp(startEpochNanos, TimeUnit.NANOSECONDS)
+                .startSpan();
+    }
+}

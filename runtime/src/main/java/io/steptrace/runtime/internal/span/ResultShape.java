@@ -1,0 +1,17 @@
+package io.steptrace.runtime.internal.span;
+
+/** What a method declares to return, as far as the end of its span depends on it; known at build time. */
+public enum ResultShape {
+    /** Nothing: the span ends with the call. */
+    VOID,
+    /** Any plain value: the span ends with the call. */
+    VALUE,
+    /** A {@code Uni}: the span ends when it terminates. */
+    UNI,
+    /** A {@code Multi}: the span ends when it terminates. */
+    MULTI,
+    /** A {@code CompletionStage}: the span ends when it completes. */
+    STAGE,
+    /** A {@code CompletableFuture}: as a stage, and the caller gets a future. */
+    FUTURE
+}

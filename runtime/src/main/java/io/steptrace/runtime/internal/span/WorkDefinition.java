@@ -1,0 +1,60 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.List;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.steptrace.ErrorOrigin;
+
+/** One annotated method, prepared so that a call has nothing left to look up or to build; immutable. */
+public abstract sealed class WorkDefinition permits StepDefinition, EffectDefinition {
+
+    private final MethodMetadata method;
+    private final ParameterAttribute[] parameters;
+    private final Attributes fixedAttributes;
+
+    WorkDefinition(MethodMetadata method, Attributes fixedAttributes) {
+        this.method = method;
+        this.parameters = method.parameters().toArray(ParameterAttribute[]::new);
+        this.fixedAttributes = fixedAttributes;
+    }
+
+    /** The name of every span of this definition. */
+    public final String spanName() {
+        return method.spanName();
+    }
+
+    /** The queue calls run on; empty for the caller's own thread. */
+    public final String queue() {
+        return method.queue();
+    }
+
+    /** What the method declares to return. */
+    public final ResultShape shape() {
+        return method.shape();
+    }
+
+    final List<Class<?>> declaredErrors() {
+        return method.declaredErrors();
+    }
+
+    final void writeStart(SpanBuilder span, Object[] arguments) {
+        span.setSpanKind(spanKind()).setAllAttributes(fixedAttributes);
+        for (ParameterAttribute parameter : parameters) {
+            parameter.write(span, arguments);
+        }
+    }
+
+    abstract SpanKind spanKind();
+
+    /** Numbers the span within its trace. */
+    abstract void writeSequence(Span span, LocalTrace trace);
+
+    /** Says how the work ended. */
+    abstract void writeOutcome(Span span, Outcome outcome, Object result);
+
+    /** Whether a failure of this origin marks the span as ERROR. */
+    abstract boolean marksError(ErrorOrigin origin);
+}

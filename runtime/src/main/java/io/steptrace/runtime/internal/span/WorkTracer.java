@@ -1,0 +1,92 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.concurrent.TimeUnit;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+
+/** Starts the spans of steps and effects; thread-safe. */
+public final class WorkTracer {
+
+    private final Tracer tracer;
+    private final LocalTraces traces;
+    private final JobTelemetry jobs;
+    private final FailureWriter failures;
+
+    public WorkTracer(Tracer tracer, LocalTraces traces, JobTelemetry jobs, ErrorRules errors) {
+        this.tracer = tracer;
+        this.traces = traces;
+        this.jobs = jobs;
+        this.failures = new FailureWriter(errors);
+    }
+
+    JobTelemetry jobs() {
+        return jobs;
+    }
+
+    FailureWriter failures() {
+        return failures;
+    }
+
+    /**
+     * Whether nothing below this parent will be recorded, so that starting spans would be in vain: the local parent was not
+     * sampled, and samplers do not take up a trace in its middle.
+     */
+    public static boolean isUnrecorded(Context parent) {
+        Span span = Span.fromContext(parent);
+        SpanContext context = span.getSpanContext();
+        return context.isValid() && !context.isSampled() && !context.isRemote() && !span.isRecording();
+    }
+
+    /**
+     * Starts the span of a call that runs on its caller.
+     *
+     * @return the running work; one whose context only tells children that they are not sampled, if the sampler said so
+     */
+    public Work start(WorkDefinition definition, Context parent, Object[] arguments) {
+        LocalTrace trace = traces.of(parent);
+        return begin(definition, trace, parent, builder(definition, parent, arguments).startSpan());
+    }
+
+    /** Starts the span of a call that is about to be enqueued, and the record of its job. */
+    public Work startQueued(WorkDefinition definition, Context parent, String queue, Object[] arguments) {
+        LocalTrace trace = traces.of(parent);
+        SpanBuilder builder = builder(definition, parent, arguments);
+        Span enclosing = Span.fromContext(parent);
+        if (isLocalRecording(enclosing)) {
+            EpochAnchor anchor = trace.anchor(enclosing, jobs.clock());
+            long enqueuedNanos = jobs.clock().nanoTime();
+            builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
+            Work work = begin(definition, trace, parent, builder.startSpan());
+            work.enqueue(queue, enqueuedNanos);
+            return work;
+        }
+        Span span = builder.startSpan();
+        Work work = begin(definition, trace, parent, span);
+        if (span.isRecording()) {
+            work.enqueue(queue, jobs.startNanos(span, trace));
+        }
+        return work;
+    }
+
+    private Work begin(WorkDefinition definition, LocalTrace trace, Context parent, Span span) {
+        if (span.isRecording()) {
+            definition.writeSequence(span, trace);
+        }
+        return new Work(this, definition, trace, parent, span);
+    }
+
+    private SpanBuilder builder(WorkDefinition definition, Context parent, Object[] arguments) {
+        SpanBuilder builder = tracer.spanBuilder(definition.spanName()).setParent(parent);
+        definition.writeStart(builder, arguments);
+        return builder;
+    }
+
+    private static boolean isLocalRecording(Span span) {
+        return span.isRecording() && !span.getSpanContext().isRemote();
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Every span, attribute key, event and status rule: the only writer of telemetry. Emits the spans {@code step.*}, effects,
+ * {@code job.queue_wait} and {@code job.park(...)}, and the events {@code steptrace.job.*}.
+ * Imports {@code time}, {@code job}, {@code promotion} and OpenTelemetry.
+ */
+package io.steptrace.runtime.internal.span;

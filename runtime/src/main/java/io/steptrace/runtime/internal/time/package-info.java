@@ -1,0 +1,2 @@
+/** Reading time: a monotonic clock as a port, and its translation to the epoch. Imports {@code java.*} only. */
+package io.steptrace.runtime.internal.time;

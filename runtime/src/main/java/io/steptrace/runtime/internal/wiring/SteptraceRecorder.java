@@ -1,0 +1,110 @@
+package io.steptrace.runtime.internal.wiring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.ShutdownContext;
+import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.shutdown.ShutdownConfig;
+import io.quarkus.virtual.threads.VirtualThreadsRecorder;
+import io.smallrye.context.SmallRyeManagedExecutor;
+import io.smallrye.context.SmallRyeThreadContext;
+import io.steptrace.runtime.internal.config.ConfigRules;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.interception.WorkDefinitions;
+import io.steptrace.runtime.internal.queue.BoundedJobQueue;
+import io.steptrace.runtime.internal.queue.JobQueues;
+import io.steptrace.runtime.internal.queue.QueueExecutorService;
+import io.steptrace.runtime.internal.span.EffectDefinition;
+import io.steptrace.runtime.internal.span.EffectMetadata;
+import io.steptrace.runtime.internal.span.JaxRsAnswers;
+import io.steptrace.runtime.internal.span.StepDefinition;
+import io.steptrace.runtime.internal.span.StepMetadata;
+import io.steptrace.runtime.internal.span.TaskRecordings;
+import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
+import io.vertx.core.Vertx;
+
+/** Carries what the build knows into the running application. */
+@Recorder
+public class SteptraceRecorder {
+
+    /** How long a drain may take if no shutdown timeout is configured: when Quarkus begins to interrupt its workers. */
+    private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(10);
+
+    private final RuntimeValue<SteptraceConfig> config;
+    private final RuntimeValue<ShutdownConfig> shutdown;
+
+    public SteptraceRecorder(RuntimeValue<SteptraceConfig> config, RuntimeValue<ShutdownConfig> shutdown) {
+        this.config = config;
+        this.shutdown = shutdown;
+    }
+
+    /** The definitions of all annotated methods: the steps, then the effects, at the positions the build gave them. */
+    public RuntimeValue<WorkDefinitions> definitions(List<StepMetadata> steps, List<EffectMetadata> effects) {
+        List<WorkDefinition> definitions = new ArrayList<>(steps.size() + effects.size());
+        steps.forEach(step -> definitions.add(new StepDefinition(step)));
+        effects.forEach(effect -> definitions.add(new EffectDefinition(effect)));
+        return new RuntimeValue<>(new WorkDefinitions(definitions));
+    }
+
+    /** What the build knows of errors. */
+    public RuntimeValue<KnownErrors> knownErrors(Set<String> applicationErrors, boolean hasJaxRs) {
+        return new RuntimeValue<>(new KnownErrors(applicationErrors, hasJaxRs ? new JaxRsAnswers() : failure -> false));
+    }
+
+    /** Stops the start-up if a configured value breaks a rule. */
+    public void checkConfig() {
+        ConfigRules.check(config.getValue());
+    }
+
+    /** Opens the queues the code names, and drains them at shutdown. */
+    public RuntimeValue<JobQueues> jobQueues(Set<String> names, Supplier<Vertx> vertx, ScheduledExecutorService workers,
+            ShutdownContext shutdownContext) {
+        QueueSettings settings = new QueueSettings(config.getValue());
+        Map<String, BoundedJobQueue> queues = new HashMap<>();
+        for (String name : names) {
+            queues.computeIfAbsent(settings.configuredName(name), configured -> new BoundedJobQueue(configured,
+                    settings.concurrency(configured), settings.capacity(configured),
+                    settings.usesVirtualThreads(configured) ? VirtualThreadsRecorder.getCurrent() : workers));
+        }
+        JobQueues all = new JobQueues(queues, settings::configuredName, vertx.get());
+        shutdownContext.addShutdownTask(() -> all.drain(shutdown.getValue().timeout().orElse(DEFAULT_DRAIN)));
+        return new RuntimeValue<>(all);
+    }
+
+    /** The executor that {@code @JobQueue} injects. */
+    public Function<SyntheticCreationalContext<ManagedExecutor>, ManagedExecutor> queueExecutor(String name) {
+        return context -> {
+            QueueSettings settings = new QueueSettings(config.getValue());
+            String configured = settings.configuredName(name);
+            ExecutorService queue = new QueueExecutorService(bean(JobQueues.class), bean(TaskRecordings.class), name);
+            // zero is no limit this class knows; the queue enforces it all the same
+            int maxQueued = Math.max(1, settings.capacity(configured));
+            return new SmallRyeManagedExecutor(settings.concurrency(configured), maxQueued,
+                    SmallRyeThreadContext.builder().build(), queue, "@JobQueue(\"" + name + "\")");
+        };
+    }
+
+    /** What {@code @JobQueue} injects where tracing is disabled: the executor of the platform. */
+    public Function<SyntheticCreationalContext<ManagedExecutor>, ManagedExecutor> platformExecutor() {
+        return context -> Arc.container().instance(ManagedExecutor.class).get();
+    }
+
+    private static <T> Supplier<T> bean(Class<T> type) {
+        return () -> Arc.container().instance(type).get();
+    }
+}

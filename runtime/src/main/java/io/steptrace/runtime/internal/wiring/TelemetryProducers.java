@@ -1,0 +1,89 @@
+package io.steptrace.runtime.internal.wiring;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.arc.All;
+import io.steptrace.ErrorClassifier;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.promotion.PromotionPolicy;
+import io.steptrace.runtime.internal.span.ErrorRules;
+import io.steptrace.runtime.internal.span.EventWriter;
+import io.steptrace.runtime.internal.span.JobTelemetry;
+import io.steptrace.runtime.internal.span.LocalTraces;
+import io.steptrace.runtime.internal.span.TaskRecordings;
+import io.steptrace.runtime.internal.span.WorkTracer;
+import io.steptrace.runtime.internal.time.Clock;
+
+/** Produces the beans that write telemetry. */
+@Singleton
+public class TelemetryProducers {
+
+    /** The instrumentation scope of every span, event and log record. */
+    static final String SCOPE = "io.steptrace";
+
+    @Produces
+    @Singleton
+    LocalTraces localTraces() {
+        return new LocalTraces();
+    }
+
+    @Produces
+    @Singleton
+    JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, SteptraceConfig config) {
+        return new JobTelemetry(tracer(openTelemetry), Clock.system(), eventWriter(openTelemetry, config), promotion(config));
+    }
+
+    @Produces
+    @Singleton
+    TaskRecordings taskRecordings(JobTelemetry jobs, LocalTraces traces) {
+        return new TaskRecordings(jobs, traces);
+    }
+
+    @Produces
+    @Singleton
+    ErrorRules errorRules(@All List<ErrorClassifier> classifiers, KnownErrors known, SteptraceConfig config) {
+        Set<String> applicationTypes = new HashSet<>(known.applicationErrors());
+        config.applicationErrors().ifPresent(applicationTypes::addAll);
+        return new ErrorRules(classifiers, applicationTypes, known.jaxRsAnswers());
+    }
+
+    @Produces
+    @Singleton
+    WorkTracer workTracer(OpenTelemetry openTelemetry, LocalTraces traces, JobTelemetry jobs, ErrorRules errors) {
+        return new WorkTracer(tracer(openTelemetry), traces, jobs, errors);
+    }
+
+    private static Tracer tracer(OpenTelemetry openTelemetry) {
+        return openTelemetry.getTracer(SCOPE);
+    }
+
+    private static EventWriter eventWriter(OpenTelemetry openTelemetry, SteptraceConfig config) {
+        return switch (config.events()) {
+            case SPAN_EVENTS -> EventWriter.spanEvents();
+            case LOGS -> EventWriter.logs(openTelemetry.getLogsBridge().get(SCOPE));
+            case NONE -> EventWriter.none();
+        };
+    }
+
+    private static PromotionPolicy promotion(SteptraceConfig config) {
+        return config.debugJobs() ? PromotionPolicy.always()
+                : PromotionPolicy.atLeast(config.promote().queueWait(), config.promote().parkWait());
+    }
+
+    /**
+     * What the build knows of errors.
+     *
+     * @param applicationErrors the types marked as application errors
+     * @param jaxRsAnswers recognises answers of REST endpoints; nothing where there is no JAX-RS
+     */
+    public record KnownErrors(Set<String> applicationErrors, Predicate<Throwable> jaxRsAnswers) {
+    }
+}
