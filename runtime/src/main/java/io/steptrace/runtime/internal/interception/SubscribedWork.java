@@ -3,8 +3,15 @@ package io.steptrace.runtime.internal.interception;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.AbstractUni;
+import io.smallrye.mutiny.operators.UniOperator;
+import io.smallrye.mutiny.operators.multi.AbstractMultiOperator;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.steptrace.runtime.internal.span.SpanActivation;
 import io.steptrace.runtime.internal.span.Work;
 
 /**
@@ -22,17 +29,11 @@ final class SubscribedWork {
     }
 
     <T> Uni<T> track(Uni<T> result) {
-        return Uni.createFrom().deferred(() -> {
-            Work work = next();
-            return result.onTermination().invoke((item, failure, cancelled) -> end(work, item, failure, cancelled));
-        });
+        return result.plug(upstream -> new TrackedUni<>(upstream));
     }
 
     <T> Multi<T> track(Multi<T> result) {
-        return Multi.createFrom().deferred(() -> {
-            Work work = next();
-            return result.onTermination().invoke((failure, cancelled) -> end(work, null, failure, cancelled));
-        });
+        return result.plug(upstream -> new TrackedMulti<>(upstream));
     }
 
     private Work next() {
@@ -47,6 +48,39 @@ final class SubscribedWork {
             work.fail(failure);
         } else {
             work.succeed(item);
+        }
+    }
+
+    private final class TrackedUni<T> extends UniOperator<T, T> {
+
+        TrackedUni(Uni<? extends T> upstream) {
+            super(upstream);
+        }
+
+        @Override
+        public void subscribe(UniSubscriber<? super T> subscriber) {
+            Work work = next();
+            Context before = Context.current();
+            Uni<? extends T> tracked = upstream().onTermination()
+                    .invoke((item, failure, cancelled) -> end(work, item, failure, cancelled));
+            AbstractUni.subscribe(tracked, subscriber);
+            SpanActivation.restore(before);
+        }
+    }
+
+    private final class TrackedMulti<T> extends AbstractMultiOperator<T, T> {
+
+        TrackedMulti(Multi<? extends T> upstream) {
+            super(upstream);
+        }
+
+        @Override
+        public void subscribe(MultiSubscriber<? super T> subscriber) {
+            Work work = next();
+            Context before = Context.current();
+            upstream().onTermination().invoke((failure, cancelled) -> end(work, null, failure, cancelled))
+                    .subscribe().withSubscriber(subscriber);
+            SpanActivation.restore(before);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.queue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
@@ -37,9 +38,9 @@ final class JobContext {
     }
 
     /** Captures the contexts of the submitting thread. */
-    static JobContext capture(Vertx vertx) {
+    static JobContext capture(Supplier<Vertx> vertx) {
         io.vertx.core.Context current = Vertx.currentContext();
-        ContextInternal root = current == null ? (ContextInternal) vertx.getOrCreateContext()
+        ContextInternal root = current == null ? (ContextInternal) vertx.get().getOrCreateContext()
                 : ((ContextInternal) current).unwrap();
         return new JobContext(root, applicationMdc(current), Arc.container().requestContext().getStateIfActive());
     }

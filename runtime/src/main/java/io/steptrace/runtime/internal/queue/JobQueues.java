@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.queue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jboss.logging.Logger;
@@ -16,14 +17,14 @@ public final class JobQueues {
 
     private final Map<String, BoundedJobQueue> queues;
     private final UnaryOperator<String> aliases;
-    private final Vertx vertx;
+    private final Supplier<Vertx> vertx;
 
     /**
      * @param queues every queue the application uses, by configured name
      * @param aliases from the name in the code to the configured name
      * @param vertx where jobs submitted from a plain thread get their context
      */
-    public JobQueues(Map<String, BoundedJobQueue> queues, UnaryOperator<String> aliases, Vertx vertx) {
+    public JobQueues(Map<String, BoundedJobQueue> queues, UnaryOperator<String> aliases, Supplier<Vertx> vertx) {
         this.queues = Map.copyOf(queues);
         this.aliases = aliases;
         this.vertx = vertx;

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.quarkus.opentelemetry.runtime.OpenTelemetryUtil;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.core.runtime.VertxMDC;
 import io.smallrye.common.vertx.VertxContext;
@@ -62,6 +63,24 @@ public final class SpanActivation {
         VertxMDC.INSTANCE.put(SPAN_ID, inner.getSpanId(), vertxContext);
         String parentId = VertxMDC.INSTANCE.put(PARENT_ID, outer.getSpanId(), vertxContext);
         return () -> restore(vertxContext, parent, outer.getSpanId(), parentId);
+    }
+
+    /**
+     * Puts back what was current before a pipeline was subscribed to. Mutiny's context propagation attaches the context in
+     * which
+     * the pipeline was assembled, and takes it away again only if another span was current before: without this, the thread
+     * would
+     * keep the span of a step that may have ended long ago.
+     */
+    public static void restore(Context before) {
+        if (Context.current() == before) {
+            return;
+        }
+        // a scope that is never closed: it stands for the one that was open before
+        before.makeCurrent();
+        if (!Span.fromContext(before).getSpanContext().isValid()) {
+            OpenTelemetryUtil.clearMDCData(duplicatedContext());
+        }
     }
 
     private static Scope attachAndOwn(Context child, io.vertx.core.Context vertxContext) {

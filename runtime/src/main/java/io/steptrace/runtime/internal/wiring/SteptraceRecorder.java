@@ -81,7 +81,7 @@ public class SteptraceRecorder {
                     settings.concurrency(configured), settings.capacity(configured),
                     settings.usesVirtualThreads(configured) ? VirtualThreadsRecorder.getCurrent() : workers));
         }
-        JobQueues all = new JobQueues(queues, settings::configuredName, vertx.get());
+        JobQueues all = new JobQueues(queues, settings::configuredName, vertx);
         shutdownContext.addShutdownTask(() -> all.drain(shutdown.getValue().timeout().orElse(DEFAULT_DRAIN)));
         return new RuntimeValue<>(all);
     }

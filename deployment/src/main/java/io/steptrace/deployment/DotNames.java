@@ -1,0 +1,27 @@
+package io.steptrace.deployment;
+
+import org.jboss.jandex.DotName;
+
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.steptrace.ApplicationError;
+import io.steptrace.Effect;
+import io.steptrace.JobQueue;
+import io.steptrace.Step;
+
+/** The names the scanner looks for. */
+final class DotNames {
+
+    static final DotName STEP = DotName.createSimple(Step.class);
+    static final DotName EFFECT = DotName.createSimple(Effect.class);
+    static final DotName JOB_QUEUE = DotName.createSimple(JobQueue.class);
+    static final DotName APPLICATION_ERROR = DotName.createSimple(ApplicationError.class);
+    static final DotName SPAN_ATTRIBUTE = DotName.createSimple(SpanAttribute.class);
+
+    static final DotName UNI = DotName.createSimple("io.smallrye.mutiny.Uni");
+    static final DotName MULTI = DotName.createSimple("io.smallrye.mutiny.Multi");
+    static final DotName COMPLETION_STAGE = DotName.createSimple("java.util.concurrent.CompletionStage");
+    static final DotName COMPLETABLE_FUTURE = DotName.createSimple("java.util.concurrent.CompletableFuture");
+
+    private DotNames() {
+    }
+}

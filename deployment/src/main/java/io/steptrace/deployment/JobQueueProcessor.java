@@ -1,0 +1,62 @@
+package io.steptrace.deployment;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.jandex.AnnotationInstance;
+
+import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.ExecutorBuildItem;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
+import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
+import io.steptrace.runtime.internal.queue.JobQueues;
+import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
+
+/** Opens the queues the application names, and provides the executors it injects. */
+class JobQueueProcessor {
+
+    @BuildStep(onlyIf = SteptraceEnabled.class)
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void open(WorkMethodsBuildItem works, CombinedIndexBuildItem index, SteptraceRecorder recorder, CoreVertxBuildItem vertx,
+            ExecutorBuildItem executor, ShutdownContextBuildItem shutdown, BuildProducer<SyntheticBeanBuildItem> beans) {
+        recorder.checkConfig();
+        Collection<String> injected = injectedQueues(index);
+        Set<String> names = new TreeSet<>(injected);
+        works.all().stream().map(WorkMethod::queue).filter(queue -> !queue.isEmpty()).forEach(names::add);
+        beans.produce(SyntheticBeanBuildItem.configure(JobQueues.class).scope(Singleton.class).unremovable().setRuntimeInit()
+                .runtimeValue(recorder.jobQueues(names, vertx.getVertx(), executor.getExecutorProxy(), shutdown)).done());
+        injected.forEach(queue -> beans.produce(executorBean(queue, recorder.queueExecutor(queue))));
+    }
+
+    /** Without tracing, the application's injection points are still to be satisfied. */
+    @BuildStep(onlyIfNot = SteptraceEnabled.class)
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void substitute(CombinedIndexBuildItem index, SteptraceRecorder recorder, BuildProducer<SyntheticBeanBuildItem> beans) {
+        injectedQueues(index).forEach(queue -> beans.produce(executorBean(queue, recorder.platformExecutor())));
+    }
+
+    private static Collection<String> injectedQueues(CombinedIndexBuildItem index) {
+        return new StepMethodScanner(index.getIndex()).injectedQueues();
+    }
+
+    private static SyntheticBeanBuildItem executorBean(String queue,
+            Function<SyntheticCreationalContext<ManagedExecutor>, ManagedExecutor> creator) {
+        return SyntheticBeanBuildItem.configure(ManagedExecutor.class)
+                .types(ManagedExecutor.class, ExecutorService.class, Executor.class)
+                .addQualifier(AnnotationInstance.builder(DotNames.JOB_QUEUE).value(queue).build())
+                .scope(Singleton.class).setRuntimeInit().createWith(creator).done();
+    }
+}

@@ -1,0 +1,86 @@
+package io.steptrace.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodParameterInfo;
+import org.jboss.jandex.Type;
+
+import io.steptrace.runtime.internal.span.EffectMetadata;
+import io.steptrace.runtime.internal.span.MethodMetadata;
+import io.steptrace.runtime.internal.span.ParameterAttribute;
+import io.steptrace.runtime.internal.span.StepMetadata;
+
+/** Turns valid methods into what the running application has to know of them. */
+final class MetadataFactory {
+
+    private static final DotName RUNTIME_EXCEPTION = DotName.createSimple(RuntimeException.class);
+    private static final DotName ERROR = DotName.createSimple(Error.class);
+    private static final DotName EXCEPTION = DotName.createSimple(Exception.class);
+    private static final DotName THROWABLE = DotName.createSimple(Throwable.class);
+
+    private final IndexView index;
+    private final Function<String, Class<?>> classes;
+
+    /** @param classes gives what stands for a class of the application until it runs */
+    MetadataFactory(IndexView index, Function<String, Class<?>> classes) {
+        this.index = index;
+        this.classes = classes;
+    }
+
+    StepMetadata step(WorkMethod work) {
+        return new StepMetadata(method(work, "step." + work.stepName()), work.stepName());
+    }
+
+    EffectMetadata effect(WorkMethod work) {
+        EffectExpression expression = EffectExpression.parse(work.effectValue()).orElseThrow();
+        return new EffectMetadata(method(work, work.effectValue()), expression.kind(), expression.operation(),
+                expression.target(), work.isRequired());
+    }
+
+    private MethodMetadata method(WorkMethod work, String spanName) {
+        return new MethodMetadata(spanName, work.method().declaringClass().name() + "." + work.method().name(), work.queue(),
+                work.shape(), attributes(work), declaredErrors(work));
+    }
+
+    private List<ParameterAttribute> attributes(WorkMethod work) {
+        List<ParameterAttribute> attributes = new ArrayList<>();
+        for (MethodParameterInfo parameter : work.attributeParameters()) {
+            attributes.add(new ParameterAttribute(parameter.position(), WorkMethod.attributeKey(parameter),
+                    AttributeTypes.of(parameter.type(), index).orElseThrow()));
+        }
+        return attributes;
+    }
+
+    private List<Class<?>> declaredErrors(WorkMethod work) {
+        List<Class<?>> errors = new ArrayList<>();
+        for (Type declared : work.method().exceptions()) {
+            if (declared.kind() == Type.Kind.CLASS && saysSomething(declared.name())) {
+                errors.add(classes.apply(declared.name().toString()));
+            }
+        }
+        return errors;
+    }
+
+    /** A checked exception is part of what a method answers, unless it is so general that it covers every fault as well. */
+    private boolean saysSomething(DotName declared) {
+        if (declared.equals(EXCEPTION) || declared.equals(THROWABLE)) {
+            return false;
+        }
+        for (DotName type = declared; type != null; type = superTypeOf(type)) {
+            if (type.equals(RUNTIME_EXCEPTION) || type.equals(ERROR)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private DotName superTypeOf(DotName type) {
+        ClassInfo info = index.getClassByName(type);
+        return info == null ? null : info.superName();
+    }
+}

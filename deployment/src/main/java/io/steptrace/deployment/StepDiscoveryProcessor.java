@@ -1,0 +1,33 @@
+package io.steptrace.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jboss.jandex.IndexView;
+
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+
+/** Finds the steps and effects of the application and sorts out those that cannot be. */
+@BuildSteps(onlyIf = SteptraceEnabled.class)
+class StepDiscoveryProcessor {
+
+    @BuildStep
+    WorkMethodsBuildItem discover(CombinedIndexBuildItem combinedIndex, BuildProducer<ViolationBuildItem> violations) {
+        IndexView index = combinedIndex.getComputingIndex();
+        StepMethodValidator validator = new StepMethodValidator(index);
+        List<WorkMethod> valid = new ArrayList<>();
+        for (WorkMethod work : new StepMethodScanner(combinedIndex.getIndex()).workMethods()) {
+            List<Violation> broken = validator.check(work);
+            broken.forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
+            // later steps run all the same before the build fails: they get nothing they cannot work with
+            if (broken.isEmpty()) {
+                valid.add(work);
+            }
+        }
+        StepMethodValidator.checkNames(valid).forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
+        return new WorkMethodsBuildItem(valid);
+    }
+}

@@ -1,0 +1,72 @@
+package io.steptrace.deployment;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTransformation;
+import org.jboss.jandex.IndexView;
+
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.recording.RecorderContext;
+import io.steptrace.runtime.internal.interception.WorkDefinitions;
+import io.steptrace.runtime.internal.interception.WorkInterceptor;
+import io.steptrace.runtime.internal.interception.WorkPoint;
+import io.steptrace.runtime.internal.wiring.InvocationProducers;
+import io.steptrace.runtime.internal.wiring.SdkCustomizer;
+import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
+import io.steptrace.runtime.internal.wiring.TelemetryProducers;
+import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
+
+/** Binds the interceptor to each step and effect, and hands over what it needs to know of them. */
+@BuildSteps(onlyIf = SteptraceEnabled.class)
+class StepInterceptionProcessor {
+
+    @BuildStep
+    AnnotationsTransformerBuildItem bind(WorkMethodsBuildItem works) {
+        return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
+                .whenMethod(works::contains)
+                .transform(context -> context.add(AnnotationInstance.builder(WorkPoint.class)
+                        .add("id", works.idOf(context.declaration().asMethod())).build())));
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder()
+                .addBeanClasses(WorkPoint.class, WorkInterceptor.class, TelemetryProducers.class, InvocationProducers.class,
+                        SdkCustomizer.class)
+                .setUnremovable().build();
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    void definitions(WorkMethodsBuildItem works, CombinedIndexBuildItem index, SteptraceRecorder recorder,
+            RecorderContext recorderContext, BuildProducer<SyntheticBeanBuildItem> beans) {
+        MetadataFactory metadata = new MetadataFactory(index.getComputingIndex(), recorderContext::classProxy);
+        beans.produce(SyntheticBeanBuildItem.configure(WorkDefinitions.class).scope(Singleton.class).unremovable()
+                .runtimeValue(recorder.definitions(works.steps().stream().map(metadata::step).toList(),
+                        works.effects().stream().map(metadata::effect).toList()))
+                .done());
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    SyntheticBeanBuildItem knownErrors(CombinedIndexBuildItem combinedIndex, SteptraceRecorder recorder) {
+        IndexView index = combinedIndex.getIndex();
+        Set<String> applicationErrors = new TreeSet<>(new StepMethodScanner(index).applicationErrors());
+        boolean hasJaxRs = QuarkusClassLoader.isClassPresentAtRuntime("jakarta.ws.rs.WebApplicationException");
+        return SyntheticBeanBuildItem.configure(KnownErrors.class).scope(Singleton.class).unremovable()
+                .runtimeValue(recorder.knownErrors(applicationErrors, hasJaxRs)).done();
+    }
+}

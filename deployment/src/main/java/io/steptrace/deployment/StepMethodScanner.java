@@ -1,0 +1,58 @@
+package io.steptrace.deployment;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+
+/** Finds what an application has annotated; knows Jandex only. */
+final class StepMethodScanner {
+
+    private final IndexView index;
+
+    StepMethodScanner(IndexView index) {
+        this.index = index;
+    }
+
+    /** All steps and effects in reproducible order, valid or not. */
+    Collection<WorkMethod> workMethods() {
+        Map<String, WorkMethod> found = new TreeMap<>();
+        collect(found, DotNames.STEP);
+        collect(found, DotNames.EFFECT);
+        return found.values();
+    }
+
+    private void collect(Map<String, WorkMethod> found, DotName annotation) {
+        for (AnnotationInstance instance : index.getAnnotations(annotation)) {
+            if (instance.target().kind() == AnnotationTarget.Kind.METHOD && !instance.target().asMethod().isSynthetic()) {
+                MethodInfo method = instance.target().asMethod();
+                found.computeIfAbsent(WorkMethod.keyOf(method), key -> new WorkMethod(method,
+                        method.declaredAnnotation(DotNames.STEP), method.declaredAnnotation(DotNames.EFFECT)));
+            }
+        }
+    }
+
+    /** The names of the queues that are injected as executors. */
+    Collection<String> injectedQueues() {
+        Collection<String> names = new TreeSet<>();
+        for (AnnotationInstance instance : index.getAnnotations(DotNames.JOB_QUEUE)) {
+            names.add(instance.value().asString());
+        }
+        return names;
+    }
+
+    /** The names of the types marked as application errors. */
+    Collection<String> applicationErrors() {
+        Collection<String> names = new TreeSet<>();
+        for (AnnotationInstance instance : index.getAnnotations(DotNames.APPLICATION_ERROR)) {
+            names.add(instance.target().asClass().name().toString());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,85 @@
+package io.steptrace.deployment;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodParameterInfo;
+
+import io.steptrace.runtime.internal.span.ResultShape;
+
+/** Checks annotated methods by themselves, without knowing which classes are beans; knows Jandex only. */
+final class StepMethodValidator {
+
+    private final IndexView index;
+
+    StepMethodValidator(IndexView index) {
+        this.index = index;
+    }
+
+    /** Every rule the method breaks on its own; empty if it can be intercepted and described. */
+    List<Violation> check(WorkMethod work) {
+        List<Violation> violations = new ArrayList<>();
+        checkModifiers(work, violations);
+        if (work.step() != null && work.effect() != null) {
+            violations.add(new Violation("step and effect at once", work.place(), "keep either @Step or @Effect"));
+            return violations;
+        }
+        if (!work.isStep() && EffectExpression.parse(work.effectValue()).isEmpty()) {
+            violations.add(new Violation("effect expression \"" + work.effectValue() + "\"", work.place(),
+                    "write " + EffectExpression.grammar()));
+        }
+        ResultShape shape = work.shape();
+        if (!work.queue().isEmpty() && (shape == ResultShape.VALUE || shape == ResultShape.MULTI)) {
+            violations.add(new Violation("queue \"" + work.queue() + "\" on a method returning " + work.method().returnType(),
+                    work.place(), "return Uni, CompletionStage or void, or leave the queue out"));
+        }
+        work.attributeParameters().forEach(parameter -> checkAttribute(work, parameter, violations));
+        return violations;
+    }
+
+    /** Steps of one class that cannot be told apart. */
+    static List<Violation> checkNames(Collection<WorkMethod> works) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, WorkMethod> named = new HashMap<>();
+        for (WorkMethod work : works) {
+            if (work.isStep()) {
+                WorkMethod first = named.putIfAbsent(work.method().declaringClass().name() + " " + work.stepName(), work);
+                if (first != null) {
+                    violations.add(new Violation("step name \"" + work.stepName() + "\" twice in one class", work.place(),
+                            "give it another name than " + first.place()));
+                }
+            }
+        }
+        return violations;
+    }
+
+    private static void checkModifiers(WorkMethod work, List<Violation> violations) {
+        short flags = work.method().flags();
+        if (Modifier.isPrivate(flags)) {
+            violations.add(new Violation("private method", work.place(), "make it package-private or wider"));
+        }
+        if (Modifier.isStatic(flags)) {
+            violations.add(new Violation("static method", work.place(), "make it an instance method of a bean"));
+        }
+        if (Modifier.isAbstract(flags)) {
+            violations.add(new Violation("abstract method without a bean", work.place(),
+                    "annotate the method of the bean that implements or calls it"));
+        }
+    }
+
+    private void checkAttribute(WorkMethod work, MethodParameterInfo parameter, List<Violation> violations) {
+        if (AttributeTypes.of(parameter.type(), index).isEmpty()) {
+            violations.add(new Violation("@SpanAttribute on a parameter of type " + parameter.type(), work.place(),
+                    "use " + AttributeTypes.SUPPORTED));
+        }
+        if (WorkMethod.attributeKey(parameter) == null) {
+            violations.add(new Violation("@SpanAttribute without a name", work.place(),
+                    "give the annotation a value, or compile with -parameters"));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.steptrace.deployment;
+
+/**
+ * One broken rule, with its place and its remedy.
+ *
+ * @param rule what is broken
+ * @param place where
+ * @param remedy what to do about it
+ */
+record Violation(String rule, String place, String remedy) {
+
+    /** The violation as a line: {@code rule: place - remedy}. */
+    String message() {
+        return rule + ": " + place + " - " + remedy;
+    }
+}

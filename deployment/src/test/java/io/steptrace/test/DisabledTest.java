@@ -1,0 +1,85 @@
+package io.steptrace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InterceptionType;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
+import io.steptrace.JobQueue;
+import io.steptrace.ParkCause;
+import io.steptrace.Parking;
+import io.steptrace.Step;
+import io.steptrace.runtime.internal.interception.WorkPoint;
+
+class DisabledTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, FinishedSpans.class, FinishedSpans.Exporter.class))
+            .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY)
+            .overrideConfigKey("quarkus.steptrace.enabled", "false");
+
+    @Inject
+    Work work;
+
+    @Inject
+    BeanManager beans;
+
+    @Inject
+    @JobQueue("effects")
+    ManagedExecutor executor;
+
+    @Test
+    void leavesNoInterceptorOnTheApplication() {
+        // an intercepted bean is an instance of a generated subclass
+        assertThat(ClientProxy.unwrap(work).getClass()).isSameAs(Work.class);
+        assertThat(beans.resolveInterceptors(InterceptionType.AROUND_INVOKE, new WorkPointLiteral())).isEmpty();
+    }
+
+    @Test
+    void leavesNoBeanButTheSubstitutedExecutor() {
+        List<String> own = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> bean.getBeanClass().getName())
+                .filter(name -> name.startsWith("io.steptrace.") && !name.startsWith("io.steptrace.test.")).toList();
+        assertThat(own).isEmpty();
+        assertThat(executor.supplyAsync(() -> "ran").join()).isEqualTo("ran");
+    }
+
+    @Test
+    void runsQueuedWorkOnItsCaller() {
+        assertThat(work.queued().await().indefinitely()).isEqualTo(Thread.currentThread().getName());
+    }
+
+    private static final class WorkPointLiteral extends jakarta.enterprise.util.AnnotationLiteral<WorkPoint>
+            implements WorkPoint {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int id() {
+            return 0;
+        }
+    }
+
+    @ApplicationScoped
+    public static class Work {
+
+        @Step(queue = "effects")
+        Uni<String> queued() {
+            Parking.park(ParkCause.LOCK).close();
+            return Uni.createFrom().item(Thread.currentThread().getName());
+        }
+    }
+}

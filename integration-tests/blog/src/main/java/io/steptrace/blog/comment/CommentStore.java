@@ -1,0 +1,26 @@
+package io.steptrace.blog.comment;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.steptrace.Effect;
+import io.steptrace.blog.database.BlogDatabase;
+
+/** The comments in the database. */
+@ApplicationScoped
+class CommentStore {
+
+    private final BlogDatabase database;
+
+    CommentStore(BlogDatabase database) {
+        this.database = database;
+    }
+
+    @Effect("db.list blog_comment")
+    List<Comment> list(@SpanAttribute("blog.post.id") long postId) {
+        return database.query("SELECT * FROM blog_comment WHERE post_id = ? ORDER BY id",
+                row -> new Comment(row.getLong("id"), row.getString("name"), row.getString("text")), postId);
+    }
+}

@@ -1,0 +1,33 @@
+package io.steptrace.blog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.steptrace.blog.promotion.EverythingPromoted;
+import io.steptrace.blog.trace.RecordedJob;
+import io.steptrace.blog.trace.TracedCalls;
+
+@QuarkusTest
+@TestProfile(EverythingPromoted.class)
+class ParkHeavyDebugJobsTest {
+
+    @Inject
+    TracedCalls calls;
+
+    @Test
+    void showsEveryParkHoweverShort() throws Exception {
+        List<RecordedJob> jobs = calls.getAtOnce(8, "/park-heavy").stream()
+                .map(trace -> RecordedJob.of(trace, "step.print_page")).toList();
+
+        assertThat(jobs).anySatisfy(job -> assertThat(job.parkCount()).isEqualTo(1));
+        assertThat(jobs).allSatisfy(
+                job -> assertThat(job.waits("job.park(backpressure)")).hasSize((int) job.parkCount()));
+    }
+}

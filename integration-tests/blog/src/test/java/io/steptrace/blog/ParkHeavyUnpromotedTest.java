@@ -1,0 +1,49 @@
+package io.steptrace.blog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.steptrace.blog.promotion.NothingPromoted;
+import io.steptrace.blog.trace.LocalTrace;
+import io.steptrace.blog.trace.RecordedJob;
+import io.steptrace.blog.trace.TracedCalls;
+
+@QuarkusTest
+@TestProfile(NothingPromoted.class)
+class ParkHeavyUnpromotedTest {
+
+    @Inject
+    TracedCalls calls;
+
+    @Test
+    void leavesAParkBelowItsThresholdOnTheStep() throws Exception {
+        List<LocalTrace> traces = calls.getAtOnce(8, "/park-heavy");
+
+        assertThat(traces).allSatisfy(trace -> assertThat(trace.named("job.park(backpressure)")).isEmpty());
+        assertThat(parked(traces)).isNotEmpty().allSatisfy(job -> {
+            assertThat(job.parkCount()).isEqualTo(1);
+            assertThat(job.ownEvents()).containsSubsequence("parked", "resumed");
+        });
+    }
+
+    @Test
+    void dividesTheTimeOfEachParkedStepWithoutRemainder() throws Exception {
+        assertThat(parked(calls.getAtOnce(8, "/park-heavy"))).isNotEmpty()
+                .allSatisfy(job -> assertThat(job.sumOfPartsMs()).isEqualTo(job.spanMs(), within(0.002)));
+    }
+
+    private static List<RecordedJob> parked(List<LocalTrace> traces) {
+        return traces.stream()
+                .map(trace -> RecordedJob.of(trace, "step.print_page"))
+                .filter(job -> job.parkWaitMs() > 0)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Profiles that differ only in when a wait becomes a span. Imports nothing of the application. */
+package io.steptrace.blog.promotion;

@@ -1,0 +1,49 @@
+package io.steptrace.blog.trace;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+
+/** Finds the trace that a request left, by the user agent it called itself. */
+@Singleton
+class CollectedTraces {
+
+    private static final AttributeKey<String> USER_AGENT = AttributeKey.stringKey("user_agent.original");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than the batch processor holds spans back: what did not come by then does not come. */
+    private static final Duration SETTLING = Duration.ofMillis(250);
+
+    private final InMemorySpanExporter exporter;
+
+    CollectedTraces(InMemorySpanExporter exporter) {
+        this.exporter = exporter;
+    }
+
+    /** Waits until the trace has its root, lacks no parent and grows no more. */
+    LocalTrace awaitTraceOf(String userAgent) {
+        int[] size = { -1 };
+        return await("the trace of " + userAgent).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(SETTLING)
+                .until(() -> traceOf(userAgent), trace -> {
+                    boolean settled = trace.spans().size() == size[0];
+                    size[0] = trace.spans().size();
+                    return settled && trace.isRooted();
+                });
+    }
+
+    private LocalTrace traceOf(String userAgent) {
+        List<SpanData> finished = exporter.getFinishedSpanItems();
+        Optional<String> traceId = finished.stream()
+                .filter(span -> userAgent.equals(span.getAttributes().get(USER_AGENT)))
+                .map(SpanData::getTraceId)
+                .findFirst();
+        return new LocalTrace(finished.stream().filter(span -> span.getTraceId().equals(traceId.orElse(null))).toList());
+    }
+}
