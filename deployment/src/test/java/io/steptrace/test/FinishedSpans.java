@@ -3,6 +3,7 @@ package io.steptrace.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +12,13 @@ import jakarta.inject.Singleton;
 
 import org.awaitility.Awaitility;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.arc.ClientProxy;
 
 /** The spans an application under test has exported. */
 @ApplicationScoped
@@ -25,8 +29,11 @@ public class FinishedSpans {
 
     private final InMemorySpanExporter exporter;
 
-    FinishedSpans(InMemorySpanExporter exporter) {
+    private final OpenTelemetry openTelemetry;
+
+    FinishedSpans(InMemorySpanExporter exporter, OpenTelemetry openTelemetry) {
         this.exporter = exporter;
+        this.openTelemetry = openTelemetry;
     }
 
     /** All spans so far, as soon as the condition holds for them. */
@@ -49,7 +56,10 @@ public class FinishedSpans {
         return exporter.getFinishedSpanItems();
     }
 
+    /** Forgets everything that has ended, what is still on its way included. */
     void reset() {
+        ((OpenTelemetrySdk) ClientProxy.unwrap(openTelemetry)).getSdkTracerProvider().forceFlush().join(10,
+                TimeUnit.SECONDS);
         exporter.reset();
     }
 

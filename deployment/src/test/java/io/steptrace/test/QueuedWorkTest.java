@@ -8,18 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -41,8 +36,7 @@ class QueuedWorkTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Work.class, Request.class, FinishedSpans.class,
-                    FinishedSpans.Exporter.class))
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, FinishedSpans.class, FinishedSpans.Exporter.class))
             .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY)
             .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
             .overrideConfigKey("quarkus.steptrace.promote.park-wait", "10s")
@@ -173,59 +167,8 @@ class QueuedWorkTest {
         FinishedSpans.assertAccountedFor(span);
     }
 
-    @Test
-    @ActivateRequestContext
-    void propagatesTheRequestContext() {
-        String mine = work.requestId();
-        assertThat(work.queuedRequestId().await().indefinitely()).isEqualTo(mine);
-    }
-
-    @Test
-    void givesAJobThatOutlivesItsRequestAContextOfItsOwn() throws Exception {
-        AtomicReference<String> seen = new AtomicReference<>();
-        CompletableFuture<Void> blocker = work.blocked(gate).toCompletableFuture();
-        CountDownLatch done = new CountDownLatch(1);
-        // on a thread without the request context of the test, which outlives the job
-        String mine = CompletableFuture.supplyAsync(() -> work.enqueueAfterRequest(seen, done), ForkJoinPool.commonPool())
-                .join();
-        gate.countDown();
-        blocker.join();
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(seen.get()).isNotNull().isNotEqualTo(mine);
-    }
-
-    @Test
-    void injectsTheQueueAsAnExecutor() {
-        String inside = work.insideAStep(() -> narrow.supplyAsync(() -> {
-            work.load();
-            return Thread.currentThread().getName();
-        }).join());
-
-        assertThat(inside).isNotEqualTo(Thread.currentThread().getName());
-        List<SpanData> all = spans.await(found -> found.size() == 2);
-        SpanData submitter = FinishedSpans.named(all, "step.insideAStep");
-        assertThat(eventNames(submitter)).containsExactly("steptrace.job.enqueued", "steptrace.job.taken",
-                "steptrace.job.started", "steptrace.job.completed");
-        assertThat(FinishedSpans.named(all, "db.get blog_post").getParentSpanId()).isEqualTo(submitter.getSpanId());
-        assertThatThrownBy(narrow::shutdown).isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("narrow");
-    }
-
-    @RequestScoped
-    public static class Request {
-
-        private final String id = UUID.randomUUID().toString();
-
-        String id() {
-            return id;
-        }
-    }
-
     @ApplicationScoped
     public static class Work {
-
-        @Inject
-        Request request;
 
         @Effect("db.get blog_post")
         void load() {
@@ -267,32 +210,6 @@ class QueuedWorkTest {
         @Step(queue = "narrow")
         void fireAndForget(CountDownLatch done) {
             done.countDown();
-        }
-
-        String requestId() {
-            return request.id();
-        }
-
-        @Step(queue = "narrow")
-        Uni<String> queuedRequestId() {
-            return Uni.createFrom().item(request.id());
-        }
-
-        @ActivateRequestContext
-        String enqueueAfterRequest(AtomicReference<String> seen, CountDownLatch done) {
-            noteRequestId(seen, done);
-            return request.id();
-        }
-
-        @Step(queue = "narrow")
-        void noteRequestId(AtomicReference<String> seen, CountDownLatch done) {
-            seen.set(request.id());
-            done.countDown();
-        }
-
-        @Step
-        <T> T insideAStep(java.util.function.Supplier<T> body) {
-            return body.get();
         }
     }
 }

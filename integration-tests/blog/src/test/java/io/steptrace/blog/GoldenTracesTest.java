@@ -1,7 +1,6 @@
 package io.steptrace.blog;
 
-import java.util.Comparator;
-import java.util.List;
+import java.time.Duration;
 
 import jakarta.inject.Inject;
 
@@ -12,19 +11,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.steptrace.blog.promotion.LongWaitsPromoted;
+import io.steptrace.blog.trace.ConcurrentCalls;
 import io.steptrace.blog.trace.GoldenFile;
-import io.steptrace.blog.trace.LocalTrace;
-import io.steptrace.blog.trace.RecordedJob;
 import io.steptrace.blog.trace.TracedCalls;
 
 @QuarkusTest
 @TestProfile(LongWaitsPromoted.class)
 class GoldenTracesTest {
 
-    private static final int CALLS = 8;
+    private static final Duration PROMOTED = Duration.ofMillis(65);
 
     @Inject
     TracedCalls calls;
+
+    @Inject
+    ConcurrentCalls concurrentCalls;
 
     @BeforeEach
     void readsTheAuthorIntoTheCache() {
@@ -61,16 +62,11 @@ class GoldenTracesTest {
 
     @Test
     void showsTheJobThatWaitedLongestInItsQueue() throws Exception {
-        GoldenFile.of("queue-heavy").assertShows(longestWait(calls.getAtOnce(CALLS, "/queue-heavy"), "step.build_digest"));
+        GoldenFile.of("queue-heavy").assertShows(concurrentCalls.longestWait("/queue-heavy", "step.build_digest", PROMOTED));
     }
 
     @Test
     void showsTheStepThatWasParkedLongest() throws Exception {
-        GoldenFile.of("park-heavy").assertShows(longestWait(calls.getAtOnce(CALLS, "/park-heavy"), "step.print_page"));
-    }
-
-    private static LocalTrace longestWait(List<LocalTrace> traces, String step) {
-        Comparator<LocalTrace> byWait = Comparator.comparing(trace -> RecordedJob.of(trace, step), RecordedJob.byWait());
-        return traces.stream().max(byWait).orElseThrow();
+        GoldenFile.of("park-heavy").assertShows(concurrentCalls.longestWait("/park-heavy", "step.print_page", PROMOTED));
     }
 }

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.EverythingPromoted;
+import io.steptrace.blog.trace.ConcurrentCalls;
 import io.steptrace.blog.trace.RecordedJob;
-import io.steptrace.blog.trace.TracedCalls;
 
 @QuarkusTest
 @TestProfile(EverythingPromoted.class)
 class ParkHeavyDebugJobsTest {
 
     @Inject
-    TracedCalls calls;
+    ConcurrentCalls calls;
 
     @Test
     void showsEveryParkHoweverShort() throws Exception {
-        List<RecordedJob> jobs = calls.getAtOnce(8, "/park-heavy").stream()
+        List<RecordedJob> jobs = calls.get("/park-heavy").stream()
                 .map(trace -> RecordedJob.of(trace, "step.print_page")).toList();
 
         assertThat(jobs).anySatisfy(job -> assertThat(job.parkCount()).isEqualTo(1));

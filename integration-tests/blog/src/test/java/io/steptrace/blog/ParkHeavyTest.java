@@ -5,7 +5,7 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Comparator;
+import java.time.Duration;
 
 import jakarta.inject.Inject;
 
@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.blog.trace.ConcurrentCalls;
 import io.steptrace.blog.trace.RecordedJob;
-import io.steptrace.blog.trace.TracedCalls;
 
 @QuarkusTest
 class ParkHeavyTest {
 
     @Inject
-    TracedCalls calls;
+    ConcurrentCalls calls;
 
     @Test
     void showsAParkAsASpanWithinItsStep() throws Exception {
@@ -49,9 +49,6 @@ class ParkHeavyTest {
     }
 
     private RecordedJob jobParkedLongest() throws Exception {
-        Comparator<RecordedJob> byWait = RecordedJob.byWait();
-        return calls.getAtOnce(8, "/park-heavy").stream()
-                .map(trace -> RecordedJob.of(trace, "step.print_page"))
-                .max(byWait).orElseThrow();
+        return RecordedJob.of(calls.longestWait("/park-heavy", "step.print_page", Duration.ofMillis(10)), "step.print_page");
     }
 }

@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.NothingPromoted;
+import io.steptrace.blog.trace.ConcurrentCalls;
 import io.steptrace.blog.trace.LocalTrace;
 import io.steptrace.blog.trace.RecordedJob;
-import io.steptrace.blog.trace.TracedCalls;
 
 @QuarkusTest
 @TestProfile(NothingPromoted.class)
 class ParkHeavyUnpromotedTest {
 
     @Inject
-    TracedCalls calls;
+    ConcurrentCalls calls;
 
     @Test
     void leavesAParkBelowItsThresholdOnTheStep() throws Exception {
-        List<LocalTrace> traces = calls.getAtOnce(8, "/park-heavy");
+        List<LocalTrace> traces = calls.get("/park-heavy");
 
         assertThat(traces).allSatisfy(trace -> assertThat(trace.named("job.park(backpressure)")).isEmpty());
         assertThat(parked(traces)).isNotEmpty().allSatisfy(job -> {
@@ -36,7 +36,7 @@ class ParkHeavyUnpromotedTest {
 
     @Test
     void dividesTheTimeOfEachParkedStepWithoutRemainder() throws Exception {
-        assertThat(parked(calls.getAtOnce(8, "/park-heavy"))).isNotEmpty()
+        assertThat(parked(calls.get("/park-heavy"))).isNotEmpty()
                 .allSatisfy(job -> assertThat(job.sumOfPartsMs()).isEqualTo(job.spanMs(), within(0.002)));
     }
 

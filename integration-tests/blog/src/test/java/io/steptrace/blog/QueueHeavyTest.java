@@ -6,7 +6,7 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Comparator;
+import java.time.Duration;
 
 import jakarta.inject.Inject;
 
@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.blog.trace.ConcurrentCalls;
 import io.steptrace.blog.trace.RecordedJob;
-import io.steptrace.blog.trace.TracedCalls;
 
 @QuarkusTest
 class QueueHeavyTest {
 
     @Inject
-    TracedCalls calls;
+    ConcurrentCalls calls;
 
     @Test
     void showsAWaitInTheQueueAsASpanWithinItsStep() throws Exception {
@@ -52,9 +52,7 @@ class QueueHeavyTest {
     }
 
     private RecordedJob jobThatWaitedLongest() throws Exception {
-        Comparator<RecordedJob> byWait = RecordedJob.byWait();
-        return calls.getAtOnce(8, "/queue-heavy").stream()
-                .map(trace -> RecordedJob.of(trace, "step.build_digest"))
-                .max(byWait).orElseThrow();
+        return RecordedJob.of(calls.longestWait("/queue-heavy", "step.build_digest", Duration.ofMillis(10)),
+                "step.build_digest");
     }
 }

@@ -16,20 +16,20 @@ import io.opentelemetry.api.common.Attributes;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.NothingPromoted;
+import io.steptrace.blog.trace.ConcurrentCalls;
 import io.steptrace.blog.trace.LocalTrace;
 import io.steptrace.blog.trace.RecordedJob;
-import io.steptrace.blog.trace.TracedCalls;
 
 @QuarkusTest
 @TestProfile(NothingPromoted.class)
 class QueueHeavyUnpromotedTest {
 
     @Inject
-    TracedCalls calls;
+    ConcurrentCalls calls;
 
     @Test
     void leavesAWaitBelowItsThresholdOnTheStep() throws Exception {
-        for (LocalTrace trace : calls.getAtOnce(8, "/queue-heavy")) {
+        for (LocalTrace trace : calls.get("/queue-heavy")) {
             RecordedJob job = RecordedJob.of(trace, "step.build_digest");
 
             assertThat(trace.named("job.queue_wait")).isEmpty();
@@ -40,7 +40,7 @@ class QueueHeavyUnpromotedTest {
 
     @Test
     void dividesTheTimeOfEachJobWithoutRemainder() throws Exception {
-        List<LocalTrace> traces = calls.getAtOnce(8, "/queue-heavy");
+        List<LocalTrace> traces = calls.get("/queue-heavy");
 
         assertThat(traces).map(trace -> RecordedJob.of(trace, "step.build_digest")).allSatisfy(job -> {
             assertThat(durationsOf(job.span().getAttributes())).doesNotContainNull().allMatch(millis -> millis >= 0);

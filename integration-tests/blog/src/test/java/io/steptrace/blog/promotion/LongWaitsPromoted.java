@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /**
  * Thresholds between the waits the application makes and those a busy machine adds.
  * <p>
- * The longest of eight concurrent calls waits for more than a hundred milliseconds; a worker that starts late does not.
+ * The longest of eight concurrent calls usually waits for more than a hundred milliseconds; a worker that starts late does not.
  */
 public class LongWaitsPromoted implements QuarkusTestProfile {
 

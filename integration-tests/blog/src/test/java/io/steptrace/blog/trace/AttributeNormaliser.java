@@ -12,10 +12,11 @@ final class AttributeNormaliser {
 
     /** Says who asked, or how long the answer is: neither is what a golden trace is about. */
     private static final Predicate<String> OMITTED = Pattern
-            .compile("user_agent\\..*|http\\.user_agent|.*\\.body\\.size|http\\.re(quest|sponse)_content_length").asMatchPredicate();
+            .compile("user_agent\\..*|http\\.user_agent|.*\\.body\\.size|http\\.re(quest|sponse)_content_length")
+            .asMatchPredicate();
 
     private static final List<Rule> RULES = List.of(
-            new Rule(".*_ms", "<ms>"),
+            new Rule(".*_ms(_total)?", "<ms>"),
             new Rule("job\\.worker|thread\\..*", "<thread>"),
             new Rule("job\\.depth.*", "<n>"),
             new Rule(".*size_bytes", "<size>"),

@@ -24,9 +24,9 @@ public record RecordedJob(SpanData span, List<SpanData> waits) {
                 trace.childrenOf(span).stream().filter(child -> child.getName().startsWith("job.")).toList());
     }
 
-    /** Orders jobs by the time they spent waiting, in a queue or parked. */
-    public static Comparator<RecordedJob> byWait() {
-        return Comparator.comparingDouble(job -> job.queueWaitMs() + job.parkWaitMs());
+    /** The time spent waiting, in a queue or parked. */
+    public double waitMs() {
+        return queueWaitMs() + parkWaitMs();
     }
 
     /** The promoted waits of that name. */

@@ -10,10 +10,20 @@ import io.steptrace.runtime.internal.time.EpochAnchor;
 /** What the steps and effects of one trace share within this process; thread-safe. */
 final class LocalTrace {
 
+    private final String rootSpanId;
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong effects = new AtomicLong();
     private volatile EpochAnchor anchor;
     private volatile WeakReference<Throwable> recordedFailure = new WeakReference<>(null);
+
+    /** @param rootSpanId the span with whose end the trace is over here; empty if nobody has to be told */
+    LocalTrace(String rootSpanId) {
+        this.rootSpanId = rootSpanId;
+    }
+
+    boolean isRootedIn(String spanId) {
+        return rootSpanId.equals(spanId);
+    }
 
     long nextStep() {
         return steps.incrementAndGet();

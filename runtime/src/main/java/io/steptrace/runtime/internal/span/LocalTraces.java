@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -25,21 +26,24 @@ public final class LocalTraces implements SpanProcessor {
     /** The trace that work started in this context belongs to. */
     LocalTrace of(Context context) {
         Work enclosing = Work.in(context);
-        return enclosing != null ? enclosing.trace() : below(Span.fromContext(context));
+        return enclosing != null ? enclosing.trace() : below(Span.fromContext(context), context);
     }
 
-    private LocalTrace below(Span parent) {
-        SpanContext context = parent.getSpanContext();
+    private LocalTrace below(Span parent, Context context) {
+        SpanContext parentContext = parent.getSpanContext();
         // after its root's end nobody would remove the entry
-        if (!isLocal(context) || !parent.isRecording()) {
-            return new LocalTrace();
+        if (!isLocal(parentContext) || !parent.isRecording()) {
+            return new LocalTrace("");
         }
-        String traceId = context.getTraceId();
+        String traceId = parentContext.getTraceId();
         LocalTrace known = traces.get(traceId);
         if (known != null) {
             return known;
         }
-        return traces.size() < CAPACITY ? traces.computeIfAbsent(traceId, id -> new LocalTrace()) : new LocalTrace();
+        Span localRoot = LocalRootSpan.fromContextOrNull(context);
+        String rootSpanId = (localRoot != null ? localRoot : parent).getSpanContext().getSpanId();
+        return traces.size() < CAPACITY ? traces.computeIfAbsent(traceId, id -> new LocalTrace(rootSpanId))
+                : new LocalTrace(rootSpanId);
     }
 
     int size() {
@@ -61,10 +65,13 @@ public final class LocalTraces implements SpanProcessor {
         return true;
     }
 
+    /** A process that calls itself has several local roots in one trace: only the end of the one that came first counts. */
     @Override
     public void onEnd(ReadableSpan span) {
-        if (!isLocal(span.getParentSpanContext())) {
-            traces.remove(span.getSpanContext().getTraceId());
+        SpanContext ended = span.getSpanContext();
+        LocalTrace trace = traces.get(ended.getTraceId());
+        if (trace != null && (trace.isRootedIn(ended.getSpanId()) || !span.getParentSpanContext().isValid())) {
+            traces.remove(ended.getTraceId());
         }
     }
 

@@ -1,0 +1,114 @@
+package io.steptrace.deployment;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.steptrace.ParkCause;
+
+/** Who may import whom, and how large and how named a class may be. */
+class ArchitectureTest {
+
+    private static final int MAX_LINES = 250;
+    private static final int MAX_PROCESSOR_LINES = 120;
+    private static final String INTERNAL = "io.steptrace.runtime.internal.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("integration-test")).importPackages("io.steptrace");
+
+    @Test
+    void theCoreIsPlainJava() {
+        DescribedPredicate<JavaClass> plain = resideInAnyPackage("java..", INTERNAL + "time", INTERNAL + "job",
+                INTERNAL + "promotion", INTERNAL + "stats", "org.HdrHistogram..").or(type(ParkCause.class));
+        classes().that().resideInAnyPackage(INTERNAL + "time", INTERNAL + "job", INTERNAL + "promotion", INTERNAL + "stats")
+                .should().onlyDependOnClassesThat(plain).check(CLASSES);
+        classes().that().resideInAPackage(INTERNAL + "time").should().onlyDependOnClassesThat(
+                resideInAnyPackage("java..", INTERNAL + "time")).check(CLASSES);
+    }
+
+    @Test
+    void onlyTheSpanPackageKnowsAttributeKeys() {
+        noClasses().that().resideInAPackage("io.steptrace..").and().resideOutsideOfPackage(INTERNAL + "span")
+                .should().dependOnClassesThat(type(AttributeKey.class)).check(CLASSES);
+    }
+
+    @Test
+    void interceptionBuildsNoTelemetry() {
+        noClasses().that().resideInAPackage(INTERNAL + "interception")
+                .should().dependOnClassesThat(resideInAnyPackage("io.opentelemetry.api..", "io.opentelemetry.sdk.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyWiringSeesEverything() {
+        noClasses().that().resideInAPackage("io.steptrace.runtime..").and().resideOutsideOfPackage(INTERNAL + "wiring")
+                .should().dependOnClassesThat().resideInAPackage(INTERNAL + "wiring").check(CLASSES);
+        noClasses()
+                .that(resideInAPackage("io.steptrace.runtime.internal..")
+                        .and(not(resideInAnyPackage(INTERNAL + "wiring", INTERNAL + "config"))))
+                .should().dependOnClassesThat().resideInAPackage(INTERNAL + "config").check(CLASSES);
+    }
+
+    @Test
+    void noPackageDependsOnItself() {
+        slices().matching(INTERNAL + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void runtimeKnowsNothingOfTheBuild() {
+        noClasses().that().resideInAPackage("io.steptrace.runtime..").should().dependOnClassesThat()
+                .resideInAnyPackage("io.steptrace.deployment..", "io.quarkus.deployment..", "org.jboss.jandex..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSaySomething() {
+        noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)").check(CLASSES);
+        classes().that().haveSimpleNameEndingWith("Recorder").should()
+                .beAnnotatedWith("io.quarkus.runtime.annotations.Recorder")
+                .check(CLASSES);
+    }
+
+    @Test
+    void classesFitOnAScreenOrFew() throws IOException {
+        Path root = Path.of("..").toAbsolutePath().normalize();
+        assertThat(tooLong(root.resolve("runtime/src"), ".java", MAX_LINES)).isEmpty();
+        assertThat(tooLong(root.resolve("deployment/src"), ".java", MAX_LINES)).isEmpty();
+        assertThat(tooLong(root.resolve("deployment/src/main"), "Processor.java", MAX_PROCESSOR_LINES)).isEmpty();
+    }
+
+    private static List<String> tooLong(Path sources, String suffix, int maxLines) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(suffix)).filter(file -> lines(file) > maxLines)
+                    .map(file -> file.getFileName() + " has " + lines(file) + " lines").toList();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.steptrace.test;
+
+import static io.steptrace.test.FinishedSpans.attribute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.QuarkusUnitTest;
+import io.steptrace.ApplicationError;
+import io.steptrace.Effect;
+import io.steptrace.ErrorClassifier;
+import io.steptrace.ErrorOrigin;
+import io.steptrace.Step;
+
+class ErrorOriginTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, SoldOut.class, Classifier.class, FinishedSpans.class,
+                    FinishedSpans.Exporter.class))
+            .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY)
+            .overrideConfigKey("quarkus.steptrace.application-errors", "java.lang.UnsupportedOperationException");
+
+    @Inject
+    Work work;
+
+    @Inject
+    FinishedSpans spans;
+
+    @BeforeEach
+    void forgetEarlierSpans() {
+        spans.reset();
+    }
+
+    @Test
+    void leavesAnswersOfTheApplicationUnset() {
+        assertThatThrownBy(() -> work.step(new SoldOut())).isInstanceOf(SoldOut.class);
+        assertThatThrownBy(() -> work.step(new UnsupportedOperationException())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> work.step(new IOException())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> work.step(new ArithmeticException())).isInstanceOf(ArithmeticException.class);
+
+        assertThat(spans.await("step.step", 4)).allSatisfy(span -> {
+            assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+            assertThat(attribute(span, "error.origin")).isEqualTo("application");
+            assertThat(attribute(span, "step.outcome")).isEqualTo("fail");
+            assertThat(span.getEvents()).isEmpty();
+        });
+    }
+
+    @Test
+    void marksFaultsAndTellsThemOnceWhileTheyBubble() {
+        assertThatThrownBy(work::failing).isInstanceOf(IllegalStateException.class);
+
+        List<SpanData> all = spans.await(found -> found.size() == 2);
+        assertThat(all).allMatch(span -> span.getStatus().getStatusCode() == StatusCode.ERROR)
+                .allMatch(span -> "system".equals(attribute(span, "error.origin")));
+        assertThat(FinishedSpans.eventNames(FinishedSpans.named(all, "db.get stock"))).containsExactly("exception");
+        assertThat(FinishedSpans.eventNames(FinishedSpans.named(all, "step.failing"))).isEmpty();
+    }
+
+    @Test
+    void neverMarksAnOptionalEffect() {
+        work.failingOptional();
+
+        List<SpanData> all = spans.await(found -> found.size() == 2);
+        assertThat(all).allMatch(span -> span.getStatus().getStatusCode() == StatusCode.UNSET);
+        SpanData effect = FinishedSpans.named(all, "http.get advertisement");
+        assertThat(attribute(effect, "effect.success")).isEqualTo(false);
+        assertThat(attribute(effect, "error.origin")).isEqualTo("system");
+    }
+
+    @Test
+    void boundsTheMessage() {
+        assertThatThrownBy(() -> work.step(new IllegalStateException("x".repeat(10_000)))).isNotNull();
+        assertThat(attribute(spans.await("step.step"), "error.message").toString()).hasSize(512);
+    }
+
+    @ApplicationError
+    public static class SoldOut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @ApplicationScoped
+    public static class Classifier implements ErrorClassifier {
+
+        @Override
+        public Optional<ErrorOrigin> classify(Throwable error) {
+            return error instanceof ArithmeticException ? Optional.of(ErrorOrigin.APPLICATION) : Optional.empty();
+        }
+    }
+
+    @ApplicationScoped
+    public static class Work {
+
+        @Step
+        void step(Exception failure) throws IOException {
+            if (failure instanceof IOException io) {
+                throw io;
+            }
+            throw (RuntimeException) failure;
+        }
+
+        @Effect("db.get stock")
+        void effect() {
+            throw new IllegalStateException("database down");
+        }
+
+        @Step
+        void failing() {
+            effect();
+        }
+
+        @Effect(value = "http.get advertisement", required = false)
+        void optional() {
+            throw new IllegalStateException("no advertisement");
+        }
+
+        @Step
+        void failingOptional() {
+            try {
+                optional();
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessage("no advertisement");
+            }
+        }
+    }
+}

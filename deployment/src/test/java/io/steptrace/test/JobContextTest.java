@@ -1,0 +1,171 @@
+package io.steptrace.test;
+
+import static io.steptrace.test.FinishedSpans.eventNames;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.MDC;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
+import io.steptrace.Effect;
+import io.steptrace.JobQueue;
+import io.steptrace.Step;
+
+/** What a job takes from its submitter to its worker. */
+class JobContextTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, Request.class, FinishedSpans.class,
+                    FinishedSpans.Exporter.class))
+            .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY)
+            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
+            .overrideConfigKey("quarkus.steptrace.queues.\"narrow\".concurrency", "1");
+
+    @Inject
+    Work work;
+
+    @Inject
+    FinishedSpans spans;
+
+    @Inject
+    @JobQueue("narrow")
+    ManagedExecutor narrow;
+
+    @BeforeEach
+    void forgetEarlierSpans() {
+        spans.reset();
+    }
+
+    @Test
+    @ActivateRequestContext
+    void propagatesTheRequestContext() {
+        assertThat(work.queuedRequestId().await().indefinitely()).isEqualTo(work.requestId());
+    }
+
+    @Test
+    void givesAJobThatOutlivesItsRequestAContextOfItsOwn() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicReference<String> seen = new AtomicReference<>();
+        CountDownLatch done = new CountDownLatch(1);
+        work.blocked(gate);
+        // on a thread without the request context of the test, which outlives the job
+        String mine = CompletableFuture.supplyAsync(() -> work.enqueueAndEndRequest(seen, done), ForkJoinPool.commonPool())
+                .join();
+        gate.countDown();
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(seen.get()).isNotNull().isNotEqualTo(mine);
+    }
+
+    @Test
+    void propagatesBaggageAndTheLogContextOfTheApplication() {
+        MDC.put("tenant", "acme");
+        try (Scope scope = Baggage.builder().put("region", "eu").build().makeCurrent()) {
+            List<Object> seen = work.surroundings().await().indefinitely();
+            SpanData span = spans.await("step.surroundings");
+            assertThat(seen).containsExactly("acme", "eu", span.getTraceId(), span.getSpanId());
+        } finally {
+            MDC.remove("tenant");
+        }
+        assertThat(work.surroundings().await().indefinitely().get(0)).isNull();
+    }
+
+    @Test
+    void injectsTheQueueAsAnExecutor() {
+        String inside = work.insideAStep(() -> narrow.supplyAsync(() -> {
+            work.load();
+            return Thread.currentThread().getName();
+        }).join());
+
+        assertThat(inside).isNotEqualTo(Thread.currentThread().getName());
+        List<SpanData> all = spans.await(found -> found.size() == 2);
+        SpanData submitter = FinishedSpans.named(all, "step.insideAStep");
+        // the submitter may end before the worker has told that the task is over
+        assertThat(eventNames(submitter)).startsWith("steptrace.job.enqueued", "steptrace.job.taken", "steptrace.job.started");
+        assertThat(FinishedSpans.named(all, "db.get blog_post").getParentSpanId()).isEqualTo(submitter.getSpanId());
+        assertThatThrownBy(narrow::shutdown).isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("narrow");
+    }
+
+    @RequestScoped
+    public static class Request {
+
+        private final String id = UUID.randomUUID().toString();
+
+        String id() {
+            return id;
+        }
+    }
+
+    @ApplicationScoped
+    public static class Work {
+
+        @Inject
+        Request request;
+
+        @Effect("db.get blog_post")
+        void load() {
+        }
+
+        String requestId() {
+            return request.id();
+        }
+
+        @Step(queue = "narrow")
+        Uni<String> queuedRequestId() {
+            return Uni.createFrom().item(request.id());
+        }
+
+        @Step(queue = "narrow")
+        void blocked(CountDownLatch gate) throws InterruptedException {
+            gate.await();
+        }
+
+        @ActivateRequestContext
+        String enqueueAndEndRequest(AtomicReference<String> seen, CountDownLatch done) {
+            noteRequestId(seen, done);
+            return request.id();
+        }
+
+        @Step(queue = "narrow")
+        void noteRequestId(AtomicReference<String> seen, CountDownLatch done) {
+            seen.set(request.id());
+            done.countDown();
+        }
+
+        @Step(queue = "narrow")
+        Uni<List<Object>> surroundings() {
+            return Uni.createFrom().item(java.util.Arrays.asList(MDC.get("tenant"),
+                    Baggage.current().getEntryValue("region"), MDC.get("traceId"), MDC.get("spanId")));
+        }
+
+        @Step
+        <T> T insideAStep(Supplier<T> body) {
+            assertThat(Span.current().getSpanContext().isValid()).isTrue();
+            return body.get();
+        }
+    }
+}

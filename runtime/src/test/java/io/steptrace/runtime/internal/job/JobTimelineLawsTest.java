@@ -1,0 +1,111 @@
+package io.steptrace.runtime.internal.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.time.TestClock;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The laws of time hold for every sequence of facts, sensible or not. */
+class JobTimelineLawsTest {
+
+    enum Fact {
+        TAKE,
+        START,
+        PARK,
+        RESUME,
+        RESUME_AGAIN
+    }
+
+    /**
+     * A fact after some time.
+     *
+     * @param pick which of the parks so far is meant
+     */
+    record Moment(long afterNanos, Fact fact, int pick) {
+    }
+
+    @Provide
+    Arbitrary<List<Moment>> lives() {
+        Arbitrary<Long> delay = Arbitraries.longs().between(-50, 10_000_000).withDistribution(
+                net.jqwik.api.RandomDistribution.biased());
+        Arbitrary<Moment> moment = Combinators
+                .combine(delay, Arbitraries.of(Fact.class), Arbitraries.integers().between(0, 1_000))
+                .as(Moment::new);
+        return moment.list().ofMaxSize(300);
+    }
+
+    @Property
+    void durationsAddUpAndNothingIsNegative(@ForAll("lives") List<Moment> life, @ForAll boolean queued) {
+        Lived lived = live(life, queued);
+        JobDurations durations = lived.job.durations();
+        assertThat(durations.totalNanos()).isEqualTo(lived.job.completedNanos() - lived.job.enqueuedNanos());
+        assertThat(List.of(durations.queueWaitNanos(), durations.dispatchNanos(), durations.parkNanos(),
+                durations.activeNanos())).allMatch(part -> part >= 0);
+    }
+
+    @Property
+    void parkTimeIsTheUnionOfTheEpisodes(@ForAll("lives") List<Moment> life, @ForAll boolean queued) {
+        Lived lived = live(life, queued);
+        long union = 0;
+        long until = Long.MIN_VALUE;
+        for (ParkEpisode episode : lived.told) {
+            union += Math.max(0, episode.resumedNanos() - Math.max(until, episode.parkedNanos()));
+            until = Math.max(until, episode.resumedNanos());
+        }
+        // beyond the bound episodes are counted and not told, so that only the total knows them
+        if (lived.told.size() == lived.job.parkCount()) {
+            assertThat(lived.job.durations().parkNanos()).isEqualTo(union);
+        } else {
+            assertThat(lived.job.durations().parkNanos()).isGreaterThanOrEqualTo(union);
+        }
+    }
+
+    @Property
+    void episodesLieWithinTheRunningTimeInOrder(@ForAll("lives") List<Moment> life, @ForAll boolean queued) {
+        Lived lived = live(life, queued);
+        assertThat(lived.told).allSatisfy(episode -> {
+            assertThat(episode.parkedNanos()).isGreaterThanOrEqualTo(lived.job.startedNanos());
+            assertThat(episode.resumedNanos()).isBetween(episode.parkedNanos(), lived.job.completedNanos());
+        });
+        assertThat(lived.told).extracting(ParkEpisode::parkedNanos).isSorted();
+        assertThat(lived.told.size()).isLessThanOrEqualTo((int) lived.job.parkCount());
+    }
+
+    /** A finished job and all episodes it has told, in the order of telling. */
+    private record Lived(Completed job, List<ParkEpisode> told) {
+    }
+
+    private static Lived live(List<Moment> life, boolean queued) {
+        TestClock clock = new TestClock(1_000_000_000L);
+        JobTimeline timeline = queued ? JobTimeline.enqueued(clock, clock.nanoTime())
+                : JobTimeline.running(clock, clock.nanoTime());
+        List<OpenPark> parks = new ArrayList<>();
+        List<ParkEpisode> told = new ArrayList<>();
+        for (Moment moment : life) {
+            clock.advance(moment.afterNanos());
+            switch (moment.fact()) {
+                case TAKE -> timeline.take();
+                case START -> timeline.start();
+                case PARK -> parks.add(timeline.park(ParkReason.of(ParkCause.OTHER)));
+                case RESUME, RESUME_AGAIN -> {
+                    if (!parks.isEmpty()) {
+                        told.addAll(parks.get(moment.pick() % parks.size()).resume());
+                    }
+                }
+            }
+        }
+        Completed job = timeline.complete();
+        told.addAll(job.lastParks());
+        return new Lived(job, told);
+    }
+}
