@@ -18,15 +18,23 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExecutorBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
+import io.steptrace.JobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 
 /** Opens the queues the application names, and provides the executors it injects. */
 class JobQueueProcessor {
+
+    /** The container looks the members of a qualifier up in the index, in which the extension's own classes are not. */
+    @BuildStep
+    AdditionalIndexedClassesBuildItem indexQualifier() {
+        return new AdditionalIndexedClassesBuildItem(JobQueue.class.getName());
+    }
 
     @BuildStep(onlyIf = SteptraceEnabled.class)
     @Record(ExecutionTime.RUNTIME_INIT)

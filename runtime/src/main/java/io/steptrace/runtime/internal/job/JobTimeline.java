@@ -20,7 +20,7 @@ public final class JobTimeline {
 
     private final Clock clock;
     private final ParkLog closedParks = new ParkLog();
-    private final Set<OpenPark> detailedOpenParks = new LinkedHashSet<>(4);
+    private Set<OpenPark> detailedOpenParks = Set.of();
 
     private JobState state;
     private long latestNanos;
@@ -79,6 +79,9 @@ public final class JobTimeline {
             parkedSinceNanos = now;
         }
         OpenPark park = new OpenPark(this, reason, now, true);
+        if (detailedOpenParks.isEmpty()) {
+            detailedOpenParks = new LinkedHashSet<>(4);
+        }
         if (detailedOpenParks.size() < ParkLog.CAPACITY) {
             detailedOpenParks.add(park);
         }

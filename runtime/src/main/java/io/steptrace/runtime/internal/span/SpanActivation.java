@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.Map;
+
 import org.jboss.logging.Logger;
 
 import io.opentelemetry.api.trace.Span;
@@ -16,8 +18,9 @@ import io.vertx.core.Vertx;
  * Makes the span of a step or an effect the current one, at a fraction of what {@code makeCurrent()} costs in Quarkus.
  * <p>
  * Most of that cost is a log MDC built anew twice per span. Where the enclosing span is in the MDC already, and nobody else
- * shares it, it is enough to exchange two ids in place. The key under which Quarkus keeps the OpenTelemetry context is private
- * to it: a self-test finds out whether it still is what it was, and if not, or wherever a precondition fails, the public API
+ * shares it, it is enough to exchange two ids in place. The keys under which Quarkus keeps the OpenTelemetry context and the
+ * MDC are private to it: a self-test finds out whether they still are what they were, and if not, or wherever a precondition
+ * fails, the public API
  * does the work.
  */
 public final class SpanActivation {
@@ -25,6 +28,7 @@ public final class SpanActivation {
     private static final Logger LOG = Logger.getLogger(SpanActivation.class);
 
     private static final String OTEL_CONTEXT = QuarkusContextStorage.class.getName() + ".otelContext";
+    private static final String MDC_ENTRIES = VertxMDC.class.getName();
     /** Says which Vert.x context made the MDC map it holds; a copied context holds the map of another. */
     private static final String MDC_OWNER = SpanActivation.class.getName() + ".mdcOwner";
     private static final String SPAN_ID = "spanId";
@@ -37,7 +41,10 @@ public final class SpanActivation {
         io.vertx.core.Context probe = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         Context expected = Context.root().with(Span.getInvalid());
         try (Scope ignored = QuarkusContextStorage.INSTANCE.attach(probe, expected)) {
-            inPlace = probe.getLocal(OTEL_CONTEXT) == expected;
+            VertxMDC.INSTANCE.put(SPAN_ID, "probe", probe);
+            Object mdc = probe.getLocal(MDC_ENTRIES);
+            inPlace = probe.getLocal(OTEL_CONTEXT) == expected && mdc instanceof Map<?, ?> map
+                    && "probe".equals(map.get(SPAN_ID));
         } catch (RuntimeException e) {
             inPlace = false;
         }
@@ -52,17 +59,21 @@ public final class SpanActivation {
         if (!inPlace || vertxContext == null) {
             return child.makeCurrent();
         }
+        Map<String, Object> mdc = vertxContext.getLocal(MDC_ENTRIES);
         SpanContext outer = Span.fromContext(parent).getSpanContext();
         SpanContext inner = Span.fromContext(child).getSpanContext();
-        if (vertxContext.getLocal(MDC_OWNER) != vertxContext || !sameTrace(outer, inner)
-                || vertxContext.getLocal(OTEL_CONTEXT) != parent
-                || !outer.getSpanId().equals(VertxMDC.INSTANCE.get(SPAN_ID, vertxContext))) {
+        // whoever holds a copy of this context's locals holds the same map, but not as its owner
+        if (mdc == null || vertxContext.getLocal(MDC_OWNER) != vertxContext || !sameTrace(outer, inner)
+                || vertxContext.getLocal(OTEL_CONTEXT) != parent || !outer.getSpanId().equals(mdc.get(SPAN_ID))) {
             return attachAndOwn(child, vertxContext);
         }
         vertxContext.putLocal(OTEL_CONTEXT, child);
-        VertxMDC.INSTANCE.put(SPAN_ID, inner.getSpanId(), vertxContext);
-        String parentId = VertxMDC.INSTANCE.put(PARENT_ID, outer.getSpanId(), vertxContext);
-        return () -> restore(vertxContext, parent, outer.getSpanId(), parentId);
+        mdc.put(SPAN_ID, inner.getSpanId());
+        Object parentId = mdc.put(PARENT_ID, outer.getSpanId());
+        return () -> {
+            vertxContext.putLocal(OTEL_CONTEXT, parent);
+            restore(mdc, outer.getSpanId(), parentId);
+        };
     }
 
     /**
@@ -95,13 +106,12 @@ public final class SpanActivation {
         return current != null && VertxContext.isDuplicatedContext(current) ? current : null;
     }
 
-    private static void restore(io.vertx.core.Context vertxContext, Context parent, String spanId, String parentId) {
-        vertxContext.putLocal(OTEL_CONTEXT, parent);
-        VertxMDC.INSTANCE.put(SPAN_ID, spanId, vertxContext);
+    private static void restore(Map<String, Object> mdc, String spanId, Object parentId) {
+        mdc.put(SPAN_ID, spanId);
         if (parentId != null) {
-            VertxMDC.INSTANCE.put(PARENT_ID, parentId, vertxContext);
+            mdc.put(PARENT_ID, parentId);
         } else {
-            VertxMDC.INSTANCE.remove(PARENT_ID, vertxContext);
+            mdc.remove(PARENT_ID);
         }
     }
 

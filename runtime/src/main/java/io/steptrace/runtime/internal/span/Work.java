@@ -1,7 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -22,12 +22,15 @@ public final class Work implements ImplicitContextKeyed {
     };
     private static final ContextKey<Work> KEY = ContextKey.named("steptrace.work");
 
+    /** An object less per call than an {@code AtomicBoolean}. */
+    private static final AtomicIntegerFieldUpdater<Work> ENDED = AtomicIntegerFieldUpdater.newUpdater(Work.class, "ended");
+
     private final WorkTracer tracer;
     private final WorkDefinition definition;
     private final LocalTrace trace;
     private final Span span;
     private final Context context;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile int ended;
     private volatile JobRecording job;
 
     Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span) {
@@ -87,7 +90,7 @@ public final class Work implements ImplicitContextKeyed {
 
     /** The work returned, or its asynchronous result completed, with this result. */
     public void succeed(Object result) {
-        if (ended.compareAndSet(false, true)) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
             definition.writeOutcome(span, Outcome.DONE, result);
             end(true);
         }
@@ -95,7 +98,7 @@ public final class Work implements ImplicitContextKeyed {
 
     /** The work threw, or its asynchronous result failed. */
     public void fail(Throwable failure) {
-        if (ended.compareAndSet(false, true)) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
             definition.writeOutcome(span, Outcome.FAIL, null);
             tracer.failures().write(span, definition, trace, failure);
             end(false);
@@ -104,7 +107,7 @@ public final class Work implements ImplicitContextKeyed {
 
     /** Nobody waits for the result any more. */
     public void cancel() {
-        if (ended.compareAndSet(false, true)) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
             definition.writeOutcome(span, Outcome.CANCELLED, null);
             end(false);
         }
@@ -113,7 +116,7 @@ public final class Work implements ImplicitContextKeyed {
     /** The queue did not accept the work, which fails with this. */
     public void reject(String reason, Throwable failure) {
         JobRecording recording = job;
-        if (recording != null && !ended.get()) {
+        if (recording != null && ended == 0) {
             recording.rejected(reason);
             // a job that was never enqueued has no passage to tell
             job = null;
