@@ -13,12 +13,12 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.jandex.AnnotationInstance;
 
 import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
-import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExecutorBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
@@ -30,10 +30,10 @@ import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 /** Opens the queues the application names, and provides the executors it injects. */
 class JobQueueProcessor {
 
-    /** The container looks the members of a qualifier up in the index, in which the extension's own classes are not. */
+    /** The container generates literals of a qualifier only if it finds it in its own index. */
     @BuildStep
-    AdditionalIndexedClassesBuildItem indexQualifier() {
-        return new AdditionalIndexedClassesBuildItem(JobQueue.class.getName());
+    AdditionalBeanBuildItem indexQualifier() {
+        return new AdditionalBeanBuildItem(JobQueue.class);
     }
 
     @BuildStep(onlyIf = SteptraceEnabled.class)
