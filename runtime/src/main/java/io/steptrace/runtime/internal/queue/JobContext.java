@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.queue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
@@ -37,12 +36,13 @@ final class JobContext {
         this.request = request;
     }
 
-    /** Captures the contexts of the submitting thread. */
-    static JobContext capture(Supplier<Vertx> vertx) {
-        io.vertx.core.Context current = Vertx.currentContext();
-        ContextInternal root = current == null ? (ContextInternal) vertx.get().getOrCreateContext()
-                : ((ContextInternal) current).unwrap();
-        return new JobContext(root, applicationMdc(current), Arc.container().requestContext().getStateIfActive());
+    /**
+     * Captures the contexts of the submitting thread.
+     *
+     * @param root what the Vert.x context of the job is duplicated from
+     */
+    static JobContext capture(ContextInternal root) {
+        return new JobContext(root, applicationMdc(), Arc.container().requestContext().getStateIfActive());
     }
 
     /** Makes the contexts current on the worker, the OpenTelemetry context among them. */
@@ -66,8 +66,8 @@ final class JobContext {
     }
 
     /** What the application itself put into the log MDC; looked up without a copy, because mostly there is nothing. */
-    private static Map<String, Object> applicationMdc(io.vertx.core.Context submitter) {
-        Object entries = VertxContext.isOnDuplicatedContext() ? submitter.getLocal(VertxMDC.class.getName())
+    private static Map<String, Object> applicationMdc() {
+        Object entries = VertxContext.isOnDuplicatedContext() ? Vertx.currentContext().getLocal(VertxMDC.class.getName())
                 : VertxMDC.INSTANCE.copyObject(null);
         if (!(entries instanceof Map<?, ?> map)) {
             return Map.of();

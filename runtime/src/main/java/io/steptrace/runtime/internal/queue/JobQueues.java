@@ -17,17 +17,17 @@ public final class JobQueues {
 
     private final Map<String, BoundedJobQueue> queues;
     private final UnaryOperator<String> aliases;
-    private final Supplier<Vertx> vertx;
+    private final RootContexts roots;
 
     /**
      * @param queues every queue the application uses, by configured name
      * @param aliases from the name in the code to the configured name
-     * @param vertx where jobs submitted from a plain thread get their context
+     * @param vertx whose event loops the asynchronous parts of jobs run on
      */
     public JobQueues(Map<String, BoundedJobQueue> queues, UnaryOperator<String> aliases, Supplier<Vertx> vertx) {
         this.queues = Map.copyOf(queues);
         this.aliases = aliases;
-        this.vertx = vertx;
+        this.roots = new RootContexts(vertx);
     }
 
     /** The queue the code calls by this name; every name in the code was found at build time. */
@@ -46,7 +46,7 @@ public final class JobQueues {
 
     /** Captures the submitter's contexts for one job. */
     JobContext captureContext() {
-        return JobContext.capture(vertx);
+        return JobContext.capture(roots.next());
     }
 
     /** Refuses new jobs and waits for the accepted ones, at most this long for all queues together. */
