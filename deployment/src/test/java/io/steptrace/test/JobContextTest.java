@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
@@ -108,6 +109,21 @@ class JobContextTest {
         assertThat(FinishedSpans.named(all, "db.get blog_post").getParentSpanId()).isEqualTo(submitter.getSpanId());
         assertThatThrownBy(narrow::shutdown).isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("narrow");
+    }
+
+    @Test
+    void tellsManyTasksOfOneSpanInTheOrderOfTime() {
+        work.insideAStep(() -> {
+            List<CompletableFuture<Void>> tasks = java.util.stream.IntStream.range(0, 10)
+                    .mapToObj(i -> narrow.runAsync(work::load)).toList();
+            tasks.forEach(CompletableFuture::join);
+            return null;
+        });
+
+        SpanData submitter = spans.await("step.insideAStep");
+        assertThat(submitter.getEvents()).extracting(EventData::getEpochNanos).isSorted();
+        assertThat(eventNames(submitter)).filteredOn("steptrace.job.enqueued"::equals).hasSize(10);
+        assertThat(eventNames(submitter)).filteredOn("steptrace.job.started"::equals).hasSize(10);
     }
 
     @RequestScoped

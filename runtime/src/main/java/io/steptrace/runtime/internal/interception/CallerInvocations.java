@@ -26,6 +26,9 @@ public final class CallerInvocations {
     Object invoke(ArcInvocationContext invocation, WorkDefinition definition, Context parent) throws Exception {
         Object[] arguments = invocation.getParameters();
         Work work = tracer.start(definition, parent, arguments);
+        if (work == null) {
+            return invocation.proceed();
+        }
         Object result;
         // closed here and now, on the thread that opened it, however long an asynchronous result takes
         try (Scope ignored = activation.attach(parent, work.context())) {

@@ -36,12 +36,16 @@ final class SubscribedWork {
         return result.plug(upstream -> new TrackedMulti<>(upstream));
     }
 
+    /** The work of the next subscription; {@code null} if telemetry is broken. */
     private Work next() {
         Work work = first.getAndSet(null);
         return work != null ? work : again.get();
     }
 
     private static void end(Work work, Object item, Throwable failure, boolean cancelled) {
+        if (work == null) {
+            return;
+        }
         if (cancelled) {
             work.cancel();
         } else if (failure != null) {

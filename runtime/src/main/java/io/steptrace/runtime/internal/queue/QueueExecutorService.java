@@ -5,6 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.steptrace.runtime.internal.span.TaskRecording;
 import io.steptrace.runtime.internal.span.TaskRecordings;
 
 /** A queue as a plain executor; its life belongs to Quarkus, not to whoever got it injected. */
@@ -29,12 +30,12 @@ public final class QueueExecutorService extends AbstractExecutorService {
     public void execute(Runnable task) {
         JobQueues all = queues.get();
         BoundedJobQueue queue = all.queue(name);
-        TaskRecordings told = recordings.get();
-        SubmittedTask job = new SubmittedTask(all, queue.name(), task, told.enqueue(queue.name()));
+        TaskRecording recording = recordings.get().open(queue.name());
+        SubmittedTask job = new SubmittedTask(all, queue.name(), task, recording);
         try {
             queue.submit(job);
         } catch (JobRejectedException e) {
-            told.rejected(queue.name(), e.reason());
+            recording.rejected(e.reason());
             throw e;
         }
     }

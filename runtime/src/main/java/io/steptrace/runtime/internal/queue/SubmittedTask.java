@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.queue;
 
+import java.util.concurrent.Future;
+
 import org.jboss.logging.Logger;
 
 import io.opentelemetry.context.Context;
@@ -49,8 +51,8 @@ final class SubmittedTask extends ContextualJob {
 
     @Override
     public void abandoned(JobRejectedException reason) {
-        recording.completed(false);
-        if (task instanceof java.util.concurrent.Future<?> future) {
+        recording.rejected(reason.reason());
+        if (task instanceof Future<?> future) {
             future.cancel(false);
         }
     }

@@ -77,11 +77,11 @@ public final class JobRecording {
     /** Contexts are active and the application's code begins. */
     public synchronized void started() {
         if (timeline.state() instanceof Taken taken) {
-            tellQueueWait(taken.takenNanos(), true);
+            BrokenTelemetry.guard(() -> tellQueueWait(taken.takenNanos(), true));
         }
         timeline.start();
         if (timeline.state() instanceof Started started) {
-            telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos()));
+            BrokenTelemetry.guard(() -> telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos())));
         }
     }
 
@@ -92,7 +92,10 @@ public final class JobRecording {
 
     /** A wait ends; a second call for the same wait is harmless. */
     public synchronized void resume(OpenPark park) {
-        tellParks(park.resume());
+        List<ParkEpisode> episodes = park.resume();
+        if (!episodes.isEmpty()) {
+            BrokenTelemetry.guard(() -> tellParks(episodes));
+        }
     }
 
     /** The queue did not accept the job. */
@@ -107,11 +110,13 @@ public final class JobRecording {
      */
     public synchronized Completed complete(boolean success) {
         Completed job = timeline.complete();
-        if (entry != null && !queueWaitTold) {
-            tellQueueWait(job.takenNanos(), job.wasTaken());
-        }
-        tellParks(job.lastParks());
-        telemetry.events().completed(span, job, anchor, success);
+        BrokenTelemetry.guard(() -> {
+            if (entry != null && !queueWaitTold) {
+                tellQueueWait(job.takenNanos(), job.wasTaken());
+            }
+            tellParks(job.lastParks());
+            telemetry.events().completed(span, job, anchor, success);
+        });
         return job;
     }
 
@@ -125,8 +130,7 @@ public final class JobRecording {
 
     private void tellQueueWait(long endNanos, boolean wasTaken) {
         queueWaitTold = true;
-        // the wait of a task outlives the span it was submitted from if nobody waited for it: there is no parent to fit into
-        if (span.isRecording() && telemetry.promotion().promotesQueueWait(endNanos - enqueuedNanos)) {
+        if (telemetry.promotion().promotesQueueWait(endNanos - enqueuedNanos)) {
             promoted = true;
             telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos);
             return;

@@ -22,18 +22,20 @@ final class PromotedSpans {
         this.events = events;
     }
 
-    /** A wait in a queue that ended when a worker took the job. */
+    /** A wait in a queue that ended when a worker took the job, and the events of that time. */
     void queueWait(Context parent, QueueEntry entry, EpochAnchor anchor, long enqueuedNanos, long takenNanos) {
-        long start = anchor.epochNanosAt(enqueuedNanos);
-        long end = anchor.epochNanosAt(takenNanos);
-        Span span = start(QUEUE_WAIT, parent, start, Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(),
-                AttributeKeys.JOB_DEPTH_START, (long) entry.depthAtEnqueue(),
-                AttributeKeys.JOB_DEPTH_END, (long) entry.depthAtTake()));
-        events.enqueued(span, start, entry);
+        Span span = startQueueWait(parent, entry, anchor.epochNanosAt(enqueuedNanos));
+        events.enqueued(span, anchor.epochNanosAt(enqueuedNanos), entry);
         if (entry.worker() != null) {
-            events.taken(span, end, entry);
+            events.taken(span, anchor.epochNanosAt(takenNanos), entry);
         }
-        span.end(end, TimeUnit.NANOSECONDS);
+        span.end(anchor.epochNanosAt(takenNanos), TimeUnit.NANOSECONDS);
+    }
+
+    /** A wait in a queue whose events have been told elsewhere. */
+    void queueWaitToldElsewhere(Context parent, QueueEntry entry, EpochAnchor anchor, long enqueuedNanos, long takenNanos) {
+        startQueueWait(parent, entry, anchor.epochNanosAt(enqueuedNanos)).end(anchor.epochNanosAt(takenNanos),
+                TimeUnit.NANOSECONDS);
     }
 
     void park(Context parent, ParkEpisode episode, EpochAnchor anchor) {
@@ -42,6 +44,12 @@ final class PromotedSpans {
         events.parked(span, episode, anchor);
         events.resumed(span, episode, anchor);
         span.end(anchor.epochNanosAt(episode.resumedNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    private Span startQueueWait(Context parent, QueueEntry entry, long startEpochNanos) {
+        return start(QUEUE_WAIT, parent, startEpochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(),
+                AttributeKeys.JOB_DEPTH_START, (long) entry.depthAtEnqueue(),
+                AttributeKeys.JOB_DEPTH_END, (long) entry.depthAtTake()));
     }
 
     private Span start(String name, Context parent, long startEpochNanos, Attributes attributes) {

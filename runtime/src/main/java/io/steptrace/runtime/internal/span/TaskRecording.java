@@ -15,6 +15,9 @@ public interface TaskRecording {
     /** The task is over. */
     void completed(boolean success);
 
+    /** The queue did not accept the task. */
+    void rejected(String reason);
+
     /** Nothing to tell, because the submitter is not recorded. */
     TaskRecording NONE = new TaskRecording() {
         @Override
@@ -34,6 +37,11 @@ public interface TaskRecording {
 
         @Override
         public void completed(boolean success) {
+            // nobody listens
+        }
+
+        @Override
+        public void rejected(String reason) {
             // nobody listens
         }
     };

@@ -15,43 +15,9 @@ public final class TaskRecordings {
     }
 
     /** Opens the recording of a task about to be submitted, on the current span. */
-    public TaskRecording enqueue(String queue) {
+    public TaskRecording open(String queue) {
         Context submitter = Context.current();
-        if (!Span.fromContext(submitter).isRecording()) {
-            return TaskRecording.NONE;
-        }
-        return new SpanlessJob(jobs.enqueued(submitter, traces.of(submitter), queue, jobs.clock().nanoTime()));
-    }
-
-    /** Notes on the current span that a queue refused a task. */
-    public void rejected(String queue, String reason) {
-        Context submitter = Context.current();
-        if (Span.fromContext(submitter).isRecording()) {
-            jobs.enqueued(submitter, traces.of(submitter), queue, jobs.clock().nanoTime()).rejected(reason);
-        }
-    }
-
-    /** Tells the job on a span that is not its own, and therefore leaves out the attributes, of which a span has one set. */
-    private record SpanlessJob(JobRecording job) implements TaskRecording {
-
-        @Override
-        public void enqueued(int depth) {
-            job.enqueuedAt(depth);
-        }
-
-        @Override
-        public void taken(String worker, int depth) {
-            job.taken(worker, depth);
-        }
-
-        @Override
-        public void started() {
-            job.started();
-        }
-
-        @Override
-        public void completed(boolean success) {
-            job.complete(success);
-        }
+        return Span.fromContext(submitter).isRecording() ? new SpanlessJob(jobs, submitter, traces.of(submitter), queue)
+                : TaskRecording.NONE;
     }
 }

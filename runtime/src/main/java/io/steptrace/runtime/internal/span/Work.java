@@ -90,27 +90,17 @@ public final class Work implements ImplicitContextKeyed {
 
     /** The work returned, or its asynchronous result completed, with this result. */
     public void succeed(Object result) {
-        if (ENDED.compareAndSet(this, 0, 1)) {
-            definition.writeOutcome(span, Outcome.DONE, result);
-            end(true);
-        }
+        end(Outcome.DONE, result, null);
     }
 
     /** The work threw, or its asynchronous result failed. */
     public void fail(Throwable failure) {
-        if (ENDED.compareAndSet(this, 0, 1)) {
-            definition.writeOutcome(span, Outcome.FAIL, null);
-            tracer.failures().write(span, definition, trace, failure);
-            end(false);
-        }
+        end(Outcome.FAIL, null, failure);
     }
 
     /** Nobody waits for the result any more. */
     public void cancel() {
-        if (ENDED.compareAndSet(this, 0, 1)) {
-            definition.writeOutcome(span, Outcome.CANCELLED, null);
-            end(false);
-        }
+        end(Outcome.CANCELLED, null, null);
     }
 
     /** The queue did not accept the work, which fails with this. */
@@ -124,7 +114,22 @@ public final class Work implements ImplicitContextKeyed {
         fail(failure);
     }
 
-    private void end(boolean success) {
+    private void end(Outcome outcome, Object result, Throwable failure) {
+        if (!ENDED.compareAndSet(this, 0, 1)) {
+            return;
+        }
+        try {
+            definition.writeOutcome(span, outcome, result);
+            if (failure != null) {
+                tracer.failures().write(span, definition, trace, failure);
+            }
+            endSpan(outcome == Outcome.DONE);
+        } catch (RuntimeException e) {
+            BrokenTelemetry.note(e);
+        }
+    }
+
+    private void endSpan(boolean success) {
         JobRecording recording = job;
         if (recording == null) {
             span.end();

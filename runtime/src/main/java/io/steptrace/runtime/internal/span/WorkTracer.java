@@ -45,26 +45,48 @@ public final class WorkTracer {
     /**
      * Starts the span of a call that runs on its caller.
      *
-     * @return the running work; one whose context only tells children that they are not sampled, if the sampler said so
+     * @return the running work, whose context may only tell children that they are not sampled; {@code null} if there can be no
+     *         span because telemetry is broken
      */
     public Work start(WorkDefinition definition, Context parent, Object[] arguments) {
-        LocalTrace trace = traces.of(parent);
-        return begin(definition, trace, parent, builder(definition, parent, arguments).startSpan());
+        try {
+            LocalTrace trace = traces.of(parent);
+            return begin(definition, trace, parent, builder(definition, parent, arguments).startSpan());
+        } catch (RuntimeException e) {
+            BrokenTelemetry.note(e);
+            return null;
+        }
     }
 
-    /** Starts the span of a call that is about to be enqueued, and the record of its job. */
+    /**
+     * Starts the span of a call that is about to be enqueued, and the record of its job.
+     *
+     * @return as {@link #start} does
+     */
     public Work startQueued(WorkDefinition definition, Context parent, String queue, Object[] arguments) {
-        LocalTrace trace = traces.of(parent);
-        SpanBuilder builder = builder(definition, parent, arguments);
-        Span enclosing = Span.fromContext(parent);
-        if (isLocalRecording(enclosing)) {
-            EpochAnchor anchor = trace.anchor(enclosing, jobs.clock());
-            long enqueuedNanos = jobs.clock().nanoTime();
-            builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
-            Work work = begin(definition, trace, parent, builder.startSpan());
-            work.enqueue(queue, enqueuedNanos);
-            return work;
+        try {
+            LocalTrace trace = traces.of(parent);
+            SpanBuilder builder = builder(definition, parent, arguments);
+            return isLocalRecording(Span.fromContext(parent)) ? enqueueBelow(definition, trace, parent, queue, builder)
+                    : enqueueAsRoot(definition, trace, parent, queue, builder);
+        } catch (RuntimeException e) {
+            BrokenTelemetry.note(e);
+            return null;
         }
+    }
+
+    private Work enqueueBelow(WorkDefinition definition, LocalTrace trace, Context parent, String queue, SpanBuilder builder) {
+        EpochAnchor anchor = trace.anchor(Span.fromContext(parent), jobs.clock());
+        long enqueuedNanos = jobs.clock().nanoTime();
+        builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
+        Work work = begin(definition, trace, parent, builder.startSpan());
+        work.enqueue(queue, enqueuedNanos);
+        return work;
+    }
+
+    /** The clock of the trace begins with the span itself: its start is read back, because it cannot be given. */
+    private Work enqueueAsRoot(WorkDefinition definition, LocalTrace trace, Context parent, String queue,
+            SpanBuilder builder) {
         Span span = builder.startSpan();
         Work work = begin(definition, trace, parent, span);
         if (span.isRecording()) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
@@ -82,7 +83,10 @@ public class SteptraceRecorder {
                     settings.usesVirtualThreads(configured) ? VirtualThreadsRecorder.getCurrent() : workers));
         }
         JobQueues all = new JobQueues(queues, settings::configuredName, vertx);
-        shutdownContext.addShutdownTask(() -> all.drain(shutdown.getValue().timeout().orElse(DEFAULT_DRAIN)));
+        // a live reload does not wait for jobs of the code it replaces
+        Duration limit = LaunchMode.current() == LaunchMode.DEVELOPMENT ? Duration.ZERO
+                : shutdown.getValue().timeout().orElse(DEFAULT_DRAIN);
+        shutdownContext.addShutdownTask(() -> all.drain(limit));
         return new RuntimeValue<>(all);
     }
 

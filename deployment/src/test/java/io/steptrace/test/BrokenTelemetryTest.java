@@ -1,0 +1,128 @@
+package io.steptrace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
+import io.steptrace.ErrorClassifier;
+import io.steptrace.ErrorOrigin;
+import io.steptrace.ParkCause;
+import io.steptrace.Parking;
+import io.steptrace.Step;
+
+/** The application goes on, whatever breaks in its telemetry. */
+class BrokenTelemetryTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, BrokenProcessor.class, BrokenClassifier.class,
+                    FinishedSpans.class, FinishedSpans.Exporter.class))
+            .overrideConfigKey("quarkus.steptrace.debug-jobs", "true");
+
+    @Inject
+    Work work;
+
+    @Inject
+    BrokenProcessor processor;
+
+    @Test
+    void survivesAProcessorThatThrowsAtTheStart() {
+        processor.atStart = true;
+        processor.atEnd = false;
+        answersAsEver();
+    }
+
+    @Test
+    void survivesAProcessorThatThrowsAtTheEnd() {
+        processor.atStart = false;
+        processor.atEnd = true;
+        answersAsEver();
+    }
+
+    private void answersAsEver() {
+        assertThat(work.plain()).isEqualTo("plain");
+        assertThat(work.queued().await().indefinitely()).isEqualTo("queued");
+        assertThat(work.reactive().await().indefinitely()).isEqualTo("reactive");
+        assertThatThrownBy(work::failing).isInstanceOf(IllegalStateException.class).hasMessage("its own");
+    }
+
+    @Singleton
+    public static class BrokenProcessor implements SpanProcessor {
+
+        private volatile boolean atStart;
+        private volatile boolean atEnd;
+
+        @Override
+        public void onStart(Context parent, ReadWriteSpan span) {
+            if (atStart) {
+                throw new IllegalArgumentException("broken at the start");
+            }
+        }
+
+        @Override
+        public boolean isStartRequired() {
+            return true;
+        }
+
+        @Override
+        public void onEnd(ReadableSpan span) {
+            if (atEnd) {
+                throw new IllegalArgumentException("broken at the end");
+            }
+        }
+
+        @Override
+        public boolean isEndRequired() {
+            return true;
+        }
+    }
+
+    @ApplicationScoped
+    public static class BrokenClassifier implements ErrorClassifier {
+
+        @Override
+        public Optional<ErrorOrigin> classify(Throwable error) {
+            throw new IllegalArgumentException("broken classifier");
+        }
+    }
+
+    @ApplicationScoped
+    public static class Work {
+
+        @Step
+        String plain() {
+            Parking.park(ParkCause.LOCK).close();
+            return "plain";
+        }
+
+        @Step(queue = "effects")
+        Uni<String> queued() {
+            Parking.park(ParkCause.LOCK).close();
+            return Uni.createFrom().item("queued");
+        }
+
+        @Step
+        Uni<String> reactive() {
+            return Parking.during(ParkCause.IO_WAIT, Uni.createFrom().item("reactive"));
+        }
+
+        @Step
+        void failing() {
+            throw new IllegalStateException("its own");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.steptrace.runtime.internal.span;
+
+import org.jboss.logging.Logger;
+
+/** Notes faults of the telemetry itself, such as a span processor that throws: they must not become faults of the work. */
+final class BrokenTelemetry {
+
+    private static final Logger LOG = Logger.getLogger(BrokenTelemetry.class);
+
+    private static volatile boolean told;
+
+    private BrokenTelemetry() {
+    }
+
+    /** Tells something; what is told may reach code of others, whose faults must not stop the work. */
+    static void guard(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            note(e);
+        }
+    }
+
+    /** Says it once, and then only to those who debug: a broken processor breaks every span. */
+    static void note(RuntimeException fault) {
+        if (told) {
+            LOG.debug("telemetry: a span could not be told", fault);
+            return;
+        }
+        told = true;
+        LOG.warn("telemetry: a span could not be told, and the application goes on without it - further faults are logged at"
+                + " debug level", fault);
+    }
+}
