@@ -1,5 +1,7 @@
 package io.steptrace;
 
+import java.util.Objects;
+
 import io.smallrye.mutiny.Uni;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.span.Work;
@@ -21,36 +23,37 @@ public final class Parking {
     /**
      * Begins a wait.
      *
-     * @param cause why the work waits
+     * @param cause why the work waits; not {@code null}
      * @return the wait, to be closed when the work goes on; never {@code null}
      */
     public static Parked park(ParkCause cause) {
-        return park(Work.current(), ParkReason.of(cause));
+        return park(Work.current(), ParkReason.of(Objects.requireNonNull(cause, "cause")));
     }
 
     /**
      * Describes a wait in more detail before it begins.
      *
-     * @param cause why the work waits
+     * @param cause why the work waits; not {@code null}
      * @return a builder, not thread-safe
      */
     public static Builder on(ParkCause cause) {
-        return new Builder(cause);
+        return new Builder(Objects.requireNonNull(cause, "cause"));
     }
 
     /**
      * Parks the work around each subscription, from the subscription to its termination, cancellation included.
      *
-     * @param cause why the work waits
+     * @param cause why the work waits; not {@code null}
      * @param wait what it waits for
      * @param <T> the type of the item
      * @return a {@code Uni} with the same outcome
      */
     public static <T> Uni<T> during(ParkCause cause, Uni<T> wait) {
+        ParkReason reason = ParkReason.of(Objects.requireNonNull(cause, "cause"));
         Work assembling = Work.current();
         return Uni.createFrom().deferred(() -> {
             Work subscribing = Work.current();
-            Parked parked = park(subscribing != null ? subscribing : assembling, ParkReason.of(cause));
+            Parked parked = park(subscribing != null ? subscribing : assembling, reason);
             return wait.onTermination().invoke(parked::close);
         });
     }

@@ -34,9 +34,9 @@ public @interface Step {
     String queue() default "";
 
     /**
-     * What the step renders, if it renders anything.
+     * What the step renders, if it renders anything. Nothing is recorded for it yet.
      *
-     * @return the phase of rendering, recorded with the size of the result
+     * @return the phase of rendering
      */
     RenderPhase render() default RenderPhase.NONE;
 }

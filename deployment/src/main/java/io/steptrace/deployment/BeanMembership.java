@@ -25,11 +25,8 @@ final class BeanMembership {
     }
 
     private boolean hasBean(ClassInfo type) {
-        if (beanClasses.contains(type.name())) {
-            return true;
-        }
-        var heirs = type.isInterface() ? index.getAllKnownImplementations(type.name())
-                : index.getAllKnownSubclasses(type.name());
-        return heirs.stream().anyMatch(heir -> beanClasses.contains(heir.name()));
+        // the container does not intercept the default methods of an interface, whoever implements it
+        return !type.isInterface() && (beanClasses.contains(type.name()) || index.getAllKnownSubclasses(type.name()).stream()
+                .anyMatch(heir -> beanClasses.contains(heir.name())));
     }
 }

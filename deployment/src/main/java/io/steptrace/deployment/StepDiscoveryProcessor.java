@@ -1,6 +1,7 @@
 package io.steptrace.deployment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.jboss.jandex.IndexView;
@@ -19,7 +20,8 @@ class StepDiscoveryProcessor {
         IndexView index = combinedIndex.getComputingIndex();
         StepMethodValidator validator = new StepMethodValidator(index);
         List<WorkMethod> valid = new ArrayList<>();
-        for (WorkMethod work : new StepMethodScanner(combinedIndex.getIndex()).workMethods()) {
+        Collection<WorkMethod> found = new StepMethodScanner(combinedIndex.getIndex()).workMethods();
+        for (WorkMethod work : found) {
             List<Violation> broken = validator.check(work);
             broken.forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
             // later steps run all the same before the build fails: they get nothing they cannot work with
@@ -27,7 +29,7 @@ class StepDiscoveryProcessor {
                 valid.add(work);
             }
         }
-        StepMethodValidator.checkNames(valid).forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
+        StepMethodValidator.checkNames(found).forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
         return new WorkMethodsBuildItem(valid);
     }
 }

@@ -1,5 +1,6 @@
 package io.steptrace.deployment;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,23 +23,26 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 class StepValidationProcessor {
 
     @BuildStep
-    void requireBeans(WorkMethodsBuildItem works, CombinedIndexBuildItem index, BeanDiscoveryFinishedBuildItem beans,
+    void requireBeans(CombinedIndexBuildItem index, BeanDiscoveryFinishedBuildItem beans,
             BuildProducer<ViolationBuildItem> violations) {
         Set<DotName> beanClasses = beans.beanStream().classBeans().stream().map(bean -> bean.getBeanClass())
                 .collect(Collectors.toSet());
         BeanMembership membership = new BeanMembership(index.getIndex(), beanClasses);
-        works.all().forEach(work -> membership.check(work)
-                .ifPresent(violation -> violations.produce(new ViolationBuildItem(violation))));
+        // whatever else is wrong with a method; an abstract one is refused for being abstract
+        new StepMethodScanner(index.getIndex()).workMethods().stream()
+                .filter(work -> !Modifier.isAbstract(work.method().flags()))
+                .forEach(work -> membership.check(work)
+                        .ifPresent(violation -> violations.produce(new ViolationBuildItem(violation))));
     }
 
     @BuildStep
-    void requirePossibleLimits(WorkMethodsBuildItem works, CombinedIndexBuildItem index,
-            BuildProducer<ViolationBuildItem> violations) {
+    void requirePossibleLimits(CombinedIndexBuildItem index, BuildProducer<ViolationBuildItem> violations) {
         QueueLimits limits = new QueueLimits(ConfigProvider.getConfig());
         List<Violation> found = new ArrayList<>();
-        works.all().stream().filter(work -> !work.queue().isEmpty())
+        StepMethodScanner scanner = new StepMethodScanner(index.getIndex());
+        scanner.workMethods().stream().filter(work -> !work.queue().isEmpty())
                 .forEach(work -> found.addAll(limits.check(work.queue(), work.place())));
-        new StepMethodScanner(index.getIndex()).injectedQueues()
+        scanner.injectedQueues()
                 .forEach(queue -> found.addAll(limits.check(queue, "@JobQueue(\"" + queue + "\")")));
         found.forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
     }

@@ -2,19 +2,25 @@ package io.steptrace.deployment;
 
 import java.util.function.BooleanSupplier;
 
+import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
 import io.steptrace.runtime.internal.config.SteptraceBuildTimeConfig;
 
-/** Whether the application is built with tracing of steps; without it, nothing of the extension gets into the application. */
+/**
+ * Whether the application is built with OpenTelemetry and tracing of steps; without either, nothing of the extension gets into
+ * the application.
+ */
 final class SteptraceEnabled implements BooleanSupplier {
 
     private final SteptraceBuildTimeConfig config;
+    private final OTelBuildConfig openTelemetry;
 
-    SteptraceEnabled(SteptraceBuildTimeConfig config) {
+    SteptraceEnabled(SteptraceBuildTimeConfig config, OTelBuildConfig openTelemetry) {
         this.config = config;
+        this.openTelemetry = openTelemetry;
     }
 
     @Override
     public boolean getAsBoolean() {
-        return config.enabled();
+        return config.enabled() && openTelemetry.enabled();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +29,8 @@ class ErrorOriginTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Work.class, SoldOut.class, Classifier.class, FinishedSpans.class,
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, Refusal.class, SoldOut.class, Indescribable.class,
+                    Classifier.class, FinishedSpans.class,
                     FinishedSpans.Exporter.class))
             .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY)
             .overrideConfigKey("quarkus.steptrace.application-errors", "java.lang.UnsupportedOperationException");
@@ -87,8 +89,34 @@ class ErrorOriginTest {
         assertThat(attribute(spans.await("step.step"), "error.message").toString()).hasSize(512);
     }
 
+    @Test
+    void endsTheSpanOfAFailureThatCannotEvenBeDescribed() {
+        assertThatThrownBy(() -> work.step(new Indescribable())).isInstanceOf(Indescribable.class);
+        assertThat(attribute(spans.await("step.step"), "error.type")).isEqualTo(Indescribable.class.getName());
+    }
+
+    @Test
+    void takesACancellationForWhatItIsWhereverItComesFrom() {
+        assertThatThrownBy(() -> work.step(new CancellationException())).isInstanceOf(CancellationException.class);
+        SpanData span = spans.await("step.step");
+        assertThat(attribute(span, "step.outcome")).isEqualTo("cancelled");
+        assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+    }
+
+    public static class Indescribable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no words");
+        }
+    }
+
     @ApplicationError
-    public static class SoldOut extends RuntimeException {
+    public interface Refusal {
+    }
+
+    public static class SoldOut extends RuntimeException implements Refusal {
         private static final long serialVersionUID = 1L;
     }
 

@@ -17,7 +17,7 @@ class InvalidApplicationTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Broken.class, NoBean.class))
+            .withApplicationRoot(jar -> jar.addClasses(Broken.class, Contract.class, NoBean.class))
             .overrideConfigKey("quarkus.steptrace.queues.\"impossible\".concurrency", "0")
             .overrideConfigKey("quarkus.steptrace.queues.\"impossible\".capacity", "-1")
             .assertException(failure -> {
@@ -27,6 +27,8 @@ class InvalidApplicationTest {
                         "private method: " + broken + "#hidden - make it package-private or wider",
                         "class that is no bean: " + NoBean.class.getName()
                                 + "#lost - give the class a scope such as @ApplicationScoped, or move the method to a bean",
+                        "class that is no bean: " + Contract.class.getName()
+                                + "#byDefault - give the class a scope such as @ApplicationScoped, or move the method to a bean",
                         "effect expression \"sql.get post\": " + broken
                                 + "#outsideTheGrammar - write \"<kind>.<operation>[ <target>]\" with a kind out of db, http,"
                                 + " cache, messaging, rpc, file, tcp, websocket, compute, other",
@@ -41,8 +43,15 @@ class InvalidApplicationTest {
         fail("the build should have failed");
     }
 
+    public interface Contract {
+
+        @Step
+        default void byDefault() {
+        }
+    }
+
     @ApplicationScoped
-    public static class Broken {
+    public static class Broken implements Contract {
 
         @Step
         private void hidden() {

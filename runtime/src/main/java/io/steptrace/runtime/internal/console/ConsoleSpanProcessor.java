@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 import io.opentelemetry.context.Context;
@@ -89,7 +90,13 @@ public final class ConsoleSpanProcessor implements SpanProcessor {
         if (trace.spans.isEmpty()) {
             return;
         }
-        executor.execute(() -> console.accept(trace.describe()));
+        Runnable drawing = () -> console.accept(trace.describe());
+        try {
+            executor.execute(drawing);
+        } catch (RejectedExecutionException e) {
+            // at shutdown nobody else is left to do it
+            drawing.run();
+        }
     }
 
     /** A trace on its way; guarded by the lock on all traces. */

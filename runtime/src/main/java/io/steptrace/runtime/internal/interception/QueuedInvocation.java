@@ -151,7 +151,7 @@ final class QueuedInvocation extends ContextualJob {
 
     private void fail(Throwable failure, Runnable over) {
         if (work != null) {
-            StagedWork.end(work, failure);
+            work.fail(failure);
         }
         result.fail(failure);
         over.run();

@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.interception;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -24,7 +23,7 @@ final class StagedWork {
                 work.succeed(item);
                 seen.complete(item);
             } else {
-                end(work, failure);
+                work.fail(failure);
                 seen.completeExceptionally(failure);
             }
         });
@@ -35,13 +34,5 @@ final class StagedWork {
             }
         });
         return seen;
-    }
-
-    static void end(Work work, Throwable failure) {
-        if (failure instanceof CancellationException) {
-            work.cancel();
-        } else {
-            work.fail(failure);
-        }
     }
 }

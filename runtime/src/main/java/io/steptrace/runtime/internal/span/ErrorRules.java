@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,8 @@ public final class ErrorRules {
             @Override
             protected Boolean computeValue(Class<?> type) {
                 return applicationTypes.contains(type.getName())
-                        || type.getSuperclass() != null && get(type.getSuperclass());
+                        || type.getSuperclass() != null && get(type.getSuperclass())
+                        || Arrays.stream(type.getInterfaces()).anyMatch(this::get);
             }
         };
     }

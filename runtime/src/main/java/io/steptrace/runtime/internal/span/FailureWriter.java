@@ -31,7 +31,7 @@ final class FailureWriter {
             span.setAttribute(AttributeKeys.ERROR_MESSAGE, message);
         }
         if (origin == ErrorOrigin.SYSTEM && trace.isFirstSightOf(cause)) {
-            span.recordException(cause);
+            BrokenTelemetry.guard(() -> span.recordException(cause));
         }
         if (definition.marksError(origin)) {
             span.setStatus(StatusCode.ERROR, message == null ? "" : message);

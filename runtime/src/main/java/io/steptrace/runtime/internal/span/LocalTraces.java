@@ -41,6 +41,9 @@ public final class LocalTraces implements SpanProcessor {
             return known;
         }
         Span localRoot = LocalRootSpan.fromContextOrNull(context);
+        if (localRoot != null && !localRoot.isRecording()) {
+            return new LocalTrace("");
+        }
         String rootSpanId = (localRoot != null ? localRoot : parent).getSpanContext().getSpanId();
         return traces.size() < CAPACITY ? traces.computeIfAbsent(traceId, id -> new LocalTrace(rootSpanId))
                 : new LocalTrace(rootSpanId);

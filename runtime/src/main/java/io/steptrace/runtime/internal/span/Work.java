@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
@@ -93,8 +94,12 @@ public final class Work implements ImplicitContextKeyed {
         end(Outcome.DONE, result, null);
     }
 
-    /** The work threw, or its asynchronous result failed. */
+    /** The work threw, or its asynchronous result failed; with a {@link CancellationException} it counts as cancelled. */
     public void fail(Throwable failure) {
+        if (ErrorRules.unwrap(failure) instanceof CancellationException) {
+            cancel();
+            return;
+        }
         end(Outcome.FAIL, null, failure);
     }
 
@@ -126,6 +131,8 @@ public final class Work implements ImplicitContextKeyed {
             endSpan(outcome == Outcome.DONE);
         } catch (RuntimeException e) {
             BrokenTelemetry.note(e);
+            // half told is better than never exported; a span that has ended ignores this
+            BrokenTelemetry.guard(span::end);
         }
     }
 
