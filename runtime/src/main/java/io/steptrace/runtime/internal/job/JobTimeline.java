@@ -28,6 +28,7 @@ public final class JobTimeline {
     private int openParks;
     private long parkedSinceNanos;
     private long parkNanos;
+    private long provenParks;
 
     private JobTimeline(Clock clock, JobState state, long latestNanos) {
         this.clock = clock;
@@ -108,6 +109,37 @@ public final class JobTimeline {
         return closedParks.drain();
     }
 
+    /** Whether any wait is open. */
+    public synchronized boolean isParked() {
+        return openParks > 0;
+    }
+
+    /** Remembers this instant as the possible beginning of a wait, which only its end can prove to have been one. */
+    public synchronized PossiblePark mayPark() {
+        long now = now();
+        return new PossiblePark(now, parkedUntil(now), provenParks);
+    }
+
+    /**
+     * What began as a possible wait has been one, and ends now. It counts for nothing if the job is not running, or if another
+     * wait of this sort was proven since it began.
+     *
+     * @return as {@link OpenPark#resume} does
+     */
+    public synchronized List<ParkEpisode> parkedSince(PossiblePark begin, ParkReason reason) {
+        if (!(state instanceof Started started) || begin.nanos() - started.startedNanos() < 0
+                || begin.provenParks() != provenParks) {
+            return List.of();
+        }
+        long now = now();
+        parkCount++;
+        // other waits may have been open meanwhile: only the rest of the interval is new to the union
+        parkNanos += now - begin.nanos() - (parkedUntil(now) - begin.parkedNanos());
+        provenParks++;
+        closedParks.add(new ParkEpisode(reason, begin.nanos(), now));
+        return openParks > 0 ? List.of() : closedParks.drain();
+    }
+
     /**
      * The job is over; waits still open close here.
      *
@@ -118,9 +150,7 @@ public final class JobTimeline {
             return completed;
         }
         long now = now();
-        if (openParks > 0) {
-            parkNanos += now - parkedSinceNanos;
-        }
+        parkNanos = parkedUntil(now);
         detailedOpenParks.forEach(park -> closedParks.add(park.resumedAt(now)));
         Completed completed = completedAt(now);
         state = completed;
@@ -140,6 +170,11 @@ public final class JobTimeline {
         long enqueued = furthest.enqueuedNanos();
         JobDurations durations = new JobDurations(taken - enqueued, started - taken, parkNanos, now - started - parkNanos);
         return new Completed(enqueued, taken, started, now, furthest, durations, closedParks.drain(), parkCount);
+    }
+
+    /** The union of all waits up to this instant, which is not before the latest fact. */
+    private long parkedUntil(long nanos) {
+        return openParks > 0 ? parkNanos + nanos - parkedSinceNanos : parkNanos;
     }
 
     private long now() {

@@ -50,6 +50,9 @@ final class AttributeKeys {
     static final AttributeKey<Long> CONCURRENCY_LIMIT_MAX = longKey("concurrency.limit.max");
     static final AttributeKey<String> REASON = stringKey("reason");
 
+    static final AttributeKey<Long> ATTEMPT = longKey("attempt");
+    static final AttributeKey<Double> BACKOFF_MS = doubleKey("backoff_ms");
+
     static final AttributeKey<String> ERROR_TYPE = stringKey("error.type");
     static final AttributeKey<String> ERROR_MESSAGE = stringKey("error.message");
     static final AttributeKey<String> ERROR_ORIGIN = stringKey("error.origin");

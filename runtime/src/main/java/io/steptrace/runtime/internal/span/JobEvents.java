@@ -6,7 +6,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.steptrace.runtime.internal.job.JobState.Completed;
-import io.steptrace.runtime.internal.job.ParkEpisode;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
@@ -30,8 +29,10 @@ final class JobEvents {
 
     void enqueued(Span span, long epochNanos, QueueEntry entry) {
         if (writer.isOn()) {
-            writer.write(span, ENQUEUED, epochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(),
-                    AttributeKeys.JOB_DEPTH, (long) entry.depthAtEnqueue()));
+            writer.write(span, ENQUEUED, epochNanos, entry.isDepthKnown()
+                    ? Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(), AttributeKeys.JOB_DEPTH,
+                            (long) entry.depthAtEnqueue())
+                    : Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue()));
         }
     }
 
@@ -45,14 +46,14 @@ final class JobEvents {
         writer.write(span, STARTED, epochNanos, Attributes.empty());
     }
 
-    void parked(Span span, ParkEpisode episode, EpochAnchor anchor) {
+    void parked(Span span, long epochNanos, ParkReason reason) {
         if (writer.isOn()) {
-            writer.write(span, PARKED, anchor.epochNanosAt(episode.parkedNanos()), attributesOf(episode.reason()));
+            writer.write(span, PARKED, epochNanos, attributesOf(reason));
         }
     }
 
-    void resumed(Span span, ParkEpisode episode, EpochAnchor anchor) {
-        writer.write(span, RESUMED, anchor.epochNanosAt(episode.resumedNanos()), Attributes.empty());
+    void resumed(Span span, long epochNanos) {
+        writer.write(span, RESUMED, epochNanos, Attributes.empty());
     }
 
     void completed(Span span, Completed job, EpochAnchor anchor, boolean success) {

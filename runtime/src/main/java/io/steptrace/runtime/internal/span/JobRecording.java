@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -11,6 +12,7 @@ import io.steptrace.runtime.internal.job.JobTimeline;
 import io.steptrace.runtime.internal.job.OpenPark;
 import io.steptrace.runtime.internal.job.ParkEpisode;
 import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
 /**
@@ -26,6 +28,8 @@ public final class JobRecording {
     static final int MAX_PARK_EVENTS = 32;
     /** Parks of one job told as spans. */
     static final int MAX_PARK_SPANS = 64;
+    /** Other facts held back while the job is parked. */
+    private static final int MAX_HELD_FACTS = 32;
 
     private final JobTelemetry telemetry;
     private final Context context;
@@ -34,6 +38,7 @@ public final class JobRecording {
     private final JobTimeline timeline;
     private final QueueEntry entry;
     private final long enqueuedNanos;
+    private final EventSequence held;
 
     private boolean queueWaitTold;
     private boolean promoted;
@@ -49,6 +54,7 @@ public final class JobRecording {
         this.timeline = timeline;
         this.entry = entry;
         this.enqueuedNanos = enqueuedNanos;
+        this.held = new EventSequence(anchor, enqueuedNanos);
     }
 
     static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
@@ -68,6 +74,12 @@ public final class JobRecording {
         entry.enqueued(depth);
     }
 
+    /** A queue that belongs to others lets the job go to this worker. */
+    public synchronized void taken(String worker) {
+        timeline.take();
+        entry.taken(worker);
+    }
+
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
     public synchronized void taken(String worker, int depth) {
         timeline.take();
@@ -81,6 +93,7 @@ public final class JobRecording {
         }
         timeline.start();
         if (timeline.state() instanceof Started started) {
+            held.toldUntil(started.startedNanos());
             BrokenTelemetry.guard(() -> telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos())));
         }
     }
@@ -96,6 +109,33 @@ public final class JobRecording {
         if (!episodes.isEmpty()) {
             BrokenTelemetry.guard(() -> tellParks(episodes));
         }
+    }
+
+    /** As {@link JobTimeline#mayPark}. */
+    synchronized PossiblePark mayPark() {
+        return timeline.mayPark();
+    }
+
+    /** What began as a possible wait has been one, and ends now. */
+    synchronized void parkedSince(PossiblePark begin, ParkReason reason) {
+        List<ParkEpisode> episodes = timeline.parkedSince(begin, reason);
+        if (!episodes.isEmpty()) {
+            BrokenTelemetry.guard(() -> tellParks(episodes));
+        }
+    }
+
+    /** Something else happens now; {@code event} gets its time in nanoseconds since the epoch, once it can be told in order. */
+    synchronized void tell(LongConsumer event) {
+        long nanos = telemetry.clock().nanoTime();
+        held.add(nanos, event);
+        if (!timeline.isParked() || held.size() > MAX_HELD_FACTS) {
+            BrokenTelemetry.guard(held::write);
+        }
+    }
+
+    /** Facts up to this instant have been told. */
+    synchronized void toldUntil(long nanos) {
+        held.toldUntil(nanos);
     }
 
     /** The queue did not accept the job. */
@@ -142,20 +182,23 @@ public final class JobRecording {
     }
 
     private void tellParks(List<ParkEpisode> episodes) {
-        if (episodes.isEmpty()) {
-            return;
-        }
-        ParkEventSequence events = new ParkEventSequence(telemetry.events(), span, anchor);
         for (ParkEpisode episode : episodes) {
-            if (telemetry.promotion().promotesPark(episode.durationNanos()) && parkSpans < MAX_PARK_SPANS) {
+            if (isPromoted(episode) && parkSpans < MAX_PARK_SPANS) {
                 promoted = true;
                 parkSpans++;
                 telemetry.promotedSpans().park(context, episode, anchor);
             } else if (parkEvents < MAX_PARK_EVENTS) {
                 parkEvents++;
-                events.add(episode);
+                held.add(episode, telemetry.events(), span);
             }
         }
-        events.write();
+        held.write();
+    }
+
+    /**
+     * A wait that other facts have been told of meanwhile can no longer be told in order among them: it is a span of its own.
+     */
+    private boolean isPromoted(ParkEpisode episode) {
+        return telemetry.promotion().promotesPark(episode.durationNanos()) || held.isTooLateFor(episode.parkedNanos());
     }
 }

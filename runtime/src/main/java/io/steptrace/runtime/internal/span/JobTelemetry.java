@@ -13,12 +13,14 @@ public final class JobTelemetry {
 
     private final Clock clock;
     private final JobEvents events;
+    private final WorkEvents workEvents;
     private final PromotionPolicy promotion;
     private final PromotedSpans promotedSpans;
 
     public JobTelemetry(Tracer tracer, Clock clock, EventWriter writer, PromotionPolicy promotion) {
         this.clock = clock;
         this.events = new JobEvents(writer);
+        this.workEvents = new WorkEvents(writer);
         this.promotion = promotion;
         this.promotedSpans = new PromotedSpans(tracer, events);
     }
@@ -29,6 +31,10 @@ public final class JobTelemetry {
 
     JobEvents events() {
         return events;
+    }
+
+    WorkEvents workEvents() {
+        return workEvents;
     }
 
     PromotionPolicy promotion() {
@@ -48,6 +54,11 @@ public final class JobTelemetry {
     JobRecording runningSinceStart(Context context, LocalTrace trace) {
         Span span = Span.fromContext(context);
         return JobRecording.running(this, context, trace.anchor(span, clock), startNanos(span, trace));
+    }
+
+    /** Begins the record of work that has waited in a queue since its span, a recording one, started. */
+    JobRecording enqueuedSinceStart(Context context, LocalTrace trace, String queue) {
+        return enqueued(context, trace, queue, startNanos(Span.fromContext(context), trace));
     }
 
     /** When a span started, on the monotonic clock. */

@@ -41,15 +41,16 @@ final class PromotedSpans {
     void park(Context parent, ParkEpisode episode, EpochAnchor anchor) {
         String name = "job.park(" + JobEvents.causeOf(episode.reason()) + ")";
         Span span = start(name, parent, anchor.epochNanosAt(episode.parkedNanos()), JobEvents.attributesOf(episode.reason()));
-        events.parked(span, episode, anchor);
-        events.resumed(span, episode, anchor);
+        events.parked(span, anchor.epochNanosAt(episode.parkedNanos()), episode.reason());
+        events.resumed(span, anchor.epochNanosAt(episode.resumedNanos()));
         span.end(anchor.epochNanosAt(episode.resumedNanos()), TimeUnit.NANOSECONDS);
     }
 
     private Span startQueueWait(Context parent, QueueEntry entry, long startEpochNanos) {
-        return start(QUEUE_WAIT, parent, startEpochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(),
-                AttributeKeys.JOB_DEPTH_START, (long) entry.depthAtEnqueue(),
-                AttributeKeys.JOB_DEPTH_END, (long) entry.depthAtTake()));
+        return start(QUEUE_WAIT, parent, startEpochNanos, entry.isDepthKnown()
+                ? Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(), AttributeKeys.JOB_DEPTH_START,
+                        (long) entry.depthAtEnqueue(), AttributeKeys.JOB_DEPTH_END, (long) entry.depthAtTake())
+                : Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue()));
     }
 
     private Span start(String name, Context parent, long startEpochNanos, Attributes attributes) {

@@ -3,9 +3,11 @@ package io.steptrace.runtime.internal.span;
 /** What a queue knew of a job when it came and when it went; written before the job changes threads, read after. */
 final class QueueEntry {
 
+    private static final int UNKNOWN = -1;
+
     private final String queue;
-    private int depthAtEnqueue;
-    private int depthAtTake;
+    private int depthAtEnqueue = UNKNOWN;
+    private int depthAtTake = UNKNOWN;
     private String worker;
 
     QueueEntry(String queue) {
@@ -16,6 +18,11 @@ final class QueueEntry {
         depthAtEnqueue = depth;
     }
 
+    /** A queue that belongs to others and does not tell its depth lets the job go. */
+    void taken(String workerName) {
+        worker = workerName;
+    }
+
     void taken(String workerName, int depth) {
         worker = workerName;
         depthAtTake = depth;
@@ -23,6 +30,10 @@ final class QueueEntry {
 
     String queue() {
         return queue;
+    }
+
+    boolean isDepthKnown() {
+        return depthAtEnqueue != UNKNOWN;
     }
 
     int depthAtEnqueue() {

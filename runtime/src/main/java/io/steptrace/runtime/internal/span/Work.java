@@ -1,8 +1,10 @@
 package io.steptrace.runtime.internal.span;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.LongConsumer;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -11,6 +13,7 @@ import io.opentelemetry.context.ImplicitContextKeyed;
 import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.OpenPark;
 import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.job.PossiblePark;
 
 /**
  * One running step or effect: its span, and its job once it is queued or parked.
@@ -21,6 +24,7 @@ public final class Work implements ImplicitContextKeyed {
 
     private static final Runnable NOT_PARKED = () -> {
     };
+    private static final double NANOS_PER_MILLI = 1_000_000.0;
     private static final ContextKey<Work> KEY = ContextKey.named("steptrace.work");
 
     /** An object less per call than an {@code AtomicBoolean}. */
@@ -33,6 +37,7 @@ public final class Work implements ImplicitContextKeyed {
     private final Context context;
     private volatile int ended;
     private volatile JobRecording job;
+    private long latestToldNanos;
 
     Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span) {
         this.tracer = tracer;
@@ -87,6 +92,50 @@ public final class Work implements ImplicitContextKeyed {
         JobRecording recording = jobSinceStart();
         OpenPark park = recording.park(reason);
         return () -> recording.resume(park);
+    }
+
+    /**
+     * Remembers this instant as the possible beginning of a wait, which only its end can prove to have been one.
+     *
+     * @return the instant, for {@link #parkedSince}; {@code null} if the work is not recorded
+     */
+    public PossiblePark mayPark() {
+        if (!span.isRecording()) {
+            return null;
+        }
+        JobRecording recording = job;
+        return recording != null ? recording.mayPark() : PossiblePark.first(tracer.jobs().clock().nanoTime());
+    }
+
+    /** What began as a possible wait has been one, and ends now. Of two such waits that overlap only one counts. */
+    public void parkedSince(PossiblePark begin, ParkReason reason) {
+        if (begin != null && span.isRecording()) {
+            jobSinceStart().parkedSince(begin, reason);
+        }
+    }
+
+    /**
+     * The work has reached the thread it runs on by way of a queue that belongs to others, in which it was since its start.
+     *
+     * @param queue the name of that queue
+     * @return whether this could be told: work with a job already has had its passage
+     */
+    public boolean handedOver(String queue, String worker) {
+        synchronized (this) {
+            if (job != null || !span.isRecording()) {
+                return false;
+            }
+            job = tracer.jobs().enqueuedSinceStart(context, trace, queue);
+        }
+        job.taken(worker);
+        job.started();
+        return true;
+    }
+
+    /** Another attempt begins. */
+    public void retried(int attempt, String reason, Duration backoff) {
+        double backoffMillis = backoff.toNanos() / NANOS_PER_MILLI;
+        tell(at -> tracer.jobs().workEvents().retry(span, at, attempt, reason, backoffMillis));
     }
 
     /** The work returned, or its asynchronous result completed, with this result. */
@@ -148,6 +197,22 @@ public final class Work implements ImplicitContextKeyed {
         span.end(recording.epochNanosAt(completed.completedNanos()), TimeUnit.NANOSECONDS);
     }
 
+    /** Tells what happens now; {@code event} gets its time in nanoseconds since the epoch. */
+    private void tell(LongConsumer event) {
+        if (!span.isRecording()) {
+            return;
+        }
+        synchronized (this) {
+            if (job == null) {
+                latestToldNanos = tracer.jobs().clock().nanoTime();
+                BrokenTelemetry
+                        .guard(() -> event.accept(trace.anchor(span, tracer.jobs().clock()).epochNanosAt(latestToldNanos)));
+                return;
+            }
+        }
+        job.tell(event);
+    }
+
     private JobRecording jobSinceStart() {
         JobRecording known = job;
         if (known != null) {
@@ -155,7 +220,11 @@ public final class Work implements ImplicitContextKeyed {
         }
         synchronized (this) {
             if (job == null) {
-                job = tracer.jobs().runningSinceStart(context, trace);
+                JobRecording recording = tracer.jobs().runningSinceStart(context, trace);
+                if (latestToldNanos != 0) {
+                    recording.toldUntil(latestToldNanos);
+                }
+                job = recording;
             }
             return job;
         }

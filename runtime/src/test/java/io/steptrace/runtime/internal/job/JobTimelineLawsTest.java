@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import io.steptrace.ParkCause;
@@ -23,7 +24,9 @@ class JobTimelineLawsTest {
         START,
         PARK,
         RESUME,
-        RESUME_AGAIN
+        RESUME_AGAIN,
+        MAY_PARK,
+        PARKED_SINCE
     }
 
     /**
@@ -58,7 +61,7 @@ class JobTimelineLawsTest {
         Lived lived = live(life, queued);
         long union = 0;
         long until = Long.MIN_VALUE;
-        for (ParkEpisode episode : lived.told) {
+        for (ParkEpisode episode : byBegin(lived.told)) {
             union += Math.max(0, episode.resumedNanos() - Math.max(until, episode.parkedNanos()));
             until = Math.max(until, episode.resumedNanos());
         }
@@ -77,8 +80,17 @@ class JobTimelineLawsTest {
             assertThat(episode.parkedNanos()).isGreaterThanOrEqualTo(lived.job.startedNanos());
             assertThat(episode.resumedNanos()).isBetween(episode.parkedNanos(), lived.job.completedNanos());
         });
-        assertThat(lived.told).extracting(ParkEpisode::parkedNanos).isSorted();
         assertThat(lived.told.size()).isLessThanOrEqualTo((int) lived.job.parkCount());
+    }
+
+    @Property
+    void waitsThatAreKnownFromTheirBeginAreToldInOrder(@ForAll("lives") List<Moment> life, @ForAll boolean queued) {
+        List<Moment> known = life.stream().filter(moment -> moment.fact() != Fact.PARKED_SINCE).toList();
+        assertThat(live(known, queued).told).extracting(ParkEpisode::parkedNanos).isSorted();
+    }
+
+    private static List<ParkEpisode> byBegin(List<ParkEpisode> episodes) {
+        return episodes.stream().sorted(Comparator.comparingLong(ParkEpisode::parkedNanos)).toList();
     }
 
     /** A finished job and all episodes it has told, in the order of telling. */
@@ -90,6 +102,7 @@ class JobTimelineLawsTest {
         JobTimeline timeline = queued ? JobTimeline.enqueued(clock, clock.nanoTime())
                 : JobTimeline.running(clock, clock.nanoTime());
         List<OpenPark> parks = new ArrayList<>();
+        List<PossiblePark> possible = new ArrayList<>();
         List<ParkEpisode> told = new ArrayList<>();
         for (Moment moment : life) {
             clock.advance(moment.afterNanos());
@@ -100,6 +113,13 @@ class JobTimelineLawsTest {
                 case RESUME, RESUME_AGAIN -> {
                     if (!parks.isEmpty()) {
                         told.addAll(parks.get(moment.pick() % parks.size()).resume());
+                    }
+                }
+                case MAY_PARK -> possible.add(timeline.mayPark());
+                case PARKED_SINCE -> {
+                    if (!possible.isEmpty()) {
+                        told.addAll(timeline.parkedSince(possible.get(moment.pick() % possible.size()),
+                                ParkReason.of(ParkCause.TIMER)));
                     }
                 }
             }

@@ -56,6 +56,47 @@ class JobTimelineTest {
     }
 
     @Test
+    void countsAWaitThatOnlyItsEndProves() {
+        JobTimeline timeline = JobTimeline.running(clock, clock.nanoTime());
+        clock.advance(5);
+        PossiblePark possible = timeline.mayPark();
+        clock.advance(10);
+        assertThat(timeline.parkedSince(possible, LOCK)).containsExactly(new ParkEpisode(LOCK, 1_005, 1_015));
+        clock.advance(3);
+
+        assertThat(timeline.complete().durations()).isEqualTo(new JobDurations(0, 0, 10, 8));
+    }
+
+    @Test
+    void countsOnlyTheRestOfAProvenWaitThatOverlapsOthers() {
+        JobTimeline timeline = JobTimeline.running(clock, clock.nanoTime());
+        OpenPark before = timeline.park(LOCK);
+        clock.advance(10);
+        PossiblePark possible = timeline.mayPark();
+        clock.advance(10);
+        before.resume();
+        clock.advance(10);
+        OpenPark after = timeline.park(LOCK);
+        clock.advance(10);
+        timeline.parkedSince(possible, LOCK);
+        clock.advance(10);
+        after.resume();
+
+        Completed job = timeline.complete();
+        assertThat(job.durations()).isEqualTo(new JobDurations(0, 0, 50, 0));
+        assertThat(job.parkCount()).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotCountAnIntervalThatWasNeverProven() {
+        JobTimeline timeline = JobTimeline.running(clock, clock.nanoTime());
+        timeline.mayPark();
+        clock.advance(10);
+
+        assertThat(timeline.complete().durations()).isEqualTo(new JobDurations(0, 0, 0, 10));
+    }
+
+    @Test
     void closesOpenParksAtTheEnd() {
         JobTimeline timeline = JobTimeline.running(clock, clock.nanoTime());
         clock.advance(3);

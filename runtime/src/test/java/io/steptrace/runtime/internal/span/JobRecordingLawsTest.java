@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +45,57 @@ class JobRecordingLawsTest {
         assertToldOnce(spans.finished(), parks, started);
         assertThat(promoted.stream().filter(span -> span.getName().equals("job.queue_wait")).count())
                 .isEqualTo(queueWait >= THRESHOLD.toNanos() ? 1 : 0);
+    }
+
+    enum Fact {
+        PARK,
+        RESUME,
+        MAY_PARK,
+        PARKED_SINCE,
+        RETRY
+    }
+
+    @Property
+    void keepsTheOrderOfTimeWhateverIsToldMeanwhile(@ForAll @Size(max = 80) List<Fact> life, @ForAll boolean queued) {
+        RecordedSpans spans = new RecordedSpans(PromotionPolicy.atLeast(THRESHOLD, THRESHOLD));
+        Work work = queued ? spans.work.startQueued(RecordedSpans.step("work"), Context.root(), "queue", new Object[0])
+                : spans.work.start(RecordedSpans.step("work"), Context.root(), new Object[0]);
+        if (queued) {
+            work.job().enqueuedAt(1);
+            work.job().taken("worker", 0);
+            work.job().started();
+        }
+        List<Runnable> open = new ArrayList<>();
+        PossiblePark possible = null;
+        int parks = 0;
+        for (Fact fact : life) {
+            spans.clock.advance(100);
+            switch (fact) {
+                case PARK -> {
+                    open.add(work.park(ParkReason.of(ParkCause.LOCK)));
+                    parks++;
+                }
+                case RESUME -> open.forEach(Runnable::run);
+                case MAY_PARK -> possible = work.mayPark();
+                case PARKED_SINCE -> {
+                    work.parkedSince(possible, ParkReason.of(ParkCause.TIMER));
+                    parks += possible == null ? 0 : 1;
+                    possible = null;
+                }
+                case RETRY -> work.retried(2, "reason", Duration.ZERO);
+            }
+        }
+        spans.clock.advance(100);
+        work.succeed(null);
+
+        SpanData parent = spans.finished().stream().filter(span -> span.getName().equals("step.work")).findFirst()
+                .orElseThrow();
+        spans.finished().forEach(span -> assertThat(span.getEvents()).extracting(EventData::getEpochNanos).isSorted());
+        assertThat(parent.getEvents()).filteredOn(event -> event.getName().equals("steptrace.retry"))
+                .hasSize(Collections.frequency(life, Fact.RETRY));
+        if (queued || parks > 0) {
+            assertAddsUp(parent, parks);
+        }
     }
 
     private static int live(RecordedSpans spans, List<Integer> life, int queueWait, int dispatch, boolean started) {
