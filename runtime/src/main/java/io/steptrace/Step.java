@@ -34,7 +34,9 @@ public @interface Step {
     String queue() default "";
 
     /**
-     * What the step renders, if it renders anything. Nothing is recorded for it yet.
+     * What the step renders, if it renders anything. The size of the result is recorded beside it where it can be seen: that of
+     * a {@code String} in UTF-8, of a {@code byte[]} and of a Vert.x {@code Buffer}. Where it cannot,
+     * {@link CurrentWork#recordRender} says it.
      *
      * @return the phase of rendering
      */

@@ -24,6 +24,7 @@ import io.quarkus.deployment.builditem.ExecutorBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
 import io.steptrace.JobQueue;
+import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 
@@ -43,6 +44,8 @@ class JobQueueProcessor {
         recorder.checkConfig();
         Collection<String> injected = injectedQueues(index);
         Set<String> names = new TreeSet<>(injected);
+        // a need may stand in a library nobody has indexed; a queue without jobs costs nothing
+        names.add(Queue.CONTINUATIONS);
         works.all().stream().map(WorkMethod::queue).filter(queue -> !queue.isEmpty()).forEach(names::add);
         beans.produce(SyntheticBeanBuildItem.configure(JobQueues.class).scope(Singleton.class).unremovable().setRuntimeInit()
                 .runtimeValue(recorder.jobQueues(names, vertx.getVertx(), executor.getExecutorProxy(), shutdown)).done());

@@ -33,7 +33,7 @@ final class MetadataFactory {
     }
 
     StepMetadata step(WorkMethod work) {
-        return new StepMetadata(method(work, "step." + work.stepName()), work.stepName());
+        return new StepMetadata(method(work, "step." + work.stepName()), work.stepName(), work.renderPhase());
     }
 
     EffectMetadata effect(WorkMethod work) {

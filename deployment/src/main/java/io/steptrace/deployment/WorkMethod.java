@@ -11,6 +11,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
+import io.steptrace.RenderPhase;
 import io.steptrace.runtime.internal.span.ResultShape;
 
 /**
@@ -47,6 +48,12 @@ record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance
     String stepName() {
         String name = textOf(step, "value");
         return name.isEmpty() ? method.name() : name;
+    }
+
+    /** What a step renders. */
+    RenderPhase renderPhase() {
+        AnnotationValue render = step.value("render");
+        return render == null ? RenderPhase.NONE : RenderPhase.valueOf(render.asEnum());
     }
 
     /** The expression of an effect, unparsed. */

@@ -18,8 +18,10 @@ import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.JobQueue;
+import io.steptrace.Need;
 import io.steptrace.ParkCause;
 import io.steptrace.Parking;
+import io.steptrace.Slot;
 import io.steptrace.Step;
 import io.steptrace.runtime.internal.interception.WorkPoint;
 
@@ -60,6 +62,13 @@ class DisabledTest {
     @Test
     void runsQueuedWorkOnItsCaller() {
         assertThat(work.queued().await().indefinitely()).isEqualTo(Thread.currentThread().getName());
+    }
+
+    @Test
+    void runsContinuationsWhereTheirNeedIsMet() {
+        Slot<String> slot = Slot.of("thread");
+        String thread = Need.parallel().require(slot, work::queued).resume(slots -> slots.get(slot)).await().indefinitely();
+        assertThat(thread).isEqualTo(Thread.currentThread().getName());
     }
 
     private static final class WorkPointLiteral extends jakarta.enterprise.util.AnnotationLiteral<WorkPoint>

@@ -6,22 +6,19 @@ import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.steptrace.runtime.internal.queue.BoundedJobQueue;
-import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.queue.JobRejectedException;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.queue.JobResult;
+import io.steptrace.runtime.internal.queue.QueuedWork;
+import io.steptrace.runtime.internal.queue.WorkSubmission;
 import io.steptrace.runtime.internal.span.WorkDefinition;
-import io.steptrace.runtime.internal.span.WorkTracer;
 
 /** Runs steps and effects as jobs on their queue. */
 public final class QueuedInvocations {
 
-    private final WorkTracer tracer;
-    private final JobQueues queues;
+    private final WorkSubmission submission;
 
-    public QueuedInvocations(WorkTracer tracer, JobQueues queues) {
-        this.tracer = tracer;
-        this.queues = queues;
+    public QueuedInvocations(WorkSubmission submission) {
+        this.submission = submission;
     }
 
     /**
@@ -34,7 +31,7 @@ public final class QueuedInvocations {
             case UNI -> Uni.createFrom().emitter(emitter -> enqueue(invocation, definition, parent, emitter));
             case STAGE, FUTURE -> {
                 CompletableFuture<Object> future = new CompletableFuture<>();
-                QueuedInvocation job = submit(invocation, definition, parent, JobResult.of(future));
+                QueuedWork job = submit(invocation, definition, parent, JobResult.of(future));
                 future.whenComplete((item, failure) -> {
                     if (future.isCancelled()) {
                         job.cancel();
@@ -51,24 +48,12 @@ public final class QueuedInvocations {
 
     private void enqueue(ArcInvocationContext invocation, WorkDefinition definition, Context parent,
             UniEmitter<? super Object> emitter) {
-        QueuedInvocation job = submit(invocation, definition, parent, JobResult.of(emitter));
+        QueuedWork job = submit(invocation, definition, parent, JobResult.of(emitter));
         emitter.onTermination(job::cancel);
     }
 
-    private QueuedInvocation submit(ArcInvocationContext invocation, WorkDefinition definition, Context parent,
-            JobResult result) {
-        BoundedJobQueue queue = queues.queue(definition.queue());
-        Work work = null;
-        if (!WorkTracer.isUnrecorded(parent)) {
-            work = tracer.startQueued(definition, parent, queue.name(), invocation.getParameters());
-        }
-        Context context = work == null ? parent : work.context();
-        QueuedInvocation job = new QueuedInvocation(queues, context, invocation, definition.shape(), work, result);
-        try {
-            queue.submit(job);
-        } catch (JobRejectedException e) {
-            job.rejected(e);
-        }
-        return job;
+    private QueuedWork submit(ArcInvocationContext invocation, WorkDefinition definition, Context parent, JobResult result) {
+        return submission.submit(definition, parent, invocation.getParameters(), definition.shape(), invocation::proceed,
+                result);
     }
 }

@@ -22,6 +22,22 @@ final class AttributeKeys {
     static final AttributeKey<Boolean> EFFECT_REQUIRED = booleanKey("effect.required");
     static final AttributeKey<Long> EFFECT_SEQUENCE = longKey("effect.sequence");
     static final AttributeKey<Boolean> EFFECT_SUCCESS = booleanKey("effect.success");
+    static final AttributeKey<String> EFFECT_OUTCOME = stringKey("effect.outcome");
+    static final AttributeKey<Long> EFFECT_NEED_SEQUENCE = longKey("effect.need_sequence");
+    static final AttributeKey<String> EFFECT_MODE = stringKey("effect.mode");
+    static final AttributeKey<String> EFFECT_JOIN = stringKey("effect.join");
+
+    static final AttributeKey<Long> NEED_EFFECTS = longKey("need.effects");
+    static final AttributeKey<String> NEED_MODE = stringKey("need.mode");
+    static final AttributeKey<String> NEED_JOIN = stringKey("need.join");
+    static final AttributeKey<Long> NEED_COMPLETED = longKey("need.completed");
+    static final AttributeKey<Long> NEED_FAILED = longKey("need.failed");
+    static final AttributeKey<Double> NEED_DURATION_MS = doubleKey("need.duration_ms");
+    static final AttributeKey<String> SLOT = stringKey("slot");
+    static final AttributeKey<Long> SIZE_BYTES = longKey("size_bytes");
+
+    static final AttributeKey<String> RENDER_PHASE = stringKey("render.phase");
+    static final AttributeKey<Long> RENDER_SIZE_BYTES = longKey("render.size_bytes");
 
     static final AttributeKey<String> DB_OPERATION_NAME = stringKey("db.operation.name");
     static final AttributeKey<String> DB_COLLECTION_NAME = stringKey("db.collection.name");

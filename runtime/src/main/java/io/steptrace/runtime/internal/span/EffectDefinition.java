@@ -9,7 +9,6 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.steptrace.EffectKind;
-import io.steptrace.ErrorOrigin;
 
 /** An effect: a CLIENT span named by its expression. */
 public final class EffectDefinition extends WorkDefinition {
@@ -45,14 +44,35 @@ public final class EffectDefinition extends WorkDefinition {
     }
 
     @Override
-    void writeSequence(Span span, LocalTrace trace) {
-        span.setAttribute(AttributeKeys.EFFECT_SEQUENCE, trace.nextEffect());
+    public ContinuationDefinition continuation() {
+        return null;
     }
 
     @Override
-    void writeOutcome(Span span, Outcome outcome, Object result) {
-        span.setAttribute(AttributeKeys.EFFECT_SUCCESS, outcome == Outcome.DONE);
-        if (readsCache && outcome == Outcome.DONE) {
+    void writePlace(Span span, LocalTrace trace, NeedMember member) {
+        span.setAttribute(AttributeKeys.EFFECT_SEQUENCE, trace.nextEffect());
+        if (member == null) {
+            return;
+        }
+        span.setAttribute(AttributeKeys.EFFECT_NEED_SEQUENCE, (long) member.sequence())
+                .setAttribute(AttributeKeys.EFFECT_MODE, member.terms().mode())
+                .setAttribute(AttributeKeys.EFFECT_JOIN, member.terms().join());
+        if (member.required() != required) {
+            span.setAttribute(AttributeKeys.EFFECT_REQUIRED, member.required());
+        }
+    }
+
+    @Override
+    void writeOutcome(Span span, Outcome outcome) {
+        span.setAttribute(AttributeKeys.EFFECT_SUCCESS, outcome.isSuccess());
+        if (outcome == Outcome.CANCELLED) {
+            span.setAttribute(AttributeKeys.EFFECT_OUTCOME, outcome.text());
+        }
+    }
+
+    @Override
+    void writeResult(Span span, Object result) {
+        if (readsCache) {
             span.setAttribute(AttributeKeys.CACHE_HIT, isHit(result));
         }
     }
@@ -62,8 +82,9 @@ public final class EffectDefinition extends WorkDefinition {
         return result instanceof Optional<?> optional ? optional.isPresent() : result != null;
     }
 
+    /** The need knows better than the annotation what the work around it cannot do without. */
     @Override
-    boolean marksError(ErrorOrigin origin) {
-        return required && origin == ErrorOrigin.SYSTEM;
+    boolean isRequired(NeedMember member) {
+        return member == null ? required : member.required();
     }
 }

@@ -18,22 +18,32 @@ final class FailureWriter {
         this.rules = rules;
     }
 
-    void write(Span span, WorkDefinition definition, LocalTrace trace, Throwable failure) {
+    /**
+     * Tells how the work has failed.
+     *
+     * @param required whether the work around it fails with it
+     */
+    void write(Span span, WorkDefinition definition, LocalTrace trace, boolean required, Throwable failure) {
         if (!span.isRecording()) {
             return;
         }
         Throwable cause = ErrorRules.unwrap(failure);
         ErrorOrigin origin = rules.originOf(cause, definition.declaredErrors());
+        SeenFailures seen = trace.failures();
+        if (!required) {
+            seen.addOptional(cause);
+        }
         span.setAttribute(AttributeKeys.ERROR_TYPE, cause.getClass().getName());
         span.setAttribute(AttributeKeys.ERROR_ORIGIN, origin.name().toLowerCase(Locale.ROOT));
         String message = messageOf(cause);
         if (message != null) {
             span.setAttribute(AttributeKeys.ERROR_MESSAGE, message);
         }
-        if (origin == ErrorOrigin.SYSTEM && trace.isFirstSightOf(cause)) {
+        if (origin == ErrorOrigin.SYSTEM && seen.isFirstSightOf(cause)) {
             BrokenTelemetry.guard(() -> span.recordException(cause));
         }
-        if (definition.marksError(origin)) {
+        // what an optional effect failed with colours nothing, even where nobody caught it
+        if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
             span.setStatus(StatusCode.ERROR, message == null ? "" : message);
         }
     }

@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.span;
 
-import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.opentelemetry.api.trace.Span;
@@ -14,7 +13,7 @@ final class LocalTrace {
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong effects = new AtomicLong();
     private volatile EpochAnchor anchor;
-    private volatile WeakReference<Throwable> recordedFailure = new WeakReference<>(null);
+    private final SeenFailures failures = new SeenFailures();
 
     /** @param rootSpanId the span with whose end the trace is over here; empty if nobody has to be told */
     LocalTrace(String rootSpanId) {
@@ -47,12 +46,7 @@ final class LocalTrace {
         }
     }
 
-    /** Whether this failure is seen for the first time, and not again while it bubbles through enclosing work. */
-    boolean isFirstSightOf(Throwable failure) {
-        if (recordedFailure.get() == failure) {
-            return false;
-        }
-        recordedFailure = new WeakReference<>(failure);
-        return true;
+    SeenFailures failures() {
+        return failures;
     }
 }

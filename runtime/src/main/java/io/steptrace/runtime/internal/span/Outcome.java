@@ -4,6 +4,8 @@ package io.steptrace.runtime.internal.span;
 enum Outcome {
     /** It returned, or its asynchronous result completed. */
     DONE("done"),
+    /** As done, by way of a need. */
+    NEED("need"),
     /** It threw, or its asynchronous result failed. */
     FAIL("fail"),
     /** Nobody waits for its result any more. */
@@ -13,6 +15,10 @@ enum Outcome {
 
     Outcome(String text) {
         this.text = text;
+    }
+
+    boolean isSuccess() {
+        return this == DONE || this == NEED;
     }
 
     String text() {

@@ -1,17 +1,45 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.List;
+
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
-import io.steptrace.ErrorOrigin;
+import io.steptrace.RenderPhase;
 
 /** A step: an INTERNAL span {@code step.<name>}. */
 public final class StepDefinition extends WorkDefinition {
 
-    /** Prepares the step the build has found. */
-    public StepDefinition(StepMetadata step) {
-        super(step.method(), Attributes.of(AttributeKeys.STEP_NAME, step.name(), AttributeKeys.CODE_FUNCTION_NAME,
-                step.method().codeFunction()));
+    private static final String CONTINUATION_SUFFIX = ".resume";
+
+    private final RenderPhase render;
+    private final ContinuationDefinition continuation;
+
+    /**
+     * Prepares the step the build has found.
+     *
+     * @param continuations the queue its continuations run on
+     */
+    public StepDefinition(StepMetadata step, String continuations) {
+        super(step.method(), attributesOf(step));
+        this.render = step.render();
+        this.continuation = continuationOf(step, continuations);
+    }
+
+    private static Attributes attributesOf(StepMetadata step) {
+        return Attributes.of(AttributeKeys.STEP_NAME, step.name(), AttributeKeys.CODE_FUNCTION_NAME,
+                step.method().codeFunction());
+    }
+
+    private static ContinuationDefinition continuationOf(StepMetadata step, String queue) {
+        MethodMetadata method = step.method();
+        return new ContinuationDefinition(new MethodMetadata(method.spanName() + CONTINUATION_SUFFIX, method.codeFunction(),
+                queue, method.shape(), List.of(), method.declaredErrors()), attributesOf(step));
+    }
+
+    @Override
+    public ContinuationDefinition continuation() {
+        return continuation;
     }
 
     @Override
@@ -20,17 +48,24 @@ public final class StepDefinition extends WorkDefinition {
     }
 
     @Override
-    void writeSequence(Span span, LocalTrace trace) {
+    void writePlace(Span span, LocalTrace trace, NeedMember member) {
         span.setAttribute(AttributeKeys.STEP_SEQUENCE, trace.nextStep());
     }
 
     @Override
-    void writeOutcome(Span span, Outcome outcome, Object result) {
+    void writeOutcome(Span span, Outcome outcome) {
         span.setAttribute(AttributeKeys.STEP_OUTCOME, outcome.text());
     }
 
     @Override
-    boolean marksError(ErrorOrigin origin) {
-        return origin == ErrorOrigin.SYSTEM;
+    void writeResult(Span span, Object result) {
+        if (render != RenderPhase.NONE) {
+            RenderAttributes.write(span, render, Sizes.bytesOf(result));
+        }
+    }
+
+    @Override
+    boolean isRequired(NeedMember member) {
+        return true;
     }
 }

@@ -1,30 +1,20 @@
 package io.steptrace.runtime.internal.span;
 
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.function.LongConsumer;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.ImplicitContextKeyed;
-import io.steptrace.runtime.internal.job.JobState.Completed;
-import io.steptrace.runtime.internal.job.OpenPark;
-import io.steptrace.runtime.internal.job.ParkReason;
-import io.steptrace.runtime.internal.job.PossiblePark;
 
 /**
  * One running step or effect: its span, and its job once it is queued or parked.
  * <p>
  * Thread-safe. It ends once, whoever is first; what comes later is ignored.
  */
-public final class Work implements ImplicitContextKeyed {
+public final class Work extends JobSpan implements ImplicitContextKeyed {
 
-    private static final Runnable NOT_PARKED = () -> {
-    };
-    private static final double NANOS_PER_MILLI = 1_000_000.0;
     private static final ContextKey<Work> KEY = ContextKey.named("steptrace.work");
 
     /** An object less per call than an {@code AtomicBoolean}. */
@@ -32,18 +22,17 @@ public final class Work implements ImplicitContextKeyed {
 
     private final WorkTracer tracer;
     private final WorkDefinition definition;
-    private final LocalTrace trace;
-    private final Span span;
     private final Context context;
+    private final NeedMember member;
+    private volatile boolean returnsByNeed;
+    private volatile boolean saysWhatItRendered;
     private volatile int ended;
-    private volatile JobRecording job;
-    private long latestToldNanos;
 
-    Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span) {
+    Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedMember member) {
+        super(tracer.jobs(), trace, span);
         this.tracer = tracer;
         this.definition = definition;
-        this.trace = trace;
-        this.span = span;
+        this.member = member;
         this.context = parent.with(span).with(this);
     }
 
@@ -61,86 +50,34 @@ public final class Work implements ImplicitContextKeyed {
         return target.with(KEY, this);
     }
 
-    /** The context in which the application's code runs. */
+    @Override
     public Context context() {
         return context;
     }
 
-    LocalTrace trace() {
-        return trace;
+    /** Its result comes out of a continuation. */
+    void returnsByNeed() {
+        returnsByNeed = true;
     }
 
-    /** Opens the record of a job that waits in a queue from {@code enqueuedNanos} on. */
-    void enqueue(String queue, long enqueuedNanos) {
-        job = tracer.jobs().enqueued(context, trace, queue, enqueuedNanos);
+    /** It has told what it rendered, which its result need not show. */
+    void saysWhatItRendered() {
+        saysWhatItRendered = true;
     }
 
-    /** The record of its passage through a queue; {@code null} if it went through none, or is not recorded. */
-    public JobRecording job() {
-        return job;
+    /** What else can be told of the work while it runs. */
+    public WorkFacts facts() {
+        return new WorkFacts(this);
     }
 
-    /**
-     * The work begins to wait.
-     *
-     * @return what ends the wait; running it twice is harmless
-     */
-    public Runnable park(ParkReason reason) {
-        if (!span.isRecording()) {
-            return NOT_PARKED;
-        }
-        JobRecording recording = jobSinceStart();
-        OpenPark park = recording.park(reason);
-        return () -> recording.resume(park);
-    }
-
-    /**
-     * Remembers this instant as the possible beginning of a wait, which only its end can prove to have been one.
-     *
-     * @return the instant, for {@link #parkedSince}; {@code null} if the work is not recorded
-     */
-    public PossiblePark mayPark() {
-        if (!span.isRecording()) {
-            return null;
-        }
-        JobRecording recording = job;
-        return recording != null ? recording.mayPark() : PossiblePark.first(tracer.jobs().clock().nanoTime());
-    }
-
-    /** What began as a possible wait has been one, and ends now. Of two such waits that overlap only one counts. */
-    public void parkedSince(PossiblePark begin, ParkReason reason) {
-        if (begin != null && span.isRecording()) {
-            jobSinceStart().parkedSince(begin, reason);
-        }
-    }
-
-    /**
-     * The work has reached the thread it runs on by way of a queue that belongs to others, in which it was since its start.
-     *
-     * @param queue the name of that queue
-     * @return whether this could be told: work with a job already has had its passage
-     */
-    public boolean handedOver(String queue, String worker) {
-        synchronized (this) {
-            if (job != null || !span.isRecording()) {
-                return false;
-            }
-            job = tracer.jobs().enqueuedSinceStart(context, trace, queue);
-        }
-        job.taken(worker);
-        job.started();
-        return true;
-    }
-
-    /** Another attempt begins. */
-    public void retried(int attempt, String reason, Duration backoff) {
-        double backoffMillis = backoff.toNanos() / NANOS_PER_MILLI;
-        tell(at -> tracer.jobs().workEvents().retry(span, at, attempt, reason, backoffMillis));
+    /** What runs when a need of this work is met; {@code null} if the work is no step. */
+    public ContinuationDefinition continuation() {
+        return definition.continuation();
     }
 
     /** The work returned, or its asynchronous result completed, with this result. */
     public void succeed(Object result) {
-        end(Outcome.DONE, result, null);
+        end(returnsByNeed ? Outcome.NEED : Outcome.DONE, result, null);
     }
 
     /** The work threw, or its asynchronous result failed; with a {@link CancellationException} it counts as cancelled. */
@@ -159,11 +96,8 @@ public final class Work implements ImplicitContextKeyed {
 
     /** The queue did not accept the work, which fails with this. */
     public void reject(String reason, Throwable failure) {
-        JobRecording recording = job;
-        if (recording != null && ended == 0) {
-            recording.rejected(reason);
-            // a job that was never enqueued has no passage to tell
-            job = null;
+        if (ended == 0) {
+            rejectJob(reason);
         }
         fail(failure);
     }
@@ -173,60 +107,17 @@ public final class Work implements ImplicitContextKeyed {
             return;
         }
         try {
-            definition.writeOutcome(span, outcome, result);
+            definition.writeOutcome(span(), outcome);
             if (failure != null) {
-                tracer.failures().write(span, definition, trace, failure);
+                tracer.failures().write(span(), definition, trace(), definition.isRequired(member), failure);
+            } else if (outcome.isSuccess() && !saysWhatItRendered) {
+                definition.writeResult(span(), result);
             }
-            endSpan(outcome == Outcome.DONE);
+            endSpan(outcome.isSuccess());
         } catch (RuntimeException e) {
             BrokenTelemetry.note(e);
             // half told is better than never exported; a span that has ended ignores this
-            BrokenTelemetry.guard(span::end);
-        }
-    }
-
-    private void endSpan(boolean success) {
-        JobRecording recording = job;
-        if (recording == null) {
-            span.end();
-            return;
-        }
-        Completed completed = recording.complete(success);
-        recording.writeAttributes(completed);
-        // the very end the durations add up to
-        span.end(recording.epochNanosAt(completed.completedNanos()), TimeUnit.NANOSECONDS);
-    }
-
-    /** Tells what happens now; {@code event} gets its time in nanoseconds since the epoch. */
-    private void tell(LongConsumer event) {
-        if (!span.isRecording()) {
-            return;
-        }
-        synchronized (this) {
-            if (job == null) {
-                latestToldNanos = tracer.jobs().clock().nanoTime();
-                BrokenTelemetry
-                        .guard(() -> event.accept(trace.anchor(span, tracer.jobs().clock()).epochNanosAt(latestToldNanos)));
-                return;
-            }
-        }
-        job.tell(event);
-    }
-
-    private JobRecording jobSinceStart() {
-        JobRecording known = job;
-        if (known != null) {
-            return known;
-        }
-        synchronized (this) {
-            if (job == null) {
-                JobRecording recording = tracer.jobs().runningSinceStart(context, trace);
-                if (latestToldNanos != 0) {
-                    recording.toldUntil(latestToldNanos);
-                }
-                job = recording;
-            }
-            return job;
+            BrokenTelemetry.guard(span()::end);
         }
     }
 }

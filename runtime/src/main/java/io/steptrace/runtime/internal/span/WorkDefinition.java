@@ -6,10 +6,9 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
-import io.steptrace.ErrorOrigin;
 
 /** One annotated method, prepared so that a call has nothing left to look up or to build; immutable. */
-public abstract sealed class WorkDefinition permits StepDefinition, EffectDefinition {
+public abstract sealed class WorkDefinition permits StepDefinition, ContinuationDefinition, EffectDefinition {
 
     private final MethodMetadata method;
     private final ParameterAttribute[] parameters;
@@ -36,6 +35,9 @@ public abstract sealed class WorkDefinition permits StepDefinition, EffectDefini
         return method.shape();
     }
 
+    /** What runs when a need of this work is met; {@code null} if that is no part of a step. */
+    public abstract ContinuationDefinition continuation();
+
     final List<Class<?>> declaredErrors() {
         return method.declaredErrors();
     }
@@ -49,12 +51,17 @@ public abstract sealed class WorkDefinition permits StepDefinition, EffectDefini
 
     abstract SpanKind spanKind();
 
-    /** Numbers the span within its trace. */
-    abstract void writeSequence(Span span, LocalTrace trace);
+    /** Numbers the span within its trace, and within the need it is part of, if any. */
+    abstract void writePlace(Span span, LocalTrace trace, NeedMember member);
 
     /** Says how the work ended. */
-    abstract void writeOutcome(Span span, Outcome outcome, Object result);
+    abstract void writeOutcome(Span span, Outcome outcome);
 
-    /** Whether a failure of this origin marks the span as ERROR. */
-    abstract boolean marksError(ErrorOrigin origin);
+    /** Says what can be seen from the result of work that succeeded; {@code null} if it has none. */
+    void writeResult(Span span, Object result) {
+        // mostly nothing
+    }
+
+    /** Whether a failure of the work is one of the work around it as well. */
+    abstract boolean isRequired(NeedMember member);
 }

@@ -2,12 +2,16 @@ package io.steptrace.runtime.internal.span;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
+import io.steptrace.runtime.internal.span.NeedMember.Terms;
 
 /** Words what happens within a step or an effect beside its job: retries, needs and slots. */
 final class WorkEvents {
 
     private static final String PREFIX = "steptrace.";
     private static final String RETRY = PREFIX + "retry";
+    private static final String NEED_REQUESTED = PREFIX + "need.requested";
+    private static final String NEED_JOIN = PREFIX + "need.join";
+    private static final String SLOT_WRITE = PREFIX + "slot.write";
 
     private final EventWriter writer;
 
@@ -19,6 +23,27 @@ final class WorkEvents {
         if (writer.isOn()) {
             writer.write(span, RETRY, epochNanos, Attributes.of(AttributeKeys.ATTEMPT, (long) attempt,
                     AttributeKeys.REASON, reason, AttributeKeys.BACKOFF_MS, backoffMillis));
+        }
+    }
+
+    void needRequested(Span span, long epochNanos, int effects, Terms terms) {
+        if (writer.isOn()) {
+            writer.write(span, NEED_REQUESTED, epochNanos, Attributes.of(AttributeKeys.NEED_EFFECTS, (long) effects,
+                    AttributeKeys.NEED_MODE, terms.mode(), AttributeKeys.NEED_JOIN, terms.join()));
+        }
+    }
+
+    void needJoined(Span span, long epochNanos, int completed, int failed, double durationMillis) {
+        if (writer.isOn()) {
+            writer.write(span, NEED_JOIN, epochNanos, Attributes.of(AttributeKeys.NEED_COMPLETED, (long) completed,
+                    AttributeKeys.NEED_FAILED, (long) failed, AttributeKeys.NEED_DURATION_MS, durationMillis));
+        }
+    }
+
+    void slotWritten(Span span, long epochNanos, String slot, long sizeBytes) {
+        if (writer.isOn()) {
+            writer.write(span, SLOT_WRITE, epochNanos, sizeBytes < 0 ? Attributes.of(AttributeKeys.SLOT, slot)
+                    : Attributes.of(AttributeKeys.SLOT, slot, AttributeKeys.SIZE_BYTES, sizeBytes));
         }
     }
 }

@@ -96,10 +96,12 @@ public final class WorkTracer {
     }
 
     private Work begin(WorkDefinition definition, LocalTrace trace, Context parent, Span span) {
-        if (span.isRecording()) {
-            definition.writeSequence(span, trace);
+        if (!span.isRecording()) {
+            return new Work(this, definition, trace, parent, span, null);
         }
-        return new Work(this, definition, trace, parent, span);
+        NeedMember member = NeedMember.in(parent);
+        definition.writePlace(span, trace, member);
+        return new Work(this, definition, trace, parent, span, member);
     }
 
     private SpanBuilder builder(WorkDefinition definition, Context parent, Object[] arguments) {

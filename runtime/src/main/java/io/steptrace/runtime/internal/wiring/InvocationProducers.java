@@ -3,10 +3,16 @@ package io.steptrace.runtime.internal.wiring;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.quarkus.arc.Unremovable;
+import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 import io.steptrace.runtime.internal.interception.CallerInvocations;
 import io.steptrace.runtime.internal.interception.QueuedInvocations;
+import io.steptrace.runtime.internal.need.QueuedContinuations;
 import io.steptrace.runtime.internal.queue.JobQueues;
+import io.steptrace.runtime.internal.queue.QueueExecutorService;
+import io.steptrace.runtime.internal.queue.WorkSubmission;
 import io.steptrace.runtime.internal.span.SpanActivation;
+import io.steptrace.runtime.internal.span.TaskRecordings;
 import io.steptrace.runtime.internal.span.WorkTracer;
 import io.vertx.core.Vertx;
 
@@ -30,7 +36,22 @@ public class InvocationProducers {
 
     @Produces
     @Singleton
-    QueuedInvocations queuedInvocations(WorkTracer tracer, JobQueues queues) {
-        return new QueuedInvocations(tracer, queues);
+    WorkSubmission workSubmission(WorkTracer tracer, JobQueues queues) {
+        return new WorkSubmission(tracer, queues);
+    }
+
+    @Produces
+    @Singleton
+    QueuedInvocations queuedInvocations(WorkSubmission submission) {
+        return new QueuedInvocations(submission);
+    }
+
+    /** Looked up by whoever describes a need, and injected nowhere. */
+    @Produces
+    @Singleton
+    @Unremovable
+    QueuedContinuations continuations(WorkSubmission submission, JobQueues queues, TaskRecordings recordings) {
+        return new QueuedContinuations(submission,
+                new QueueExecutorService(() -> queues, () -> recordings, Queue.CONTINUATIONS));
     }
 }

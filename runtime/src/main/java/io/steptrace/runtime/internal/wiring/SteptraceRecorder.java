@@ -25,6 +25,7 @@ import io.smallrye.context.SmallRyeManagedExecutor;
 import io.smallrye.context.SmallRyeThreadContext;
 import io.steptrace.runtime.internal.config.ConfigRules;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
@@ -57,7 +58,7 @@ public class SteptraceRecorder {
     /** The definitions of all annotated methods: the steps, then the effects, at the positions the build gave them. */
     public RuntimeValue<WorkDefinitions> definitions(List<StepMetadata> steps, List<EffectMetadata> effects) {
         List<WorkDefinition> definitions = new ArrayList<>(steps.size() + effects.size());
-        steps.forEach(step -> definitions.add(new StepDefinition(step)));
+        steps.forEach(step -> definitions.add(new StepDefinition(step, Queue.CONTINUATIONS)));
         effects.forEach(effect -> definitions.add(new EffectDefinition(effect)));
         return new RuntimeValue<>(new WorkDefinitions(definitions));
     }

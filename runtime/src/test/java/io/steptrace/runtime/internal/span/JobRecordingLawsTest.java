@@ -82,7 +82,7 @@ class JobRecordingLawsTest {
                     parks += possible == null ? 0 : 1;
                     possible = null;
                 }
-                case RETRY -> work.retried(2, "reason", Duration.ZERO);
+                case RETRY -> work.facts().retried(2, "reason", Duration.ZERO);
             }
         }
         spans.clock.advance(100);

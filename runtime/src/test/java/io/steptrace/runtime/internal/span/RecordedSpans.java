@@ -9,6 +9,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.steptrace.RenderPhase;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.time.TestClock;
 
@@ -37,7 +38,9 @@ final class RecordedSpans {
 
     static WorkDefinition step(String name) {
         return new StepDefinition(new StepMetadata(
-                new MethodMetadata("step." + name, "Test." + name, "", ResultShape.VOID, List.of(), List.of()), name));
+                new MethodMetadata("step." + name, "Test." + name, "", ResultShape.VOID, List.of(), List.of()), name,
+                RenderPhase.NONE),
+                "continuations");
     }
 
     List<SpanData> finished() {

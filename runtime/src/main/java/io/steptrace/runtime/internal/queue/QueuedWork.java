@@ -1,22 +1,18 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.queue;
 
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.opentelemetry.context.Context;
-import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.job.ParkReason;
-import io.steptrace.runtime.internal.queue.ContextualJob;
-import io.steptrace.runtime.internal.queue.JobQueues;
-import io.steptrace.runtime.internal.queue.JobRejectedException;
 import io.steptrace.runtime.internal.span.JobRecording;
 import io.steptrace.runtime.internal.span.ResultShape;
 import io.steptrace.runtime.internal.span.Work;
 
-/** One call of a queued step or effect, from its submission to the end of its result. */
-final class QueuedInvocation extends ContextualJob {
+/** Work that runs as a job of its own, from its submission to the end of its result. */
+public final class QueuedWork extends ContextualJob {
 
     private static final ParkReason ASYNCHRONOUS_RESULT = ParkReason.of(ParkCause.IO_WAIT);
     private static final Runnable NOTHING_TO_CANCEL = () -> {
@@ -24,7 +20,7 @@ final class QueuedInvocation extends ContextualJob {
     private static final Runnable CANCELLED = () -> {
     };
 
-    private final ArcInvocationContext invocation;
+    private final Body body;
     private final ResultShape shape;
     private final Work work;
     private final JobRecording recording;
@@ -32,10 +28,9 @@ final class QueuedInvocation extends ContextualJob {
     private final AtomicReference<Runnable> cancellation = new AtomicReference<>(NOTHING_TO_CANCEL);
 
     /** @param work {@code null} if the trace is not recorded */
-    QueuedInvocation(JobQueues queues, Context context, ArcInvocationContext invocation, ResultShape shape, Work work,
-            JobResult result) {
+    QueuedWork(JobQueues queues, Context context, Body body, ResultShape shape, Work work, JobResult result) {
         super(queues, context);
-        this.invocation = invocation;
+        this.body = body;
         this.shape = shape;
         this.work = work;
         this.recording = work == null ? null : work.job();
@@ -67,17 +62,19 @@ final class QueuedInvocation extends ContextualJob {
         }
         Object returned;
         try {
-            returned = invocation.proceed();
+            returned = body.run();
         } catch (Throwable t) {
             fail(t, over);
             return;
         }
-        if (returned == null || shape == ResultShape.VOID) {
-            succeed(returned, over);
-        } else if (shape == ResultShape.UNI) {
-            await((Uni<?>) returned, over);
-        } else {
-            await((CompletionStage<?>) returned, over);
+        if (returned == null) {
+            succeed(null, over);
+            return;
+        }
+        switch (shape) {
+            case UNI -> await((Uni<?>) returned, over);
+            case STAGE, FUTURE -> await((CompletionStage<?>) returned, over);
+            default -> succeed(returned, over);
         }
     }
 
@@ -97,8 +94,16 @@ final class QueuedInvocation extends ContextualJob {
         result.reject(reason);
     }
 
+    /** The application's code. */
+    @FunctionalInterface
+    public interface Body {
+
+        /** Runs it on the worker. */
+        Object run() throws Throwable;
+    }
+
     /** Nobody waits for the result any more: a job still waiting is not run, an asynchronous result is cancelled. */
-    void cancel() {
+    public void cancel() {
         Runnable cancel = cancellation.getAndSet(CANCELLED);
         if (work != null) {
             work.cancel();

@@ -1,15 +1,14 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.queue;
 
 import java.util.concurrent.CompletableFuture;
 
 import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.steptrace.runtime.internal.queue.JobRejectedException;
 import io.steptrace.runtime.internal.span.WorkDefinition;
 
-/** How the caller of a queued method learns its result. */
-interface JobResult {
+/** How whoever submitted queued work learns its result. */
+public interface JobResult {
 
     void succeed(Object item);
 
@@ -58,7 +57,7 @@ interface JobResult {
 
             @Override
             public void fail(Throwable failure) {
-                Logger.getLogger(QueuedInvocation.class).errorf(failure,
+                Logger.getLogger(QueuedWork.class).errorf(failure,
                         "queued work: %s on queue %s - failed, and nobody waits"
                                 + " for its result",
                         definition.spanName(), definition.queue());

@@ -1,0 +1,64 @@
+package io.steptrace.runtime.internal.need;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Uni;
+import io.steptrace.Join;
+import io.steptrace.Slots;
+import io.steptrace.runtime.internal.span.NeedMember.Terms;
+import io.steptrace.runtime.internal.span.Work;
+
+/** A need as described; immutable. */
+public final class NeedPlan {
+
+    private final List<Member<?>> members;
+    private final boolean isParallel;
+    private final JoinRule rule;
+    private final Terms terms;
+
+    public NeedPlan(List<Member<?>> members, boolean isParallel, Join join) {
+        this.members = List.copyOf(members);
+        this.isParallel = isParallel;
+        this.rule = JoinRule.of(join);
+        this.terms = new Terms(isParallel ? "parallel" : "sequential", join.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Runs the effects and then the continuation on each subscription, in the context of the caller of this method. */
+    public <R> Uni<R> resume(Function<Slots, R> continuation) {
+        Context context = Context.current();
+        Work work = Work.current();
+        Continuations continuations = Continuations.ofTheApplication();
+        return slots(context, work).chain(slots -> continuations.run(context, work, () -> continuation.apply(slots)));
+    }
+
+    /** As {@link #resume}, for a continuation that goes on asynchronously. */
+    public <R> Uni<R> resumeAsync(Function<Slots, Uni<R>> continuation) {
+        Context context = Context.current();
+        Work work = Work.current();
+        Continuations continuations = Continuations.ofTheApplication();
+        return slots(context, work).chain(slots -> continuations.runAsync(context, work, () -> continuation.apply(slots)));
+    }
+
+    private Uni<Slots> slots(Context context, Work work) {
+        return Uni.createFrom().emitter(emitter -> new FanOut(this, context, work, emitter).start());
+    }
+
+    List<Member<?>> members() {
+        return members;
+    }
+
+    boolean isParallel() {
+        return isParallel;
+    }
+
+    JoinRule rule() {
+        return rule;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+}

@@ -1,0 +1,75 @@
+package io.steptrace.runtime.internal.need;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.steptrace.runtime.internal.queue.JobResult;
+import io.steptrace.runtime.internal.queue.QueuedWork;
+import io.steptrace.runtime.internal.queue.WorkSubmission;
+import io.steptrace.runtime.internal.span.ContinuationDefinition;
+import io.steptrace.runtime.internal.span.ResultShape;
+import io.steptrace.runtime.internal.span.Work;
+
+/** Runs continuations as jobs of their queue: those of a step with a span of their own, others as tasks. */
+public final class QueuedContinuations implements Continuations {
+
+    private final WorkSubmission submission;
+    private final Executor tasks;
+
+    /** @param tasks the queue for continuations, as an executor */
+    public QueuedContinuations(WorkSubmission submission, Executor tasks) {
+        this.submission = submission;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public <R> Uni<R> run(Context context, Work work, Supplier<R> continuation) {
+        ContinuationDefinition definition = definitionOf(work);
+        return definition != null ? submit(definition, context, work, ResultShape.VALUE, continuation)
+                : execute(context, emitter -> emitter.complete(continuation.get()));
+    }
+
+    @Override
+    public <R> Uni<R> runAsync(Context context, Work work, Supplier<Uni<R>> continuation) {
+        ContinuationDefinition definition = definitionOf(work);
+        return definition != null ? submit(definition, context, work, ResultShape.UNI, continuation)
+                : execute(context, emitter -> emitter.onTermination(
+                        continuation.get().subscribe().with(emitter::complete, emitter::fail)::cancel));
+    }
+
+    private static ContinuationDefinition definitionOf(Work work) {
+        return work == null ? null : work.continuation();
+    }
+
+    /** Below the step itself, whatever other span was current when the need was described. */
+    @SuppressWarnings("unchecked")
+    private <R> Uni<R> submit(ContinuationDefinition definition, Context context, Work work, ResultShape shape,
+            Supplier<?> continuation) {
+        Context below = context.with(Span.fromContext(work.context()));
+        return Uni.createFrom().emitter(emitter -> {
+            QueuedWork job = submission.submit(definition, below, shape, continuation::get,
+                    JobResult.of((UniEmitter<? super Object>) (UniEmitter<?>) emitter));
+            emitter.onTermination(job::cancel);
+        });
+    }
+
+    private <R> Uni<R> execute(Context context, Consumer<UniEmitter<? super R>> continuation) {
+        return Uni.createFrom().emitter(emitter -> {
+            try (Scope ignored = context.makeCurrent()) {
+                tasks.execute(() -> {
+                    try {
+                        continuation.accept(emitter);
+                    } catch (Throwable t) {
+                        emitter.fail(t);
+                    }
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package io.steptrace.runtime.internal.need;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.steptrace.Slot;
+import io.steptrace.Slots;
+import io.steptrace.runtime.internal.span.Work;
+
+/** The results of a need so far. */
+final class SlotValues implements Slots {
+
+    private final Map<Slot<?>, Object> values = new ConcurrentHashMap<>();
+
+    @Override
+    public <T> T get(Slot<T> slot) {
+        return find(slot).orElseThrow(() -> new NoSuchElementException("empty slot: " + slot.name()
+                + " - its effect has not succeeded, or had no result; ask with find() where that may be"));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> find(Slot<T> slot) {
+        return Optional.ofNullable((T) values.get(slot));
+    }
+
+    @Override
+    public <T> void put(Slot<T> slot, T value) {
+        write(slot, value, Work.current());
+    }
+
+    /** @param teller the work whose span tells it; {@code null} for none */
+    void write(Slot<?> slot, Object value, Work teller) {
+        if (value == null) {
+            values.remove(slot);
+            return;
+        }
+        values.put(slot, value);
+        if (teller != null) {
+            teller.facts().slotWritten(slot.name(), value);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.steptrace.runtime.internal.queue;
+
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.span.ResultShape;
+import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.span.WorkTracer;
+
+/** Submits steps, effects and continuations to their queues; thread-safe. */
+public final class WorkSubmission {
+
+    private static final Object[] NO_ARGUMENTS = {};
+
+    private final WorkTracer tracer;
+    private final JobQueues queues;
+
+    public WorkSubmission(WorkTracer tracer, JobQueues queues) {
+        this.tracer = tracer;
+        this.queues = queues;
+    }
+
+    /** Submits work without arguments. */
+    public QueuedWork submit(WorkDefinition definition, Context parent, ResultShape shape, QueuedWork.Body body,
+            JobResult result) {
+        return submit(definition, parent, NO_ARGUMENTS, shape, body, result);
+    }
+
+    /**
+     * Submits work to the queue its definition names. Its span begins here, and its rejection is told to {@code result}.
+     *
+     * @param parent what the span hangs below
+     * @param arguments those that may become attributes
+     * @return the job, which can be cancelled
+     */
+    public QueuedWork submit(WorkDefinition definition, Context parent, Object[] arguments, ResultShape shape,
+            QueuedWork.Body body, JobResult result) {
+        BoundedJobQueue queue = queues.queue(definition.queue());
+        Work work = null;
+        if (!WorkTracer.isUnrecorded(parent)) {
+            work = tracer.startQueued(definition, parent, queue.name(), arguments);
+        }
+        Context context = work == null ? parent : work.context();
+        QueuedWork job = new QueuedWork(queues, context, body, shape, work, result);
+        try {
+            queue.submit(job);
+        } catch (JobRejectedException e) {
+            job.rejected(e);
+        }
+        return job;
+    }
+}

@@ -1,0 +1,38 @@
+package io.steptrace.runtime.internal.span;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+
+/** What a step goes on with when a need is met: an INTERNAL span {@code step.<name>.resume} below the step. */
+public final class ContinuationDefinition extends WorkDefinition {
+
+    ContinuationDefinition(MethodMetadata method, Attributes attributes) {
+        super(method, attributes);
+    }
+
+    @Override
+    public ContinuationDefinition continuation() {
+        return this;
+    }
+
+    @Override
+    SpanKind spanKind() {
+        return SpanKind.INTERNAL;
+    }
+
+    @Override
+    void writePlace(Span span, LocalTrace trace, NeedMember member) {
+        // part of its step, which has been numbered
+    }
+
+    @Override
+    void writeOutcome(Span span, Outcome outcome) {
+        span.setAttribute(AttributeKeys.STEP_OUTCOME, outcome.text());
+    }
+
+    @Override
+    boolean isRequired(NeedMember member) {
+        return true;
+    }
+}

@@ -1,0 +1,161 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.job.OpenPark;
+import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.job.PossiblePark;
+
+/** A span that gets a job as soon as it is queued, handed over or parked, and tells its facts in order; thread-safe. */
+public abstract class JobSpan {
+
+    private static final Runnable NOT_PARKED = () -> {
+    };
+
+    private final JobTelemetry telemetry;
+    private final LocalTrace trace;
+    private final Span span;
+    private volatile JobRecording job;
+    private long latestToldNanos;
+
+    JobSpan(JobTelemetry telemetry, LocalTrace trace, Span span) {
+        this.telemetry = telemetry;
+        this.trace = trace;
+        this.span = span;
+    }
+
+    /** The context in which the application's code runs. */
+    public abstract Context context();
+
+    final LocalTrace trace() {
+        return trace;
+    }
+
+    final Span span() {
+        return span;
+    }
+
+    final JobTelemetry telemetry() {
+        return telemetry;
+    }
+
+    /** Opens the record of a job that waits in a queue from {@code enqueuedNanos} on. */
+    final void enqueue(String queue, long enqueuedNanos) {
+        job = telemetry.enqueued(context(), trace, queue, enqueuedNanos);
+    }
+
+    /** The record of its passage through a queue; {@code null} if it went through none, or is not recorded. */
+    public final JobRecording job() {
+        return job;
+    }
+
+    /**
+     * The work begins to wait.
+     *
+     * @return what ends the wait; running it twice is harmless
+     */
+    public final Runnable park(ParkReason reason) {
+        if (!span.isRecording()) {
+            return NOT_PARKED;
+        }
+        JobRecording recording = jobSinceStart();
+        OpenPark park = recording.park(reason);
+        return () -> recording.resume(park);
+    }
+
+    /**
+     * Remembers this instant as the possible beginning of a wait, which only its end can prove to have been one.
+     *
+     * @return the instant, for {@link #parkedSince}; {@code null} if the work is not recorded
+     */
+    public final PossiblePark mayPark() {
+        if (!span.isRecording()) {
+            return null;
+        }
+        JobRecording recording = job;
+        return recording != null ? recording.mayPark() : PossiblePark.first(telemetry.clock().nanoTime());
+    }
+
+    /** What began as a possible wait has been one, and ends now. Of two such waits that overlap only one counts. */
+    public final void parkedSince(PossiblePark begin, ParkReason reason) {
+        if (begin != null && span.isRecording()) {
+            jobSinceStart().parkedSince(begin, reason);
+        }
+    }
+
+    /**
+     * The work has reached the thread it runs on by way of a queue that belongs to others, in which it was since its start.
+     *
+     * @param queue the name of that queue
+     * @return whether this could be told: work with a job already has had its passage
+     */
+    public final boolean handedOver(String queue, String worker) {
+        synchronized (this) {
+            if (job != null || !span.isRecording()) {
+                return false;
+            }
+            job = telemetry.enqueuedSinceStart(context(), trace, queue);
+        }
+        job.taken(worker);
+        job.started();
+        return true;
+    }
+
+    /** Tells what happens now; {@code event} gets its time in nanoseconds since the epoch. */
+    final void tell(LongConsumer event) {
+        if (!span.isRecording()) {
+            return;
+        }
+        synchronized (this) {
+            if (job == null) {
+                long nanos = telemetry.clock().nanoTime();
+                latestToldNanos = nanos;
+                BrokenTelemetry.guard(() -> event.accept(trace.anchor(span, telemetry.clock()).epochNanosAt(nanos)));
+                return;
+            }
+        }
+        job.tell(event);
+    }
+
+    private JobRecording jobSinceStart() {
+        JobRecording known = job;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (job == null) {
+                JobRecording recording = telemetry.runningSinceStart(context(), trace);
+                if (latestToldNanos != 0) {
+                    recording.toldUntil(latestToldNanos);
+                }
+                job = recording;
+            }
+            return job;
+        }
+    }
+
+    /** The queue did not accept the job: one that was never enqueued has no passage to tell. */
+    final void rejectJob(String reason) {
+        JobRecording recording = job;
+        if (recording != null) {
+            recording.rejected(reason);
+            job = null;
+        }
+    }
+
+    final void endSpan(boolean success) {
+        JobRecording recording = job;
+        if (recording == null) {
+            span.end();
+            return;
+        }
+        Completed completed = recording.complete(success);
+        recording.writeAttributes(completed);
+        // the very end the durations add up to
+        span.end(recording.epochNanosAt(completed.completedNanos()), TimeUnit.NANOSECONDS);
+    }
+}

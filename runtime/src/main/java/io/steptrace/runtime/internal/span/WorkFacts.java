@@ -1,0 +1,67 @@
+package io.steptrace.runtime.internal.span;
+
+import java.time.Duration;
+
+import io.steptrace.RenderPhase;
+import io.steptrace.runtime.internal.span.NeedMember.Terms;
+
+/** What can be told of a running step or effect beside its job; thread-safe, and without effect once the work has ended. */
+public final class WorkFacts {
+
+    /** Characters of a name or a reason that are kept. */
+    private static final int MAX_LENGTH = 256;
+    private static final double NANOS_PER_MILLI = 1_000_000.0;
+
+    private final Work work;
+
+    WorkFacts(Work work) {
+        this.work = work;
+    }
+
+    /** Another attempt begins. */
+    public void retried(int attempt, String reason, Duration backoff) {
+        double backoffMillis = millis(backoff.toNanos());
+        work.tell(at -> events().retry(work.span(), at, attempt, bounded(reason), backoffMillis));
+    }
+
+    /** A result is put into a slot. */
+    public void slotWritten(String slot, Object value) {
+        slotWritten(slot, Sizes.bytesOf(value));
+    }
+
+    /** A value of so many bytes is put into a slot; negative if the size is unknown. */
+    public void slotWritten(String slot, long sizeBytes) {
+        work.tell(at -> events().slotWritten(work.span(), at, bounded(slot), sizeBytes));
+    }
+
+    /** Something of so many bytes was rendered; negative if the size is unknown. */
+    public void rendered(RenderPhase phase, long sizeBytes) {
+        work.saysWhatItRendered();
+        RenderAttributes.write(work.span(), phase, sizeBytes);
+    }
+
+    /** The work asks for so many effects at a time. */
+    public void needRequested(int effects, Terms terms) {
+        work.tell(at -> events().needRequested(work.span(), at, effects, terms));
+    }
+
+    /** A need has got what it waits for, and its continuation follows. */
+    public void needJoined(int completed, int failed, Duration duration) {
+        work.returnsByNeed();
+        double durationMillis = millis(duration.toNanos());
+        work.tell(at -> events().needJoined(work.span(), at, completed, failed, durationMillis));
+    }
+
+    private WorkEvents events() {
+        return work.telemetry().workEvents();
+    }
+
+    private static double millis(long nanos) {
+        return nanos / NANOS_PER_MILLI;
+    }
+
+    /** Attributes without a value are left out, and names of the application may be of any length. */
+    private static String bounded(String text) {
+        return text == null || text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+    }
+}
