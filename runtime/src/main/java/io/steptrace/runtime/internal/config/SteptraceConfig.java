@@ -25,6 +25,9 @@ public interface SteptraceConfig {
     @WithDefault("false")
     boolean debugJobs();
 
+    /** Which waits inside the platform park the work that waits, without the application saying so. */
+    Parks parks();
+
     /** The names of the queues that have a role. */
     Queue queue();
 
@@ -59,6 +62,22 @@ public interface SteptraceConfig {
         /** How long a single park takes before it is promoted. Zero promotes every park; negative is refused. */
         @WithDefault("5ms")
         Duration parkWait();
+    }
+
+    /** The pools of the platform. */
+    interface Parks {
+
+        /** Whether waits for a connection of an exhausted JDBC pool are parks. If not, data sources stay as they are. */
+        @WithDefault("true")
+        boolean jdbc();
+
+        /**
+         * Whether waits for a connection of an exhausted pool of a Vert.x HTTP client, such as that of a REST client, are
+         * parks.
+         * If not, the metrics of Vert.x stay as they are.
+         */
+        @WithDefault("true")
+        boolean httpClient();
     }
 
     /** Roles of queues. */

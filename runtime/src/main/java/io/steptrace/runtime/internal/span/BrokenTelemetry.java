@@ -3,7 +3,7 @@ package io.steptrace.runtime.internal.span;
 import org.jboss.logging.Logger;
 
 /** Notes faults of the telemetry itself, such as a span processor that throws: they must not become faults of the work. */
-final class BrokenTelemetry {
+public final class BrokenTelemetry {
 
     private static final Logger LOG = Logger.getLogger(BrokenTelemetry.class);
 
@@ -13,7 +13,7 @@ final class BrokenTelemetry {
     }
 
     /** Tells something; what is told may reach code of others, whose faults must not stop the work. */
-    static void guard(Runnable telling) {
+    public static void guard(Runnable telling) {
         try {
             telling.run();
         } catch (RuntimeException e) {
@@ -22,7 +22,7 @@ final class BrokenTelemetry {
     }
 
     /** Says it once, and then only to those who debug: a broken processor breaks every span. */
-    static void note(RuntimeException fault) {
+    public static void note(RuntimeException fault) {
         if (told) {
             LOG.debug("telemetry: a span could not be told", fault);
             return;

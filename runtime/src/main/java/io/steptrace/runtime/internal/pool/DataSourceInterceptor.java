@@ -1,0 +1,44 @@
+package io.steptrace.runtime.internal.pool;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+import org.jboss.logging.Logger;
+
+import io.agroal.api.AgroalDataSource;
+
+/**
+ * Puts a {@link ParkingDataSource} around each data source, once, when it is created. Whatever it does not understand stays as
+ * it is.
+ */
+@ObservedPool
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+public class DataSourceInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(DataSourceInterceptor.class);
+
+    private final PoolParks parks;
+
+    public DataSourceInterceptor(PoolParks parks) {
+        this.parks = parks;
+    }
+
+    @AroundInvoke
+    Object observe(InvocationContext creation) throws Exception {
+        Object created = creation.proceed();
+        return parks.jdbc() && created instanceof AgroalDataSource dataSource
+                && creation.getParameters()[0] instanceof String name ? observed(name, dataSource) : created;
+    }
+
+    private static AgroalDataSource observed(String name, AgroalDataSource dataSource) {
+        try {
+            return ParkingDataSource.isObservable(dataSource) ? new ParkingDataSource(dataSource, name) : dataSource;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warnf(e, "telemetry: the pool of data source %s could not be observed - its waits are not recorded", name);
+            return dataSource;
+        }
+    }
+}

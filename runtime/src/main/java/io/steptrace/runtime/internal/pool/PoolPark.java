@@ -1,0 +1,36 @@
+package io.steptrace.runtime.internal.pool;
+
+import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.Work;
+
+/** The park of a call that found its pool exhausted. */
+final class PoolPark {
+
+    /** The end of a wait that is not told. */
+    static final Runnable NONE = () -> {
+    };
+
+    private PoolPark() {
+    }
+
+    /**
+     * Parks the current work, if there is any.
+     *
+     * @param token the name of the pool
+     * @param current the connections in use
+     * @param max the connections the pool may have
+     * @return what ends the wait; it never throws, and running it twice is harmless
+     */
+    static Runnable begin(String token, int current, int max) {
+        try {
+            Work work = Work.current();
+            return work == null ? NONE
+                    : work.park(new ParkReason(ParkCause.BACKPRESSURE, token, new ParkReason.Limit(current, max)));
+        } catch (RuntimeException e) {
+            BrokenTelemetry.note(e);
+            return NONE;
+        }
+    }
+}

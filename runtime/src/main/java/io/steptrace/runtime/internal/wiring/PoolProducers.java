@@ -1,0 +1,18 @@
+package io.steptrace.runtime.internal.wiring;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.pool.PoolParks;
+
+/** Tells those who observe pools which ones to observe. */
+@Singleton
+public class PoolProducers {
+
+    @Produces
+    @Singleton
+    PoolParks poolParks(SteptraceConfig config) {
+        return new PoolParks(config.parks().jdbc());
+    }
+}
