@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ import io.steptrace.runtime.internal.config.ConfigRules;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
+import io.steptrace.runtime.internal.pool.ParkingMetricsFactory;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.queue.QueueExecutorService;
@@ -39,6 +41,7 @@ import io.steptrace.runtime.internal.span.TaskRecordings;
 import io.steptrace.runtime.internal.span.WorkDefinition;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 
 /** Carries what the build knows into the running application. */
 @Recorder
@@ -107,6 +110,24 @@ public class SteptraceRecorder {
     /** What {@code @JobQueue} injects where tracing is disabled: the executor of the platform. */
     public Function<SyntheticCreationalContext<ManagedExecutor>, ManagedExecutor> platformExecutor() {
         return context -> Arc.container().instance(ManagedExecutor.class).get();
+    }
+
+    /** Observes the pools of HTTP clients, beside whatever else looks at the metrics of Vert.x. */
+    public Consumer<VertxOptions> observedHttpClients() {
+        return options -> {
+            if (config.getValue().parks().httpClient()) {
+                ParkingMetricsFactory.putInto(options);
+            }
+        };
+    }
+
+    /** The same where Quarkus' HTTP server is present: a method of its own, because a native image links all it can reach. */
+    public Consumer<VertxOptions> observedHttpClientsBesideServer() {
+        return options -> {
+            if (config.getValue().parks().httpClient()) {
+                ParkingMetricsFactory.putBesideServer(options);
+            }
+        };
     }
 
     private static <T> Supplier<T> bean(Class<T> type) {
