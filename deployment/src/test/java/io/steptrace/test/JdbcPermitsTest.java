@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 
@@ -124,6 +126,39 @@ class JdbcPermitsTest {
         second.get();
 
         assertThat(spans.await(READ, 2)).allSatisfy(PooledReads::assertParkedOnce);
+    }
+
+    @Test
+    void losesNoPermitInAStorm() throws Exception {
+        posts.getConfiguration().connectionPoolConfiguration().setMaxSize(3);
+        List<FutureTask<Void>> callers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            FlushMode mode = i % 2 == 0 ? FlushMode.ALL : FlushMode.GRACEFUL;
+            callers.add(new FutureTask<>(() -> {
+                for (int call = 0; call < 200; call++) {
+                    try (Connection connection = posts.getConnection()) {
+                        connection.isValid(1);
+                    } catch (SQLException flushedWhileInUse) {
+                        continue;
+                    }
+                    // only at first: what is flushed in the background must be gone by the end
+                    if (call < 100 && call % 25 == 0) {
+                        posts.flush(mode);
+                    }
+                }
+                return null;
+            }));
+        }
+        callers.forEach(caller -> new Thread(caller).start());
+        for (FutureTask<Void> caller : callers) {
+            caller.get();
+        }
+        // flushed connections are destroyed in the background
+        Awaitility.await().ignoreException(SQLException.class).untilAsserted(() -> {
+            spans.reset();
+            reads.read(posts);
+            assertNotParked(spans.await(READ));
+        });
     }
 
     private static final class Failing implements AgroalPoolInterceptor {
