@@ -19,6 +19,7 @@ import io.steptrace.runtime.internal.time.Clock;
 public final class JobTimeline {
 
     private final Clock clock;
+    private final long activeBeforeNanos;
     private final ParkLog closedParks = new ParkLog();
     private Set<OpenPark> detailedOpenParks = Set.of();
 
@@ -30,20 +31,26 @@ public final class JobTimeline {
     private long parkNanos;
     private long provenParks;
 
-    private JobTimeline(Clock clock, JobState state, long latestNanos) {
+    private JobTimeline(Clock clock, JobState state, long latestNanos, long activeBeforeNanos) {
         this.clock = clock;
+        this.activeBeforeNanos = activeBeforeNanos;
         this.state = state;
         this.latestNanos = latestNanos;
     }
 
     /** A job that waits in a queue from {@code enqueuedNanos} on. */
     public static JobTimeline enqueued(Clock clock, long enqueuedNanos) {
-        return new JobTimeline(clock, new Enqueued(enqueuedNanos), enqueuedNanos);
+        return enqueued(clock, enqueuedNanos, enqueuedNanos);
+    }
+
+    /** Work that began at {@code startNanos} and was active until, at {@code enqueuedNanos}, it came to wait in a queue. */
+    public static JobTimeline enqueued(Clock clock, long startNanos, long enqueuedNanos) {
+        return new JobTimeline(clock, new Enqueued(enqueuedNanos), enqueuedNanos, Math.max(0, enqueuedNanos - startNanos));
     }
 
     /** Work that went through no queue and has been running since {@code startedNanos}. */
     public static JobTimeline running(Clock clock, long startedNanos) {
-        return new JobTimeline(clock, new Started(startedNanos, startedNanos, startedNanos), startedNanos);
+        return new JobTimeline(clock, new Started(startedNanos, startedNanos, startedNanos), startedNanos, 0);
     }
 
     /** A worker begins with the job. */
@@ -168,7 +175,8 @@ public final class JobTimeline {
             started = reached.startedNanos();
         }
         long enqueued = furthest.enqueuedNanos();
-        JobDurations durations = new JobDurations(taken - enqueued, started - taken, parkNanos, now - started - parkNanos);
+        JobDurations durations = new JobDurations(taken - enqueued, started - taken, parkNanos,
+                activeBeforeNanos + now - started - parkNanos);
         return new Completed(enqueued, taken, started, now, furthest, durations, closedParks.drain(), parkCount);
     }
 

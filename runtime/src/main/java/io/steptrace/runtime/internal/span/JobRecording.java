@@ -58,9 +58,9 @@ public final class JobRecording {
     }
 
     static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
-            long enqueuedNanos) {
+            long startNanos, long enqueuedNanos) {
         EpochAnchor anchor = trace.anchor(Span.fromContext(context), telemetry.clock());
-        return new JobRecording(telemetry, context, anchor, JobTimeline.enqueued(telemetry.clock(), enqueuedNanos),
+        return new JobRecording(telemetry, context, anchor, JobTimeline.enqueued(telemetry.clock(), startNanos, enqueuedNanos),
                 new QueueEntry(queue), enqueuedNanos);
     }
 

@@ -88,17 +88,19 @@ public abstract class JobSpan {
     }
 
     /**
-     * The work has reached the thread it runs on by way of a queue that belongs to others, in which it was since its start.
+     * The work has reached the thread it runs on by way of a queue that belongs to others.
      *
      * @param queue the name of that queue
+     * @param since when it entered the queue; {@code null} if that was its start
      * @return whether this could be told: work with a job already has had its passage
      */
-    public final boolean handedOver(String queue, String worker) {
+    public final boolean handedOver(String queue, String worker, PossiblePark since) {
         synchronized (this) {
-            if (job != null || !span.isRecording()) {
+            if (job != null || latestToldNanos != 0 || !span.isRecording()) {
                 return false;
             }
-            job = telemetry.enqueuedSinceStart(context(), trace, queue);
+            job = since == null ? telemetry.enqueuedSinceStart(context(), trace, queue)
+                    : telemetry.enqueuedAfterStart(context(), trace, queue, since.nanos());
         }
         job.taken(worker);
         job.started();

@@ -47,7 +47,7 @@ public final class JobTelemetry {
 
     /** Begins the record of work that waits in a queue from {@code enqueuedNanos} on, told on the span of {@code context}. */
     JobRecording enqueued(Context context, LocalTrace trace, String queue, long enqueuedNanos) {
-        return JobRecording.enqueued(this, context, trace, queue, enqueuedNanos);
+        return JobRecording.enqueued(this, context, trace, queue, enqueuedNanos, enqueuedNanos);
     }
 
     /** Begins the record of work that went through no queue and has been running since its span, a recording one, started. */
@@ -59,6 +59,12 @@ public final class JobTelemetry {
     /** Begins the record of work that has waited in a queue since its span, a recording one, started. */
     JobRecording enqueuedSinceStart(Context context, LocalTrace trace, String queue) {
         return enqueued(context, trace, queue, startNanos(Span.fromContext(context), trace));
+    }
+
+    /** Begins the record of work that entered a queue only some time after its span, a recording one, had started. */
+    JobRecording enqueuedAfterStart(Context context, LocalTrace trace, String queue, long enqueuedNanos) {
+        long startNanos = startNanos(Span.fromContext(context), trace);
+        return JobRecording.enqueued(this, context, trace, queue, startNanos, enqueuedNanos);
     }
 
     /** When a span started, on the monotonic clock. */

@@ -15,6 +15,8 @@ import io.opentelemetry.context.ImplicitContextKeyed;
  */
 public final class Work extends JobSpan implements ImplicitContextKeyed {
 
+    /** As many as of parks, and for the same reason. */
+    static final int MAX_RETRY_EVENTS = JobRecording.MAX_PARK_EVENTS;
     private static final ContextKey<Work> KEY = ContextKey.named("steptrace.work");
 
     /** An object less per call than an {@code AtomicBoolean}. */
@@ -27,6 +29,7 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
     private volatile boolean returnsByNeed;
     private volatile boolean saysWhatItRendered;
     private volatile int ended;
+    private int retryEvents;
 
     Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedMember member) {
         super(tracer.jobs(), trace, span);
@@ -63,6 +66,11 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
     /** It has told what it rendered, which its result need not show. */
     void saysWhatItRendered() {
         saysWhatItRendered = true;
+    }
+
+    /** Whether there is room for another retry, which then is told. */
+    synchronized boolean mayTellRetry() {
+        return retryEvents < MAX_RETRY_EVENTS && ++retryEvents > 0;
     }
 
     /** What else can be told of the work while it runs. */

@@ -18,8 +18,11 @@ public final class WorkFacts {
         this.work = work;
     }
 
-    /** Another attempt begins. */
+    /** Another attempt begins; of one work {@value Work#MAX_RETRY_EVENTS} are told. */
     public void retried(int attempt, String reason, Duration backoff) {
+        if (!work.mayTellRetry()) {
+            return;
+        }
         double backoffMillis = millis(backoff.toNanos());
         work.tell(at -> events().retry(work.span(), at, attempt, bounded(reason), backoffMillis));
     }

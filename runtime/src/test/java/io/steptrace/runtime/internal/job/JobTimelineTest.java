@@ -39,6 +39,21 @@ class JobTimelineTest {
     }
 
     @Test
+    void countsWhatWentBeforeTheQueueAsActive() {
+        long start = clock.nanoTime();
+        clock.advance(40);
+        JobTimeline timeline = JobTimeline.enqueued(clock, start, clock.nanoTime());
+        clock.advance(10);
+        timeline.take();
+        timeline.start();
+        clock.advance(3);
+
+        Completed job = timeline.complete();
+        assertThat(job.durations()).isEqualTo(new JobDurations(10, 0, 0, 43));
+        assertThat(job.completedNanos() - start).isEqualTo(53);
+    }
+
+    @Test
     void countsOverlappingParksOnce() {
         JobTimeline timeline = JobTimeline.running(clock, clock.nanoTime());
         OpenPark first = timeline.park(LOCK);
