@@ -10,6 +10,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
+import io.steptrace.runtime.internal.span.AttemptMetadata;
 import io.steptrace.runtime.internal.span.EffectMetadata;
 import io.steptrace.runtime.internal.span.MethodMetadata;
 import io.steptrace.runtime.internal.span.ParameterAttribute;
@@ -25,11 +26,16 @@ final class MetadataFactory {
 
     private final IndexView index;
     private final Function<String, Class<?>> classes;
+    private final Function<WorkMethod, AttemptMetadata> attempts;
 
-    /** @param classes gives what stands for a class of the application until it runs */
-    MetadataFactory(IndexView index, Function<String, Class<?>> classes) {
+    /**
+     * @param classes gives what stands for a class of the application until it runs
+     * @param attempts gives the fault tolerance around a method, or {@code null}
+     */
+    MetadataFactory(IndexView index, Function<String, Class<?>> classes, Function<WorkMethod, AttemptMetadata> attempts) {
         this.index = index;
         this.classes = classes;
+        this.attempts = attempts;
     }
 
     StepMetadata step(WorkMethod work) {
@@ -44,7 +50,7 @@ final class MetadataFactory {
 
     private MethodMetadata method(WorkMethod work, String spanName) {
         return new MethodMetadata(spanName, work.method().declaringClass().name() + "." + work.method().name(), work.queue(),
-                work.shape(), attributes(work), declaredErrors(work));
+                work.shape(), attributes(work), declaredErrors(work), attempts.apply(work));
     }
 
     private List<ParameterAttribute> attributes(WorkMethod work) {

@@ -51,9 +51,10 @@ class StepInterceptionProcessor {
 
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
-    void definitions(WorkMethodsBuildItem works, CombinedIndexBuildItem index, SteptraceRecorder recorder,
-            RecorderContext recorderContext, BuildProducer<SyntheticBeanBuildItem> beans) {
-        MetadataFactory metadata = new MetadataFactory(index.getComputingIndex(), recorderContext::classProxy);
+    void definitions(WorkMethodsBuildItem works, GuardedMethodsBuildItem guarded, CombinedIndexBuildItem index,
+            SteptraceRecorder recorder, RecorderContext recorderContext, BuildProducer<SyntheticBeanBuildItem> beans) {
+        MetadataFactory metadata = new MetadataFactory(index.getComputingIndex(), recorderContext::classProxy,
+                guarded::attemptsOf);
         beans.produce(SyntheticBeanBuildItem.configure(WorkDefinitions.class).scope(Singleton.class).unremovable()
                 .runtimeValue(recorder.definitions(works.steps().stream().map(metadata::step).toList(),
                         works.effects().stream().map(metadata::effect).toList()))

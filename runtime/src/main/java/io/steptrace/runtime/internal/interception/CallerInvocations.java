@@ -23,11 +23,16 @@ public final class CallerInvocations {
         this.activation = activation;
     }
 
-    Object invoke(ArcInvocationContext invocation, WorkDefinition definition, Context parent) throws Exception {
+    /** @param guarded {@code null} if there is no fault tolerance around the method */
+    Object invoke(ArcInvocationContext invocation, WorkDefinition definition, Context parent, GuardedInvocation guarded)
+            throws Exception {
         Object[] arguments = invocation.getParameters();
         Work work = tracer.start(definition, parent, arguments);
         if (work == null) {
             return invocation.proceed();
+        }
+        if (guarded != null) {
+            guarded.call(work, work.context());
         }
         Object result;
         // closed here and now, on the thread that opened it, however long an asynchronous result takes
@@ -40,9 +45,11 @@ public final class CallerInvocations {
         return switch (definition.shape()) {
             case VOID, VALUE -> ended(work, result);
             case UNI -> result == null ? ended(work, null)
-                    : new SubscribedWork(work, () -> tracer.start(definition, parent, arguments)).track((Uni<?>) result);
+                    : new SubscribedWork(work, () -> tracer.start(definition, parent, arguments), guarded)
+                            .track((Uni<?>) result);
             case MULTI -> result == null ? ended(work, null)
-                    : new SubscribedWork(work, () -> tracer.start(definition, parent, arguments)).track((Multi<?>) result);
+                    : new SubscribedWork(work, () -> tracer.start(definition, parent, arguments), null)
+                            .track((Multi<?>) result);
             case STAGE, FUTURE -> result == null ? ended(work, null) : StagedWork.track(work, (CompletionStage<?>) result);
         };
     }

@@ -24,14 +24,15 @@ public final class QueuedInvocations {
     /**
      * Enqueues the call, once for {@code void} and stages, on every subscription for a {@code Uni}.
      *
+     * @param guarded {@code null} if there is no fault tolerance around the method
      * @throws JobRejectedException if nothing is returned that could carry the rejection
      */
-    Object invoke(ArcInvocationContext invocation, WorkDefinition definition, Context parent) {
+    Object invoke(ArcInvocationContext invocation, WorkDefinition definition, Context parent, GuardedInvocation guarded) {
         return switch (definition.shape()) {
-            case UNI -> Uni.createFrom().emitter(emitter -> enqueue(invocation, definition, parent, emitter));
+            case UNI -> Uni.createFrom().emitter(emitter -> enqueue(invocation, definition, parent, guarded, emitter));
             case STAGE, FUTURE -> {
                 CompletableFuture<Object> future = new CompletableFuture<>();
-                QueuedWork job = submit(invocation, definition, parent, JobResult.of(future));
+                QueuedWork job = submit(invocation, definition, parent, guarded, JobResult.of(future));
                 future.whenComplete((item, failure) -> {
                     if (future.isCancelled()) {
                         job.cancel();
@@ -40,20 +41,24 @@ public final class QueuedInvocations {
                 yield future;
             }
             default -> {
-                submit(invocation, definition, parent, JobResult.unobserved(definition));
+                submit(invocation, definition, parent, guarded, JobResult.unobserved(definition));
                 yield null;
             }
         };
     }
 
     private void enqueue(ArcInvocationContext invocation, WorkDefinition definition, Context parent,
-            UniEmitter<? super Object> emitter) {
-        QueuedWork job = submit(invocation, definition, parent, JobResult.of(emitter));
+            GuardedInvocation guarded, UniEmitter<? super Object> emitter) {
+        QueuedWork job = submit(invocation, definition, parent, guarded, JobResult.of(emitter));
         emitter.onTermination(job::cancel);
     }
 
-    private QueuedWork submit(ArcInvocationContext invocation, WorkDefinition definition, Context parent, JobResult result) {
-        return submission.submit(definition, parent, invocation.getParameters(), definition.shape(), invocation::proceed,
-                result);
+    private QueuedWork submit(ArcInvocationContext invocation, WorkDefinition definition, Context parent,
+            GuardedInvocation guarded, JobResult result) {
+        QueuedWork.Body body = guarded == null ? work -> invocation.proceed() : work -> {
+            guarded.call(work, work == null ? parent : work.context());
+            return invocation.proceed();
+        };
+        return submission.submit(definition, parent, invocation.getParameters(), definition.shape(), body, result);
     }
 }

@@ -22,10 +22,13 @@ final class SubscribedWork {
 
     private final AtomicReference<Work> first;
     private final Supplier<Work> again;
+    private final GuardedInvocation guarded;
 
-    SubscribedWork(Work first, Supplier<Work> again) {
+    /** @param guarded {@code null} if no attempts are made when the pipeline is subscribed to */
+    SubscribedWork(Work first, Supplier<Work> again, GuardedInvocation guarded) {
         this.first = new AtomicReference<>(first);
         this.again = again;
+        this.guarded = guarded;
     }
 
     <T> Uni<T> track(Uni<T> result) {
@@ -38,8 +41,12 @@ final class SubscribedWork {
 
     /** The work of the next subscription; {@code null} if telemetry is broken. */
     private Work next() {
-        Work work = first.getAndSet(null);
-        return work != null ? work : again.get();
+        Work called = first.getAndSet(null);
+        Work work = called != null ? called : again.get();
+        if (guarded != null) {
+            guarded.subscribed(work);
+        }
+        return work;
     }
 
     private static void end(Work work, Object item, Throwable failure, boolean cancelled) {

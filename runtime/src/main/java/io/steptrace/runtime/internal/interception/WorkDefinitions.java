@@ -8,12 +8,19 @@ import io.steptrace.runtime.internal.span.WorkDefinition;
 public final class WorkDefinitions {
 
     private final WorkDefinition[] definitions;
+    private final GuardedMethod[] guardedMethods;
 
     public WorkDefinitions(List<? extends WorkDefinition> definitions) {
         this.definitions = definitions.toArray(WorkDefinition[]::new);
+        this.guardedMethods = definitions.stream().map(GuardedMethod::of).toArray(GuardedMethod[]::new);
     }
 
     WorkDefinition get(int id) {
         return definitions[id];
+    }
+
+    /** The same method under fault tolerance; {@code null} if there is none around it. */
+    GuardedMethod guarded(int id) {
+        return guardedMethods[id];
     }
 }

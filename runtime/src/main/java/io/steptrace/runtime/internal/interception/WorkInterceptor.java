@@ -13,8 +13,7 @@ import io.steptrace.runtime.internal.span.WorkTracer;
 
 /**
  * Intercepts every step and effect. It stands before the interceptors of SmallRye Fault Tolerance, so that one span encloses
- * all
- * attempts of a call.
+ * all attempts of a call.
  */
 @WorkPoint
 @Interceptor
@@ -33,12 +32,18 @@ public class WorkInterceptor {
 
     @AroundInvoke
     Object intercept(ArcInvocationContext invocation) throws Exception {
-        WorkDefinition definition = definitions.get(idOf(invocation));
+        int id = idOf(invocation);
+        WorkDefinition definition = definitions.get(id);
+        GuardedMethod guarded = definitions.guarded(id);
         Context parent = Context.current();
         if (!definition.queue().isEmpty()) {
-            return onQueue.invoke(invocation, definition, parent);
+            return onQueue.invoke(invocation, definition, parent, GuardedInvocation.open(invocation, guarded));
         }
-        return WorkTracer.isUnrecorded(parent) ? invocation.proceed() : onCaller.invoke(invocation, definition, parent);
+        if (WorkTracer.isUnrecorded(parent)) {
+            GuardedInvocation.openUnrecorded(invocation, guarded, parent);
+            return invocation.proceed();
+        }
+        return onCaller.invoke(invocation, definition, parent, GuardedInvocation.open(invocation, guarded));
     }
 
     private static int idOf(ArcInvocationContext invocation) {

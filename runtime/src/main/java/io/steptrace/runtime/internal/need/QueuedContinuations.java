@@ -53,7 +53,7 @@ public final class QueuedContinuations implements Continuations {
             Supplier<?> continuation) {
         Context below = context.with(Span.fromContext(work.context()));
         return Uni.createFrom().emitter(emitter -> {
-            QueuedWork job = submission.submit(definition, below, shape, continuation::get,
+            QueuedWork job = submission.submit(definition, below, shape, resumed -> continuation.get(),
                     JobResult.of((UniEmitter<? super Object>) (UniEmitter<?>) emitter));
             emitter.onTermination(job::cancel);
         });

@@ -62,7 +62,7 @@ public final class QueuedWork extends ContextualJob {
         }
         Object returned;
         try {
-            returned = body.run();
+            returned = body.run(work);
         } catch (Throwable t) {
             fail(t, over);
             return;
@@ -98,8 +98,12 @@ public final class QueuedWork extends ContextualJob {
     @FunctionalInterface
     public interface Body {
 
-        /** Runs it on the worker. */
-        Object run() throws Throwable;
+        /**
+         * Runs it on the worker.
+         *
+         * @param work what it is; {@code null} if the trace is not recorded
+         */
+        Object run(Work work) throws Throwable;
     }
 
     /** Nobody waits for the result any more: a job still waiting is not run, an asynchronous result is cancelled. */

@@ -11,7 +11,8 @@ import java.util.List;
  * @param shape what it declares to return
  * @param parameters the parameters that become attributes
  * @param declaredErrors the checked exceptions it declares: answers of the application, not faults
+ * @param attempts the fault tolerance around it; {@code null} if there is none
  */
 public record MethodMetadata(String spanName, String codeFunction, String queue, ResultShape shape,
-        List<ParameterAttribute> parameters, List<Class<?>> declaredErrors) {
+        List<ParameterAttribute> parameters, List<Class<?>> declaredErrors, AttemptMetadata attempts) {
 }

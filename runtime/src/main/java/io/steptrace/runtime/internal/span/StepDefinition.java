@@ -34,7 +34,7 @@ public final class StepDefinition extends WorkDefinition {
     private static ContinuationDefinition continuationOf(StepMetadata step, String queue) {
         MethodMetadata method = step.method();
         return new ContinuationDefinition(new MethodMetadata(method.spanName() + CONTINUATION_SUFFIX, method.codeFunction(),
-                queue, method.shape(), List.of(), method.declaredErrors()), attributesOf(step));
+                queue, method.shape(), List.of(), method.declaredErrors(), null), attributesOf(step));
     }
 
     @Override

@@ -70,7 +70,11 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
 
     /** Whether there is room for another retry, which then is told. */
     synchronized boolean mayTellRetry() {
-        return retryEvents < MAX_RETRY_EVENTS && ++retryEvents > 0;
+        if (retryEvents == MAX_RETRY_EVENTS) {
+            return false;
+        }
+        retryEvents++;
+        return true;
     }
 
     /** What else can be told of the work while it runs. */

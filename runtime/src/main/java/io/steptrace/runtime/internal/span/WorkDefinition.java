@@ -38,6 +38,11 @@ public abstract sealed class WorkDefinition permits StepDefinition, Continuation
     /** What runs when a need of this work is met; {@code null} if that is no part of a step. */
     public abstract ContinuationDefinition continuation();
 
+    /** The fault tolerance around the method; {@code null} if there is none. */
+    public final AttemptMetadata attempts() {
+        return method.attempts();
+    }
+
     final List<Class<?>> declaredErrors() {
         return method.declaredErrors();
     }

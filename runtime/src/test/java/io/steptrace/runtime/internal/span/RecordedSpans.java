@@ -38,7 +38,7 @@ final class RecordedSpans {
 
     static WorkDefinition step(String name) {
         return new StepDefinition(new StepMetadata(
-                new MethodMetadata("step." + name, "Test." + name, "", ResultShape.VOID, List.of(), List.of()), name,
+                new MethodMetadata("step." + name, "Test." + name, "", ResultShape.VOID, List.of(), List.of(), null), name,
                 RenderPhase.NONE),
                 "continuations");
     }

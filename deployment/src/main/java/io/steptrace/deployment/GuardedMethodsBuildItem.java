@@ -1,0 +1,32 @@
+package io.steptrace.deployment;
+
+import java.util.Map;
+
+import org.jboss.jandex.MethodInfo;
+
+import io.quarkus.builder.item.SimpleBuildItem;
+import io.steptrace.runtime.internal.span.AttemptMetadata;
+
+/** The steps and effects under fault tolerance; none if the application is built without it. */
+final class GuardedMethodsBuildItem extends SimpleBuildItem {
+
+    private final Map<String, AttemptMetadata> attempts;
+
+    /** @param attempts by the keys of the methods */
+    GuardedMethodsBuildItem(Map<String, AttemptMetadata> attempts) {
+        this.attempts = attempts;
+    }
+
+    boolean contains(MethodInfo method) {
+        return attempts.containsKey(WorkMethod.keyOf(method));
+    }
+
+    boolean isEmpty() {
+        return attempts.isEmpty();
+    }
+
+    /** {@code null} if there is no fault tolerance around the method. */
+    AttemptMetadata attemptsOf(WorkMethod work) {
+        return attempts.get(work.key());
+    }
+}

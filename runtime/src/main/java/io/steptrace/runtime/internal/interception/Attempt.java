@@ -1,0 +1,61 @@
+package io.steptrace.runtime.internal.interception;
+
+import java.util.concurrent.CompletionException;
+
+import io.steptrace.runtime.internal.job.PossiblePark;
+
+/** One attempt of a call, which may outlive the call; guarded by the call's lock. */
+final class Attempt {
+
+    /** What fault tolerance makes of a result that its {@code @RetryWhen} does not accept. */
+    static final String UNEXPECTED_RESULT = "unexpected_result";
+    static final String TIMEOUT = "org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException";
+
+    private final GuardedCall call;
+    private boolean over;
+    private PossiblePark end;
+    private Class<?> failure;
+
+    Attempt(GuardedCall call) {
+        this.call = call;
+    }
+
+    /** The attempt is over; {@code thrown} is {@code null} if it returned a result. A second call is harmless. */
+    void end(Throwable thrown) {
+        call.end(this, thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown);
+    }
+
+    /** @return whether it was not over before */
+    boolean finish(Throwable thrown) {
+        if (over) {
+            return false;
+        }
+        over = true;
+        failure = thrown == null ? null : thrown.getClass();
+        return true;
+    }
+
+    void endedAt(PossiblePark instant) {
+        end = instant;
+    }
+
+    /** When it ended; {@code null} if it is still running, or not recorded. */
+    PossiblePark end() {
+        return end;
+    }
+
+    /** Why another attempt follows this one. */
+    String reasonToRetry(GuardedMethod method) {
+        if (!over) {
+            return TIMEOUT;
+        }
+        if (failure == null) {
+            return method.timesOut() ? TIMEOUT : UNEXPECTED_RESULT;
+        }
+        // a synchronous call is not repeated after an interruption, unless that was how its timeout reached it
+        if (failure == InterruptedException.class && !method.returnsUni() && !method.returnsStage()) {
+            return TIMEOUT;
+        }
+        return failure.getName();
+    }
+}

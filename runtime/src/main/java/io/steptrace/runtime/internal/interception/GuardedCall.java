@@ -1,0 +1,138 @@
+package io.steptrace.runtime.internal.interception;
+
+import java.time.Duration;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.job.PossiblePark;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.Work;
+
+/**
+ * One call of a method under fault tolerance: tells what lies before and between its attempts.
+ * <p>
+ * Thread-safe. Attempts may begin on any thread, overlap when one has timed out, and end when the call is over.
+ */
+final class GuardedCall {
+
+    /** The name of the queue of others an attempt was in when it comes to another thread. */
+    private static final String QUEUE = "fault-tolerance";
+    private static final ParkReason HAND_OVER = new ParkReason(ParkCause.BACKPRESSURE, QUEUE, null);
+    private static final ParkReason RETRY = new ParkReason(ParkCause.TIMER, "retry", null);
+
+    private final GuardedMethod method;
+    private final Work work;
+    private final Context context;
+
+    private Thread caller;
+    private PossiblePark arrival;
+    private long arrivalAtBulkhead;
+    private boolean subscribed;
+    private int attempts;
+    private Attempt latest;
+
+    /**
+     * The call comes now, on this thread.
+     *
+     * @param work {@code null} if it is not recorded
+     */
+    GuardedCall(GuardedMethod method, Work work, Context context) {
+        this.method = method;
+        this.work = work;
+        this.context = context;
+        arrive();
+    }
+
+    GuardedMethod method() {
+        return method;
+    }
+
+    /**
+     * Nothing runs before the result is subscribed to, so that the wait begins only then.
+     *
+     * @return whether this is the call of that work
+     */
+    synchronized boolean subscribed(Work subscribedWork) {
+        if (work != subscribedWork) {
+            return false;
+        }
+        if (attempts == 0) {
+            subscribed = true;
+            arrive();
+        }
+        return true;
+    }
+
+    /** Another attempt begins, on this thread. */
+    synchronized Attempt begin() {
+        BulkheadOccupancy bulkhead = method.bulkhead();
+        boolean hasQueued = bulkhead != null && bulkhead.wasFullSince(arrivalAtBulkhead);
+        if (bulkhead != null) {
+            bulkhead.enter();
+        }
+        Attempt before = latest;
+        attempts++;
+        latest = new Attempt(this);
+        if (work != null) {
+            BrokenTelemetry.guard(() -> {
+                if (before == null) {
+                    tellArrival(hasQueued);
+                } else {
+                    tellRetry(before);
+                }
+            });
+        }
+        return latest;
+    }
+
+    synchronized void end(Attempt attempt, Throwable failure) {
+        if (!attempt.finish(failure)) {
+            return;
+        }
+        if (method.bulkhead() != null) {
+            method.bulkhead().leave();
+        }
+        // a later one has long begun if this one had timed out
+        if (work != null && attempt == latest) {
+            BrokenTelemetry.guard(() -> attempt.endedAt(work.mayPark()));
+        }
+    }
+
+    /** Makes the context of the call current, unless it or that of a plain span in it is; closed on the same thread. */
+    Scope attach() {
+        boolean isCurrent = work == null ? Context.current() == context : Work.current() == work;
+        return isCurrent ? Scope.noop() : context.makeCurrent();
+    }
+
+    private void arrive() {
+        caller = Thread.currentThread();
+        arrivalAtBulkhead = method.bulkhead() == null ? 0 : method.bulkhead().arrive();
+        if (work != null) {
+            BrokenTelemetry.guard(() -> arrival = work.mayPark());
+        }
+    }
+
+    private void tellArrival(boolean hasQueued) {
+        if (hasQueued) {
+            work.parkedSince(arrival, method.bulkhead().reason());
+        } else if (Thread.currentThread() != caller
+                && !work.handedOver(QUEUE, Thread.currentThread().getName(), subscribed ? arrival : null)) {
+            work.parkedSince(arrival, HAND_OVER);
+        }
+    }
+
+    private void tellRetry(Attempt before) {
+        PossiblePark now = work.mayPark();
+        if (now == null) {
+            return;
+        }
+        long backoffNanos = 0;
+        if (before.end() != null) {
+            backoffNanos = now.nanos() - before.end().nanos();
+            work.parkedSince(before.end(), RETRY);
+        }
+        work.facts().retried(attempts, before.reasonToRetry(method), Duration.ofNanos(Math.max(0, backoffNanos)));
+    }
+}
