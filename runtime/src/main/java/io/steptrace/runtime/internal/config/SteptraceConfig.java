@@ -25,6 +25,9 @@ public interface SteptraceConfig {
     @WithDefault("false")
     boolean debugJobs();
 
+    /** What is recorded of HTTP requests. */
+    Http http();
+
     /** Which waits inside the platform park the work that waits, without the application saying so. */
     Parks parks();
 
@@ -62,6 +65,38 @@ public interface SteptraceConfig {
         /** How long a single park takes before it is promoted. Zero promotes every park; negative is refused. */
         @WithDefault("5ms")
         Duration parkWait();
+    }
+
+    /** HTTP requests. */
+    interface Http {
+
+        /**
+         * What the span of a request is called: `http.server: GET /posts/\{id}` (prefixed), or `GET /posts/\{id}` as the
+         * semantic
+         * conventions have it.
+         */
+        @WithDefault("prefixed")
+        SpanName spanName();
+
+        /** Whether the attributes of a request stand under their former keys as well, such as `http.method`. */
+        @WithDefault("true")
+        boolean legacyKeys();
+
+        /** Whether path parameters are recorded as `url.path.params.<name>`. They may be personal data. */
+        @WithDefault("false")
+        boolean pathParams();
+
+        /** Whether the hand-over of a request from the event loop to a worker or virtual thread is recorded. */
+        @WithDefault("true")
+        boolean dispatch();
+    }
+
+    /** Names of the spans of requests. */
+    enum SpanName {
+        /** With the prefix `http.server: `. */
+        PREFIXED,
+        /** As the semantic conventions of OpenTelemetry say. */
+        SEMCONV
     }
 
     /** The pools of the platform. */

@@ -153,10 +153,16 @@ public final class JobTimeline {
      * @return the completed job, the same one however often this is called
      */
     public synchronized Completed complete() {
+        return completeAt(clock.nanoTime());
+    }
+
+    /** As {@link #complete()}, at an instant that others have read; not before the latest fact. */
+    public synchronized Completed completeAt(long nanos) {
         if (state instanceof Completed completed) {
             return completed;
         }
-        long now = now();
+        latestNanos = later(latestNanos, nanos);
+        long now = latestNanos;
         parkNanos = parkedUntil(now);
         detailedOpenParks.forEach(park -> closedParks.add(park.resumedAt(now)));
         Completed completed = completedAt(now);

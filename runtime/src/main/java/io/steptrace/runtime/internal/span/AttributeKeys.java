@@ -42,6 +42,28 @@ final class AttributeKeys {
     static final AttributeKey<String> DB_OPERATION_NAME = stringKey("db.operation.name");
     static final AttributeKey<String> DB_COLLECTION_NAME = stringKey("db.collection.name");
     static final AttributeKey<String> HTTP_REQUEST_METHOD = stringKey("http.request.method");
+    static final AttributeKey<Long> HTTP_RESPONSE_STATUS_CODE = longKey("http.response.status_code");
+    static final AttributeKey<String> URL_SCHEME = stringKey("url.scheme");
+    static final AttributeKey<String> URL_PATH = stringKey("url.path");
+    static final AttributeKey<String> URL_QUERY = stringKey("url.query");
+    static final AttributeKey<String> SERVER_ADDRESS = stringKey("server.address");
+    static final AttributeKey<Long> SERVER_PORT = longKey("server.port");
+    static final AttributeKey<String> CLIENT_ADDRESS = stringKey("client.address");
+    static final AttributeKey<Long> CLIENT_PORT = longKey("client.port");
+    static final AttributeKey<String> NETWORK_TRANSPORT = stringKey("network.transport");
+    static final AttributeKey<String> NETWORK_PROTOCOL_VERSION = stringKey("network.protocol.version");
+    static final AttributeKey<String> USER_AGENT_ORIGINAL = stringKey("user_agent.original");
+
+    static final AttributeKey<String> LEGACY_METHOD = stringKey("http.method");
+    static final AttributeKey<Long> LEGACY_STATUS_CODE = longKey("http.status_code");
+    static final AttributeKey<String> LEGACY_HOST = stringKey("http.host");
+    static final AttributeKey<String> LEGACY_USER_AGENT = stringKey("http.user_agent");
+    static final AttributeKey<String> LEGACY_CLIENT_IP = stringKey("http.client_ip");
+    static final AttributeKey<String> LEGACY_SCHEME = stringKey("http.scheme");
+    static final AttributeKey<String> LEGACY_TARGET = stringKey("http.target");
+    static final AttributeKey<String> LEGACY_HOST_NAME = stringKey("net.host.name");
+    static final AttributeKey<Long> LEGACY_HOST_PORT = longKey("net.host.port");
+
     static final AttributeKey<String> RPC_METHOD = stringKey("rpc.method");
     static final AttributeKey<String> MESSAGING_OPERATION_NAME = stringKey("messaging.operation.name");
     static final AttributeKey<String> MESSAGING_DESTINATION_NAME = stringKey("messaging.destination.name");

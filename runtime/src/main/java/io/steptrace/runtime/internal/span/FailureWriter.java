@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.opentelemetry.api.trace.Span;
@@ -28,24 +29,32 @@ final class FailureWriter {
             return;
         }
         Throwable cause = ErrorRules.unwrap(failure);
-        ErrorOrigin origin = rules.originOf(cause, definition.declaredErrors());
         SeenFailures seen = trace.failures();
         if (!required) {
             seen.addOptional(cause);
         }
+        ErrorOrigin origin = describe(span, definition.declaredErrors(), trace, cause);
+        // what an optional effect failed with colours nothing, even where nobody caught it
+        if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
+            String message = messageOf(cause);
+            span.setStatus(StatusCode.ERROR, message == null ? "" : message);
+        }
+    }
+
+    /** Says what failed and whose failure it is; the stack trace only of faults, and once in a trace. */
+    ErrorOrigin describe(Span span, List<Class<?>> declaredErrors, LocalTrace trace, Throwable failure) {
+        Throwable cause = ErrorRules.unwrap(failure);
+        ErrorOrigin origin = rules.originOf(cause, declaredErrors);
         span.setAttribute(AttributeKeys.ERROR_TYPE, cause.getClass().getName());
         span.setAttribute(AttributeKeys.ERROR_ORIGIN, origin.name().toLowerCase(Locale.ROOT));
         String message = messageOf(cause);
         if (message != null) {
             span.setAttribute(AttributeKeys.ERROR_MESSAGE, message);
         }
-        if (origin == ErrorOrigin.SYSTEM && seen.isFirstSightOf(cause)) {
+        if (origin == ErrorOrigin.SYSTEM && trace.failures().isFirstSightOf(cause)) {
             BrokenTelemetry.guard(() -> span.recordException(cause));
         }
-        // what an optional effect failed with colours nothing, even where nobody caught it
-        if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
-            span.setStatus(StatusCode.ERROR, message == null ? "" : message);
-        }
+        return origin;
     }
 
     /** The application's {@code getMessage()} may throw; telemetry must not. */

@@ -149,7 +149,15 @@ public final class JobRecording {
      * @return the completed job
      */
     public synchronized Completed complete(boolean success) {
-        Completed job = timeline.complete();
+        return tellEnd(timeline.complete(), success);
+    }
+
+    /** As {@link #complete}, at an instant that others have chosen. */
+    synchronized Completed completeAt(long epochNanos, boolean success) {
+        return tellEnd(timeline.completeAt(anchor.nanoTimeAt(epochNanos)), success);
+    }
+
+    private Completed tellEnd(Completed job, boolean success) {
         BrokenTelemetry.guard(() -> {
             if (entry != null && !queueWaitTold) {
                 tellQueueWait(job.takenNanos(), job.wasTaken());

@@ -1,0 +1,56 @@
+package io.steptrace.deployment;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
+import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
+
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
+import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
+import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
+import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildItem;
+import io.quarkus.resteasy.reactive.spi.ContainerRequestFilterBuildItem;
+import io.steptrace.runtime.internal.http.FailureHandler;
+import io.steptrace.runtime.internal.http.HandoverCustomizer;
+
+/** Observes requests to REST endpoints on their way to a worker, and their failures; nothing without quarkus-rest. */
+@BuildSteps(onlyIf = SteptraceEnabled.class)
+class RestProcessor {
+
+    private static final String ARRIVAL_FILTER = "io.steptrace.runtime.internal.http.ArrivalFilter";
+
+    @BuildStep
+    void handOver(Capabilities capabilities, BuildProducer<MethodScannerBuildItem> scanners,
+            BuildProducer<ContainerRequestFilterBuildItem> filters) {
+        if (capabilities.isMissing(Capability.RESTEASY_REACTIVE)) {
+            return;
+        }
+        scanners.produce(new MethodScannerBuildItem(new MethodScanner() {
+            @Override
+            public List<HandlerChainCustomizer> scan(MethodInfo method, ClassInfo endpoint, Map<String, Object> context) {
+                return List.of(new HandoverCustomizer());
+            }
+        }));
+        filters.produce(new ContainerRequestFilterBuildItem.Builder(ARRIVAL_FILTER).setPriority(Integer.MIN_VALUE)
+                .setRegisterAsBean(true).build());
+    }
+
+    /** In place of Quarkus' own telling, which takes an answer of the application for a fault and tells a fault twice. */
+    @BuildStep
+    void failures(Capabilities capabilities, OTelBuildConfig openTelemetry,
+            BuildProducer<PreExceptionMapperHandlerBuildItem> handlers,
+            BuildProducer<BytecodeTransformerBuildItem> transformers) {
+        if (capabilities.isPresent(Capability.RESTEASY_REACTIVE) && openTelemetry.instrument().rest()) {
+            handlers.produce(new PreExceptionMapperHandlerBuildItem(new FailureHandler()));
+            transformers.produce(SilencedExceptionHandler.transformer());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.steptrace.runtime.internal.http;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.inject.Instance;
+
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
+
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.RequestAttributes;
+
+/** The first request filter: on a blocking endpoint the first thing that runs on the worker. */
+public class ArrivalFilter implements ResteasyReactiveContainerRequestFilter {
+
+    private final Instance<RequestSettings> configured;
+    private volatile RequestSettings settings;
+
+    /** @param configured asked on the first request: filters are created before there is a configuration */
+    public ArrivalFilter(Instance<RequestSettings> configured) {
+        this.configured = configured;
+    }
+
+    @Override
+    public void filter(ResteasyReactiveContainerRequestContext context) {
+        Handover handover = HandoverCustomizer.of((ResteasyReactiveRequestContext) context.getServerRequestContext());
+        if (handover != null) {
+            handover.taken();
+        }
+        if (settings().pathParameters()) {
+            BrokenTelemetry.guard(() -> RequestAttributes.pathParameters(pathParametersOf(context)));
+        }
+    }
+
+    private RequestSettings settings() {
+        if (settings == null) {
+            settings = configured.get();
+        }
+        return settings;
+    }
+
+    private static Map<String, String> pathParametersOf(ResteasyReactiveContainerRequestContext context) {
+        Map<String, String> parameters = new HashMap<>();
+        context.getUriInfo().getPathParameters().forEach((name, values) -> parameters.put(name, String.join("/", values)));
+        return parameters;
+    }
+}

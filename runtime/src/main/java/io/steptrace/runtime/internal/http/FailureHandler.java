@@ -1,0 +1,23 @@
+package io.steptrace.runtime.internal.http;
+
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
+
+import io.quarkus.arc.Arc;
+import io.steptrace.runtime.internal.span.RootFailures;
+
+/** Tells what a REST request failed with, before it is mapped to an answer. Recorded at build time. */
+public final class FailureHandler implements ServerRestHandler {
+
+    @Override
+    public void handle(ResteasyReactiveRequestContext request) {
+        Handover handover = HandoverCustomizer.of(request);
+        if (handover != null) {
+            handover.abandon();
+        }
+        Throwable failure = request.getThrowable();
+        if (failure != null) {
+            Arc.container().instance(RootFailures.class).get().tell(failure);
+        }
+    }
+}

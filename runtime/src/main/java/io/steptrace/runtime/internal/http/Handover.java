@@ -1,0 +1,68 @@
+package io.steptrace.runtime.internal.http;
+
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.http.Handovers.Lane;
+import io.steptrace.runtime.internal.metrics.JobMetrics;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.JobRecording;
+import io.steptrace.runtime.internal.time.Clock;
+
+/** The way of one request from the event loop to the thread that runs its endpoint. */
+final class Handover {
+
+    private static final AtomicIntegerFieldUpdater<Handover> LEFT = AtomicIntegerFieldUpdater.newUpdater(Handover.class,
+            "left");
+
+    private final Lane lane;
+    private final JobMetrics metrics;
+    private final Clock clock;
+    private final Context context;
+    private final JobRecording job;
+    private final long enqueuedNanos;
+    private volatile int left;
+    private long takenNanos;
+
+    /** @param job {@code null} if the request is not recorded */
+    Handover(Lane lane, JobMetrics metrics, Clock clock, Context context, JobRecording job, long enqueuedNanos) {
+        this.lane = lane;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.context = context;
+        this.job = job;
+        this.enqueuedNanos = enqueuedNanos;
+    }
+
+    /** The request has arrived at its thread; a second time is harmless. */
+    void taken() {
+        if (!LEFT.compareAndSet(this, 0, 1)) {
+            return;
+        }
+        takenNanos = clock.nanoTime();
+        int depth = lane.waiting.decrementAndGet();
+        BrokenTelemetry.guard(() -> {
+            if (job != null) {
+                job.taken(Thread.currentThread().getName(), depth);
+            }
+            metrics.queueWait(takenNanos - enqueuedNanos, lane.series, context);
+        });
+    }
+
+    /** The endpoint's code is next. */
+    void started() {
+        BrokenTelemetry.guard(() -> {
+            if (job != null) {
+                job.started();
+            }
+            metrics.dispatch(clock.nanoTime() - takenNanos, lane.series, context);
+        });
+    }
+
+    /** The request is over. If it never arrived, it waits no more all the same. */
+    void abandon() {
+        if (LEFT.compareAndSet(this, 0, 1)) {
+            lane.waiting.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.steptrace.runtime.internal.http;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.metrics.JobMetrics;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.JobRecording;
+import io.steptrace.runtime.internal.span.RequestRecordings;
+import io.steptrace.runtime.internal.span.SeriesAttributes;
+import io.steptrace.runtime.internal.time.Clock;
+
+/** Records how requests get from the event loop to the thread that runs their endpoint; thread-safe. */
+public final class Handovers {
+
+    private final RequestRecordings recordings;
+    private final JobMetrics metrics;
+    private final Clock clock;
+    private final boolean isOn;
+    private final Lane workers = new Lane("worker");
+    private final Lane virtualThreads = new Lane("virtual-threads");
+
+    public Handovers(RequestRecordings recordings, JobMetrics metrics, Clock clock, RequestSettings settings) {
+        this.recordings = recordings;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.isOn = settings.dispatch();
+    }
+
+    /**
+     * The current request is about to be handed over.
+     *
+     * @return what follows its way; {@code null} if nothing does
+     */
+    Handover begin(boolean toVirtualThread) {
+        if (!isOn) {
+            return null;
+        }
+        try {
+            Lane lane = toVirtualThread ? virtualThreads : workers;
+            Context context = Context.current();
+            long enqueuedNanos = clock.nanoTime();
+            JobRecording job = recordings.open(context, lane.queue, enqueuedNanos);
+            int depth = lane.waiting.incrementAndGet();
+            if (job != null) {
+                job.enqueuedAt(depth);
+            }
+            return new Handover(lane, metrics, clock, context, job, enqueuedNanos);
+        } catch (RuntimeException e) {
+            BrokenTelemetry.note(e);
+            return null;
+        }
+    }
+
+    /** One kind of threads, and the requests that wait for one. */
+    static final class Lane {
+
+        final String queue;
+        final Attributes series;
+        final AtomicInteger waiting = new AtomicInteger();
+
+        Lane(String queue) {
+            this.queue = queue;
+            this.series = SeriesAttributes.ofQueue(queue);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.steptrace.runtime.internal.http;
+
+import java.util.Locale;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.RequestAttributes;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+
+/** Reads from each request, before it is routed, what Quarkus does not record; present only with Quarkus' HTTP server. */
+@Singleton
+public class RequestFilters {
+
+    /** Before the filters of the application, which may answer a request. */
+    private static final int FIRST = 1_000;
+
+    private final RequestSettings settings;
+
+    public RequestFilters(RequestSettings settings) {
+        this.settings = settings;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::describe, FIRST);
+    }
+
+    private void describe(RoutingContext request) {
+        BrokenTelemetry.guard(() -> describeConnection(request));
+        if (settings.pathParameters()) {
+            // known once the request is routed; those of REST resources are matched elsewhere
+            request.addHeadersEndHandler(
+                    end -> BrokenTelemetry.guard(() -> RequestAttributes.pathParameters(request.pathParams())));
+        }
+        request.next();
+    }
+
+    private static void describeConnection(RoutingContext request) {
+        SocketAddress client = request.request().remoteAddress();
+        boolean hasPort = client != null && client.isInetSocket();
+        RequestAttributes.connection(hasPort ? (long) client.port() : null, hasPort ? "tcp" : "unix",
+                versionOf(request.request().version()));
+    }
+
+    private static String versionOf(HttpVersion version) {
+        return switch (version) {
+            case HTTP_1_0 -> "1.0";
+            case HTTP_1_1 -> "1.1";
+            case HTTP_2 -> "2";
+            default -> version.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

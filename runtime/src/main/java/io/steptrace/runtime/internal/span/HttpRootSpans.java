@@ -1,0 +1,52 @@
+package io.steptrace.runtime.internal.span;
+
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+
+/** Completes the spans of HTTP requests when all that Quarkus has to say of them is said; thread-safe. */
+public final class HttpRootSpans {
+
+    private static final String PREFIX = "http.server: ";
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private final RequestJobs jobs;
+    private final boolean hasPrefix;
+    private final boolean hasLegacyKeys;
+
+    /**
+     * @param hasPrefix whether names begin with {@code http.server: }
+     * @param hasLegacyKeys whether attributes stand under their former keys as well
+     */
+    public HttpRootSpans(RequestJobs jobs, boolean hasPrefix, boolean hasLegacyKeys) {
+        this.jobs = jobs;
+        this.hasPrefix = hasPrefix;
+        this.hasLegacyKeys = hasLegacyKeys;
+    }
+
+    /** Any span is ending; those that are no requests are left alone. */
+    public void complete(ReadWriteSpan span) {
+        if (span.getKind() != SpanKind.SERVER) {
+            return;
+        }
+        String method = span.getAttribute(AttributeKeys.HTTP_REQUEST_METHOD);
+        if (method == null) {
+            return;
+        }
+        Long status = span.getAttribute(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
+        BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
+        if (hasPrefix) {
+            prefix(span, method);
+        }
+        if (hasLegacyKeys) {
+            LegacyHttpAttributes.write(span, method, status);
+        }
+    }
+
+    /** Quarkus' name is bounded: the route's template, or what stands for no route. A name of the application's own stays. */
+    private static void prefix(ReadWriteSpan span, String method) {
+        String name = span.getName();
+        if (name.startsWith(method) || name.equals("HTTP") || name.startsWith("HTTP ")) {
+            span.updateName(PREFIX + name);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.Map;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
+
+/** What a request says of itself beside what Quarkus records of it. */
+public final class RequestAttributes {
+
+    private static final String PATH_PARAMS = "url.path.params.";
+
+    private RequestAttributes() {
+    }
+
+    /**
+     * Writes where the current request came from, and how.
+     *
+     * @param clientPort the port of the peer; {@code null} if it has none
+     * @param transport {@code tcp}, {@code quic} or {@code unix}
+     * @param protocolVersion of HTTP, such as {@code 1.1}
+     */
+    public static void connection(Long clientPort, String transport, String protocolVersion) {
+        Span root = Span.current();
+        if (!root.isRecording()) {
+            return;
+        }
+        if (clientPort != null) {
+            root.setAttribute(AttributeKeys.CLIENT_PORT, clientPort);
+        }
+        root.setAttribute(AttributeKeys.NETWORK_TRANSPORT, transport)
+                .setAttribute(AttributeKeys.NETWORK_PROTOCOL_VERSION, protocolVersion);
+    }
+
+    /** Writes the parameters of the path of the current request, by the names they have in the route. */
+    public static void pathParameters(Map<String, String> parameters) {
+        Span root = LocalRootSpan.current();
+        if (root.isRecording()) {
+            parameters.forEach((name, value) -> root.setAttribute(AttributeKey.stringKey(PATH_PARAMS + name), value));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.steptrace.runtime.internal.span;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+
+/** Opens the recordings of requests that are about to be handed over to a worker; thread-safe. */
+public final class RequestRecordings {
+
+    private final JobTelemetry telemetry;
+    private final LocalTraces traces;
+    private final RequestJobs jobs;
+
+    public RequestRecordings(JobTelemetry telemetry, LocalTraces traces, RequestJobs jobs) {
+        this.telemetry = telemetry;
+        this.traces = traces;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Opens the recording of the request whose root span is current in {@code context}.
+     *
+     * @param queue what the request waits in
+     * @return the job; {@code null} if the request is not recorded, or too many are
+     */
+    public JobRecording open(Context context, String queue, long enqueuedNanos) {
+        Span root = Span.fromContext(context);
+        if (!root.isRecording() || jobs.isFull()) {
+            return null;
+        }
+        JobRecording job = telemetry.enqueued(context, traces.of(context), queue, enqueuedNanos);
+        jobs.add(root, job);
+        return job;
+    }
+}
