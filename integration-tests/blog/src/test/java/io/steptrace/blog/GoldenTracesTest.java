@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -44,7 +46,29 @@ class GoldenTracesTest {
 
     @Test
     void showsAPostWhoseAuthorIsMissing() throws Exception {
-        GoldenFile.of("post-500").assertShows(calls.get("/posts/4"));
+        GoldenFile.of("post-without-author-200").assertShows(calls.get("/posts/4"));
+    }
+
+    @Test
+    void showsAPostWhoseCommentsCannotBeRead() throws Exception {
+        GoldenFile.of("post-500").assertShows(calls.get("/posts/5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "all", "all_required", "any", "first_success" })
+    void showsWhatEachJoinWaitsFor(String join) throws Exception {
+        GoldenFile.of("join-" + join.replace('_', '-')).assertShows(calls.get("/mirrors/" + join));
+    }
+
+    @Test
+    void showsAnEffectThatWasRetried() throws Exception {
+        GoldenFile.of("retry-heavy").assertShows(calls.get("/retry-heavy"));
+    }
+
+    @Test
+    void showsTheEffectThatWaitedLongestInItsBulkhead() throws Exception {
+        GoldenFile.of("bulkhead-heavy").assertShows(
+                concurrentCalls.longestWait("/bulkhead-heavy", "compute.draw thumbnail", PROMOTED));
     }
 
     @Test

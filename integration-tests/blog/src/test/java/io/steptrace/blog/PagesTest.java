@@ -49,8 +49,28 @@ class PagesTest {
     }
 
     @Test
-    void answers500ForThePostWhoseAuthorIsMissing() {
-        when().get("/posts/4").then().statusCode(500);
+    void doesWithoutTheAuthorOfAPostWhoseAuthorIsMissing() {
+        when().get("/posts/4").then().statusCode(200)
+                .body(containsString("Nobody wrote this"))
+                .body(containsString("an unknown author"));
+    }
+
+    @Test
+    void answers500ForAPostWhoseCommentsCannotBeRead() {
+        when().get("/posts/5").then().statusCode(500);
+    }
+
+    @Test
+    void insistsUntilTheNewsletterIsDelivered() {
+        when().get("/retry-heavy").then().statusCode(200).body(equalTo("delivered"));
+    }
+
+    @Test
+    void asksEachMirrorAsTheJoinSays() {
+        when().get("/mirrors/all").then().statusCode(200).body(equalTo("near far"));
+        when().get("/mirrors/all_required").then().statusCode(200).body(equalTo("near"));
+        when().get("/mirrors/any").then().statusCode(200).body(equalTo(""));
+        when().get("/mirrors/first_success").then().statusCode(200).body(equalTo("near"));
     }
 
     @Test

@@ -15,8 +15,7 @@ class CachedAuthors {
     }
 
     @CacheResult(cacheName = "authors")
-    Author get(long id) {
-        return store.get(id)
-                .orElseThrow(() -> new IllegalStateException("a post refers to author " + id + ", who does not exist"));
+    Author ofPost(long postId) {
+        return store.ofPost(postId);
     }
 }

@@ -8,11 +8,13 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
+import io.smallrye.mutiny.Uni;
+
 /** The comments endpoint, seen from a caller. */
 @RegisterRestClient(configKey = "comments")
 @Path("/api/comments")
 interface CommentClient {
 
     @GET
-    List<Comment> ofPost(@QueryParam("post") long postId);
+    Uni<List<Comment>> ofPost(@QueryParam("post") long postId);
 }

@@ -1,5 +1,7 @@
 package io.steptrace.blog.comment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,14 @@ class CommentStore {
     @Effect("db.list blog_comment")
     List<Comment> list(@SpanAttribute("blog.post.id") long postId) {
         return database.query("SELECT * FROM blog_comment WHERE post_id = ? ORDER BY id",
-                row -> new Comment(row.getLong("id"), row.getString("name"), row.getString("text")), postId);
+                row -> new Comment(row.getLong("id"), nameOf(row), row.getString("text")), postId);
+    }
+
+    private static String nameOf(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        if (name == null) {
+            throw new IllegalStateException("comment " + row.getLong("id") + " has no name");
+        }
+        return name;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
 
 /** The comments as a page needs them: fetched over HTTP. */
@@ -21,7 +22,7 @@ public class RemoteComments {
 
     /** The comments of a post in the order they were made. */
     @Effect("http.get comments")
-    public List<Comment> ofPost(@SpanAttribute("blog.post.id") long postId) {
+    public Uni<List<Comment>> ofPost(@SpanAttribute("blog.post.id") long postId) {
         return client.ofPost(postId);
     }
 }

@@ -1,12 +1,17 @@
 package io.steptrace.blog.page;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.steptrace.blog.post.NoSuchPost;
 
 /** The pages a reader opens. */
 @Path("/posts")
@@ -26,8 +31,13 @@ public class PageResource {
 
     @GET
     @Path("/{id}")
-    public String post(@RestPath long id) {
-        // thrown here and not in the step: that a post does not exist is no failure of loading it
-        return pages.renderPage(pages.loadPost(id).orElseThrow(NotFoundException::new));
+    @Blocking
+    public Uni<String> post(@RestPath long id) {
+        return pages.loadPost(id).map(pages::renderPage);
+    }
+
+    @ServerExceptionMapper
+    Response answer(NoSuchPost failure) {
+        return Response.status(Response.Status.NOT_FOUND).build();
     }
 }

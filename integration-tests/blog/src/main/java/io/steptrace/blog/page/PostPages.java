@@ -1,20 +1,29 @@
 package io.steptrace.blog.page;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+import io.steptrace.Need;
 import io.steptrace.RenderPhase;
+import io.steptrace.Slot;
 import io.steptrace.Step;
+import io.steptrace.blog.author.Author;
 import io.steptrace.blog.author.AuthorDirectory;
+import io.steptrace.blog.comment.Comment;
 import io.steptrace.blog.comment.RemoteComments;
+import io.steptrace.blog.post.NoSuchPost;
 import io.steptrace.blog.post.Post;
 import io.steptrace.blog.post.PostStore;
 
 /** The steps a page is made in. */
 @ApplicationScoped
 public class PostPages {
+
+    private static final Slot<Post> POST = Slot.of("post");
+    private static final Slot<Author> AUTHOR = Slot.of("author");
+    private static final Slot<List<Comment>> COMMENTS = Slot.of("comments");
 
     private final PostStore posts;
     private final AuthorDirectory authors;
@@ -32,11 +41,17 @@ public class PostPages {
         return posts.list();
     }
 
-    /** A post with its author and comments, if there is one of that number. */
+    /**
+     * A post with its comments, and with its author if there is one; fails with {@link NoSuchPost} if there is no post of that
+     * number.
+     */
     @Step("load_post")
-    public Optional<Article> loadPost(long id) {
-        return posts.get(id)
-                .map(post -> new Article(post, authors.get(post.authorId()), comments.ofPost(post.id())));
+    public Uni<Article> loadPost(long id) {
+        return Need.parallel()
+                .require(POST, () -> posts.get(id))
+                .attempt(AUTHOR, () -> authors.ofPost(id))
+                .require(COMMENTS, () -> comments.ofPost(id))
+                .resume(slots -> new Article(slots.get(POST), slots.find(AUTHOR).orElse(Author.UNKNOWN), slots.get(COMMENTS)));
     }
 
     /** The page that lists all posts. */

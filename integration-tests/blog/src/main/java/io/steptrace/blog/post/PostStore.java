@@ -2,11 +2,11 @@ package io.steptrace.blog.post;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
 import io.steptrace.blog.database.BlogDatabase;
 import io.steptrace.blog.database.RowReader;
@@ -24,10 +24,13 @@ public class PostStore {
         this.database = database;
     }
 
-    /** The post of that number, if there is one. */
-    @Effect("db.get blog_post")
-    public Optional<Post> get(@SpanAttribute("blog.post.id") long id) {
-        return database.query("SELECT * FROM blog_post WHERE id = ?", POST, id).stream().findFirst();
+    /**
+     * The post of that number, read on the queue for effects; fails with {@link NoSuchPost} if there is none.
+     */
+    @Effect(value = "db.get blog_post", queue = "effects")
+    public Uni<Post> get(@SpanAttribute("blog.post.id") long id) {
+        return Uni.createFrom().item(database.query("SELECT * FROM blog_post WHERE id = ?", POST, id).stream().findFirst()
+                .orElseThrow(() -> new NoSuchPost(id)));
     }
 
     /** All posts, the newest first. */

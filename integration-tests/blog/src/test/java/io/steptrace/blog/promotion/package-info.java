@@ -1,2 +1,2 @@
-/** Profiles that differ only in when a wait becomes a span. Imports nothing of the application. */
+/** Profiles that differ in when a wait becomes a span, and in what is scarce. Imports nothing of the application. */
 package io.steptrace.blog.promotion;

@@ -18,7 +18,8 @@ final class AttributeNormaliser {
     private static final List<Rule> RULES = List.of(
             new Rule(".*_ms(_total)?", "<ms>"),
             new Rule("job\\.worker|thread\\..*", "<thread>"),
-            new Rule("job\\.depth.*", "<n>"),
+            // effects on different threads begin in any order
+            new Rule("job\\.depth.*|effect\\.sequence", "<n>"),
             new Rule(".*size_bytes", "<size>"),
             new Rule(".*\\.port", "<port>"),
             new Rule("client\\.address|http\\.client_ip|network\\..*\\.address|net\\.(sock\\.)?peer\\.(addr|ip)", "<address>"));

@@ -1,12 +1,10 @@
 package io.steptrace.blog.trace;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
 /**
@@ -33,8 +31,7 @@ public final class GoldenTrace {
 
     private void span(SpanData span, String indent) {
         line(indent, span.getKind() + " " + span.getName() + " " + span.getStatus().getStatusCode(), span.getAttributes());
-        span.getEvents().stream()
-                .sorted(Comparator.comparingLong(EventData::getEpochNanos))
+        EventOrder.of(span.getEvents())
                 .forEach(event -> line(indent + INDENT, "* " + event.getName(), event.getAttributes()));
         trace.childrenOf(span).forEach(child -> span(child, indent + INDENT));
     }

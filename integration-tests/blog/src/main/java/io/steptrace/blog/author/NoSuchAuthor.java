@@ -1,0 +1,14 @@
+package io.steptrace.blog.author;
+
+import io.steptrace.ApplicationError;
+
+/** Nobody can be the author of a post that does not exist: an answer, not a fault. */
+@ApplicationError
+public class NoSuchAuthor extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoSuchAuthor(long postId) {
+        super("there is no post " + postId + " to have an author");
+    }
+}

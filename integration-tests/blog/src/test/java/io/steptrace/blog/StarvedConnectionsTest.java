@@ -1,0 +1,28 @@
+package io.steptrace.blog;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.steptrace.blog.promotion.StarvedConnections;
+import io.steptrace.blog.trace.ConcurrentCalls;
+import io.steptrace.blog.trace.GoldenFile;
+
+/** A connection pool of one under eight requests: the wait shows on the effects that need the connection. */
+@QuarkusTest
+@TestProfile(StarvedConnections.class)
+class StarvedConnectionsTest {
+
+    @Inject
+    ConcurrentCalls calls;
+
+    @Test
+    void showsTheEffectThatWaitedLongestForAConnection() throws Exception {
+        GoldenFile.of("starved-connections").assertShows(
+                calls.longestWait("/jdbc-heavy", "db.report blog_author", Duration.ofMillis(65)));
+    }
+}

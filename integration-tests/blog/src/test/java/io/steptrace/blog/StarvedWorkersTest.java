@@ -1,0 +1,28 @@
+package io.steptrace.blog;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.steptrace.blog.promotion.StarvedWorkers;
+import io.steptrace.blog.trace.ConcurrentCalls;
+import io.steptrace.blog.trace.GoldenFile;
+
+/** A worker pool of two under eight requests: the wait shows on the requests themselves. */
+@QuarkusTest
+@TestProfile(StarvedWorkers.class)
+class StarvedWorkersTest {
+
+    @Inject
+    ConcurrentCalls calls;
+
+    @Test
+    void showsTheRequestThatWaitedLongestForAWorker() throws Exception {
+        GoldenFile.of("starved-workers").assertShows(
+                calls.longestWait("/worker-heavy", "http.server: GET /worker-heavy", Duration.ofMillis(65)));
+    }
+}
