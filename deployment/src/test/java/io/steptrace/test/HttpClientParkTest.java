@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.client.ClientRequestFilter;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,7 +78,11 @@ class HttpClientParkTest {
     void parksABlockingCallThatWaitsForAConnection() throws Exception {
         FutureTask<String> first = inBackground(() -> comments.blocking(client));
         resource.awaitSomebody();
-        FutureTask<String> second = inBackground(() -> comments.blocking(client));
+        FutureTask<String> second = new FutureTask<>(() -> comments.blocking(client));
+        Thread caller = new Thread(second);
+        caller.start();
+        // the caller has handed its request to an event loop only when it waits for the answer
+        Awaitility.await().until(() -> asked.availablePermits() == 2 && caller.getState() == Thread.State.WAITING);
         awaitAsked(2);
         resource.answer(2);
         first.get();
