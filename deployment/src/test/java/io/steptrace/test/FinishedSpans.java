@@ -58,9 +58,14 @@ public class FinishedSpans {
 
     /** Forgets everything that has ended, what is still on its way included. */
     void reset() {
+        flush();
+        exporter.reset();
+    }
+
+    /** Has everything exported that has ended. */
+    void flush() {
         ((OpenTelemetrySdk) ClientProxy.unwrap(openTelemetry)).getSdkTracerProvider().forceFlush().join(10,
                 TimeUnit.SECONDS);
-        exporter.reset();
     }
 
     static SpanData named(List<SpanData> spans, String name) {

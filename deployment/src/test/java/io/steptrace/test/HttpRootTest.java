@@ -1,155 +1,124 @@
 package io.steptrace.test;
 
 import static io.steptrace.test.FinishedSpans.attribute;
-import static io.steptrace.test.FinishedSpans.eventNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 
 class HttpRootTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(HttpApplication.class, HttpApplication.Posts.class,
-                    HttpApplication.Steps.class, HttpApplication.Gate.class, HttpApplication.Routes.class, HttpCalls.class,
-                    FinishedSpans.class, FinishedSpans.Exporter.class))
-            .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY)
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s");
+    static final QuarkusUnitTest APPLICATION = HttpApplications.with(Posts.class);
+
+    @TestHTTPResource
+    URI uri;
 
     @Inject
     FinishedSpans spans;
 
     @BeforeEach
-    void forgetEarlierTests() {
+    void forgetEarlierSpans() {
         spans.reset();
     }
 
     @Test
-    void isNamedByItsRouteAndSaysWhereItCameFrom() throws Exception {
-        assertThat(HttpCalls.get("/posts/7?draft=true")).isEqualTo(200);
-        SpanData root = HttpCalls.root(spans, "/posts/7");
-
-        assertThat(root.getName()).isEqualTo("http.server: GET /posts/{id}");
-        assertThat(attribute(root, "http.route")).isEqualTo("/posts/{id}");
-        assertThat(attribute(root, "network.transport")).isEqualTo("tcp");
-        assertThat(attribute(root, "network.protocol.version")).isEqualTo("1.1");
-        assertThat((Long) attribute(root, "client.port")).isPositive();
-        assertThat(attribute(root, "url.path.params.id")).isNull();
-        assertThat(List.of("http.request.method", "http.response.status_code", "url.scheme", "server.address", "server.port",
-                "client.address", "user_agent.original")).allSatisfy(key -> assertThat(attribute(root, key)).isNotNull());
+    void isNamedByMethodAndRoute() {
+        assertThat(HttpApplications.get(uri, "/posts/7?full=yes").body()).isEqualTo("post 7");
+        assertThat(HttpApplications.root(spans).getName()).isEqualTo("http.server: GET /posts/{id}");
     }
 
     @Test
-    void keepsTheFormerKeys() throws Exception {
-        HttpCalls.get("/posts/7?draft=true");
-        SpanData root = HttpCalls.root(spans, "/posts/7");
-
-        assertThat(attribute(root, "http.method")).isEqualTo("GET");
-        assertThat(attribute(root, "http.status_code")).isEqualTo(200L);
-        assertThat(attribute(root, "http.scheme")).isEqualTo("http");
-        assertThat(attribute(root, "http.target")).isEqualTo("/posts/7?draft=true");
-        assertThat(attribute(root, "http.user_agent")).isEqualTo("test");
-        assertThat(attribute(root, "http.client_ip")).isEqualTo(attribute(root, "client.address"));
-        assertThat(attribute(root, "net.host.name")).isEqualTo("localhost");
-        assertThat(attribute(root, "net.host.port")).isEqualTo(attribute(root, "server.port"));
-        assertThat(attribute(root, "http.host")).isEqualTo("localhost:" + attribute(root, "server.port"));
+    void hasAllStableAttributes() {
+        HttpApplications.get(uri, "/posts/7?full=yes");
+        SpanData root = HttpApplications.root(spans);
+        assertThat(attributes(root)).containsAllEntriesOf(Map.ofEntries(
+                Map.entry("http.request.method", "GET"),
+                Map.entry("http.response.status_code", 200L),
+                Map.entry("http.route", "/posts/{id}"),
+                Map.entry("url.scheme", "http"),
+                Map.entry("url.path", "/posts/7"),
+                Map.entry("url.query", "full=yes"),
+                Map.entry("server.address", uri.getHost()),
+                Map.entry("server.port", (long) uri.getPort()),
+                Map.entry("client.address", "127.0.0.1"),
+                Map.entry("network.transport", "tcp"),
+                Map.entry("network.protocol.version", "1.1"),
+                Map.entry("user_agent.original", "test")));
+        assertThat((Long) attribute(root, "client.port")).isPositive().isNotEqualTo((long) uri.getPort());
     }
 
     @Test
-    void isNamedByTheRouteOfVertxToo() throws Exception {
-        assertThat(HttpCalls.get("/vertx/7")).isEqualTo(200);
-        SpanData root = HttpCalls.root(spans, "/vertx/7");
-        assertThat(root.getName()).isEqualTo("http.server: GET /vertx/:x");
-        assertThat(attribute(root, "client.port")).isNotNull();
+    void hasTheLegacyTwinsByDefault() {
+        HttpApplications.get(uri, "/posts/7?full=yes");
+        assertThat(attributes(HttpApplications.root(spans))).containsAllEntriesOf(Map.of(
+                "http.method", "GET",
+                "http.status_code", 200L,
+                "http.host", uri.getHost() + ":" + uri.getPort(),
+                "http.user_agent", "test",
+                "http.client_ip", "127.0.0.1",
+                "http.scheme", "http",
+                "http.target", "/posts/7?full=yes",
+                "net.host.name", uri.getHost(),
+                "net.host.port", (long) uri.getPort()));
     }
 
     @Test
-    void staysBoundedWhereNothingMatches() throws Exception {
-        assertThat(HttpCalls.get("/nowhere/4711")).isEqualTo(404);
-        SpanData root = HttpCalls.root(spans, "/nowhere/4711");
-        assertThat(root.getName()).startsWith("http.server: GET").doesNotContain("4711");
-        assertThat(root.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+    void keepsPathParametersToItselfByDefault() {
+        HttpApplications.get(uri, "/posts/7");
+        assertThat(attributes(HttpApplications.root(spans)).keySet()).noneMatch(key -> key.startsWith("url.path.params"));
     }
 
     @Test
-    void anAnswerOfTheApplicationIsNoFault() throws Exception {
-        assertThat(HttpCalls.get("/posts/7/missing")).isEqualTo(404);
-        SpanData root = HttpCalls.root(spans, "/posts/7/missing");
-
-        assertThat(root.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
-        assertThat(eventNames(root)).doesNotContain("exception");
-        assertThat(attribute(root, "error.origin")).isEqualTo("application");
-        assertThat(attribute(root, "error.message")).isEqualTo("no post 7");
-    }
-
-    @Test
-    void aFaultOutsideAnyStepIsToldOnTheRoot() throws Exception {
-        assertThat(HttpCalls.get("/posts/7/broken")).isEqualTo(500);
-        SpanData root = HttpCalls.root(spans, "/posts/7/broken");
-
-        assertThat(root.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-        assertThat(eventNames(root)).containsOnlyOnce("exception");
-        assertThat(attribute(root, "error.origin")).isEqualTo("system");
-        assertThat(attribute(root, "error.type")).isEqualTo("500");
-    }
-
-    @Test
-    void aFaultThatBubblesThroughAStepIsToldThere() throws Exception {
-        assertThat(HttpCalls.get("/posts/7/broken-step")).isEqualTo(500);
-        SpanData root = HttpCalls.root(spans, "/posts/7/broken-step");
-        SpanData step = spans.await("step.broken");
-
-        assertThat(eventNames(step)).containsOnlyOnce("exception");
-        assertThat(eventNames(root)).doesNotContain("exception");
-        assertThat(root.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-        assertThat(attribute(root, "error.message")).isEqualTo("broken 7");
-    }
-
-    @Test
-    void theHandOverToAWorkerIsAJob() throws Exception {
-        HttpCalls.get("/posts/7");
-        SpanData root = HttpCalls.root(spans, "/posts/7");
-
-        assertThat(attribute(root, "job.queue")).isEqualTo("worker");
-        assertThat(attribute(root, "job.promoted")).isEqualTo(false);
-        assertThat(eventNames(root)).containsExactly("steptrace.job.enqueued", "steptrace.job.taken", "steptrace.job.started",
-                "steptrace.job.completed");
-        assertThat(root.getEvents()).extracting(event -> event.getEpochNanos()).isSorted();
-        assertAddsUp(root);
-    }
-
-    @Test
-    void aRequestThatFailsHasAJobToo() throws Exception {
-        HttpCalls.get("/posts/7/broken");
-        SpanData root = HttpCalls.root(spans, "/posts/7/broken");
-        assertThat(root.getEvents()).last().satisfies(event -> assertThat(event.getAttributes().asMap().toString())
-                .contains("job.success=false"));
-        assertAddsUp(root);
-    }
-
-    @Test
-    void whatStaysOnTheEventLoopHasNone() throws Exception {
-        HttpCalls.get("/posts/7/reactive");
-        SpanData root = HttpCalls.root(spans, "/posts/7/reactive");
+    void isNotNamedByAPathThatMatchesNothing() {
+        assertThat(HttpApplications.get(uri, "/no/such/path/4711").statusCode()).isEqualTo(404);
+        SpanData root = HttpApplications.root(spans);
+        assertThat(root.getName()).startsWith("http.server: GET").doesNotContain("such").doesNotContain("4711");
         assertThat(attribute(root, "job.queue")).isNull();
-        assertThat(root.getEvents()).isEmpty();
     }
 
-    /** From enqueued to the end of the span. */
-    private static void assertAddsUp(SpanData root) {
-        double sum = FinishedSpans.millis(root, "job.queue_wait_ms") + FinishedSpans.millis(root, "job.dispatch_ms")
-                + FinishedSpans.millis(root, "job.park_wait_ms_total") + FinishedSpans.millis(root, "job.run_active_ms");
-        long enqueued = root.getEvents().get(0).getEpochNanos();
-        assertThat(sum).isCloseTo((root.getEndEpochNanos() - enqueued) / 1e6, org.assertj.core.data.Offset.offset(0.001));
+    @Test
+    void isNotNamedByAMethodNobodyKnows() {
+        HttpApplications.send(uri, "BREW", "/posts/7");
+        SpanData root = HttpApplications.root(spans);
+        assertThat(root.getName()).startsWith("http.server: HTTP").doesNotContain("BREW");
+        assertThat(attribute(root, "http.method")).isEqualTo("BREW");
+    }
+
+    @Test
+    void takesThePortOfTheClientOnlyFromTheClient() {
+        HttpApplications.getThroughProxy(uri, "/posts/7", "192.0.2.1");
+        SpanData root = HttpApplications.root(spans);
+        assertThat(attribute(root, "client.address")).isEqualTo("192.0.2.1");
+        assertThat(attribute(root, "client.port")).isNull();
+    }
+
+    private static Map<String, Object> attributes(SpanData span) {
+        return span.getAttributes().asMap().entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().getKey(), Map.Entry::getValue));
+    }
+
+    @Path("/posts")
+    public static class Posts {
+
+        @GET
+        @Path("/{id}")
+        public String get(@PathParam("id") int id) {
+            return "post " + id;
+        }
     }
 }

@@ -25,12 +25,13 @@ public class ArrivalFilter implements ResteasyReactiveContainerRequestFilter {
 
     @Override
     public void filter(ResteasyReactiveContainerRequestContext context) {
-        Handover handover = HandoverCustomizer.of((ResteasyReactiveRequestContext) context.getServerRequestContext());
+        ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context.getServerRequestContext();
+        Handover handover = HandoverCustomizer.of(request);
         if (handover != null) {
             handover.taken();
         }
         if (settings().pathParameters()) {
-            BrokenTelemetry.guard(() -> RequestAttributes.pathParameters(pathParametersOf(context)));
+            BrokenTelemetry.guard(() -> RequestAttributes.pathParameters(pathParametersOf(request)));
         }
     }
 
@@ -41,9 +42,11 @@ public class ArrivalFilter implements ResteasyReactiveContainerRequestFilter {
         return settings;
     }
 
-    private static Map<String, String> pathParametersOf(ResteasyReactiveContainerRequestContext context) {
+    /** As they stand in the URI, those of locators included. */
+    private static Map<String, String> pathParametersOf(ResteasyReactiveRequestContext request) {
         Map<String, String> parameters = new HashMap<>();
-        context.getUriInfo().getPathParameters().forEach((name, values) -> parameters.put(name, String.join("/", values)));
+        request.getAllPathParameters(true)
+                .forEach((name, values) -> parameters.put(name, String.join("/", values)));
         return parameters;
     }
 }

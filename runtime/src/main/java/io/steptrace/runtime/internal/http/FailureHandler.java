@@ -11,10 +11,6 @@ public final class FailureHandler implements ServerRestHandler {
 
     @Override
     public void handle(ResteasyReactiveRequestContext request) {
-        Handover handover = HandoverCustomizer.of(request);
-        if (handover != null) {
-            handover.abandon();
-        }
         Throwable failure = request.getThrowable();
         if (failure != null) {
             Arc.container().instance(RootFailures.class).get().tell(failure);

@@ -10,6 +10,8 @@ import org.jboss.resteasy.reactive.server.model.ServerResourceMethod;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
 import io.quarkus.arc.Arc;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Adds handlers to the chain of each blocking endpoint: on the event loop, right before the request is handed over, and on the
@@ -47,12 +49,17 @@ public final class HandoverCustomizer implements HandlerChainCustomizer {
 
         @Override
         public void handle(ResteasyReactiveRequestContext request) {
-            if (of(request) != null || BlockingOperationSupport.isBlockingAllowed()) {
-                return;
+            if (of(request) == null && !BlockingOperationSupport.isBlockingAllowed()) {
+                BrokenTelemetry.guard(() -> begin(request));
             }
+        }
+
+        private void begin(ResteasyReactiveRequestContext request) {
             Handover handover = handovers().begin(toVirtualThread);
             if (handover != null) {
                 request.setProperty(HANDOVER, handover);
+                // run however the request ends, even if no thread ever takes it
+                request.unwrap(RoutingContext.class).addEndHandler(end -> handover.abandon());
             }
         }
 

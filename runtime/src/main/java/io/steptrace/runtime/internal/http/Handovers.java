@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.metrics.JobMetrics;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.JobRecording;
 import io.steptrace.runtime.internal.span.RequestRecordings;
 import io.steptrace.runtime.internal.span.SeriesAttributes;
@@ -37,20 +36,20 @@ public final class Handovers {
         if (!isOn) {
             return null;
         }
-        try {
-            Lane lane = toVirtualThread ? virtualThreads : workers;
-            Context context = Context.current();
-            long enqueuedNanos = clock.nanoTime();
-            JobRecording job = recordings.open(context, lane.queue, enqueuedNanos);
-            int depth = lane.waiting.incrementAndGet();
-            if (job != null) {
-                job.enqueuedAt(depth);
-            }
-            return new Handover(lane, metrics, clock, context, job, enqueuedNanos);
-        } catch (RuntimeException e) {
-            BrokenTelemetry.note(e);
-            return null;
+        Lane lane = toVirtualThread ? virtualThreads : workers;
+        Context context = Context.current();
+        long enqueuedNanos = clock.nanoTime();
+        JobRecording job = recordings.open(context, lane.queue, enqueuedNanos);
+        int depth = lane.waiting.incrementAndGet();
+        if (job != null) {
+            job.enqueuedAt(depth);
         }
+        return new Handover(lane, metrics, clock, context, job, enqueuedNanos);
+    }
+
+    /** How many requests wait for a worker. */
+    public int waitingForWorkers() {
+        return workers.waiting.get();
     }
 
     /** One kind of threads, and the requests that wait for one. */

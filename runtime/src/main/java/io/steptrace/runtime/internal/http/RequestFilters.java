@@ -42,7 +42,8 @@ public class RequestFilters {
     private static void describeConnection(RoutingContext request) {
         SocketAddress client = request.request().remoteAddress();
         boolean hasPort = client != null && client.isInetSocket();
-        RequestAttributes.connection(hasPort ? (long) client.port() : null, hasPort ? "tcp" : "unix",
+        RequestAttributes.connection(hasPort ? client.host() : null, hasPort ? (long) client.port() : null,
+                hasPort ? "tcp" : "unix",
                 versionOf(request.request().version()));
     }
 

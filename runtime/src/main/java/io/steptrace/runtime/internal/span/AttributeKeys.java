@@ -42,6 +42,7 @@ final class AttributeKeys {
     static final AttributeKey<String> DB_OPERATION_NAME = stringKey("db.operation.name");
     static final AttributeKey<String> DB_COLLECTION_NAME = stringKey("db.collection.name");
     static final AttributeKey<String> HTTP_REQUEST_METHOD = stringKey("http.request.method");
+    static final AttributeKey<String> HTTP_REQUEST_METHOD_ORIGINAL = stringKey("http.request.method_original");
     static final AttributeKey<Long> HTTP_RESPONSE_STATUS_CODE = longKey("http.response.status_code");
     static final AttributeKey<String> URL_SCHEME = stringKey("url.scheme");
     static final AttributeKey<String> URL_PATH = stringKey("url.path");

@@ -33,7 +33,11 @@ final class FailureWriter {
         if (!required) {
             seen.addOptional(cause);
         }
-        ErrorOrigin origin = describe(span, definition.declaredErrors(), trace, cause);
+        ErrorOrigin origin = rules.originOf(cause, definition.declaredErrors());
+        if (origin == ErrorOrigin.APPLICATION) {
+            seen.addAnswer(cause);
+        }
+        describe(span, trace, cause, origin);
         // what an optional effect failed with colours nothing, even where nobody caught it
         if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
             String message = messageOf(cause);
@@ -41,10 +45,16 @@ final class FailureWriter {
         }
     }
 
-    /** Says what failed and whose failure it is; the stack trace only of faults, and once in a trace. */
-    ErrorOrigin describe(Span span, List<Class<?>> declaredErrors, LocalTrace trace, Throwable failure) {
+    /** Tells what a request failed with. Its status is the server's business. */
+    void writeToRoot(Span root, LocalTrace trace, Throwable failure) {
         Throwable cause = ErrorRules.unwrap(failure);
-        ErrorOrigin origin = rules.originOf(cause, declaredErrors);
+        // the endpoint declares nothing, but the step it comes from may have
+        ErrorOrigin origin = trace.failures().isAnswer(cause) ? ErrorOrigin.APPLICATION : rules.originOf(cause, List.of());
+        describe(root, trace, cause, origin);
+    }
+
+    /** Says what failed and whose failure it is; the stack trace only of faults, and once in a trace. */
+    private static void describe(Span span, LocalTrace trace, Throwable cause, ErrorOrigin origin) {
         span.setAttribute(AttributeKeys.ERROR_TYPE, cause.getClass().getName());
         span.setAttribute(AttributeKeys.ERROR_ORIGIN, origin.name().toLowerCase(Locale.ROOT));
         String message = messageOf(cause);
@@ -54,7 +64,6 @@ final class FailureWriter {
         if (origin == ErrorOrigin.SYSTEM && trace.failures().isFirstSightOf(cause)) {
             BrokenTelemetry.guard(() -> span.recordException(cause));
         }
-        return origin;
     }
 
     /** The application's {@code getMessage()} may throw; telemetry must not. */

@@ -12,7 +12,9 @@ final class LegacyHttpAttributes {
     static void write(ReadWriteSpan span, String method, Long status) {
         String address = span.getAttribute(AttributeKeys.SERVER_ADDRESS);
         Long port = span.getAttribute(AttributeKeys.SERVER_PORT);
-        span.setAttribute(AttributeKeys.LEGACY_METHOD, method);
+        // the conventions did not bound methods then
+        String original = span.getAttribute(AttributeKeys.HTTP_REQUEST_METHOD_ORIGINAL);
+        span.setAttribute(AttributeKeys.LEGACY_METHOD, original == null ? method : original);
         copy(span, AttributeKeys.LEGACY_STATUS_CODE, status);
         copy(span, AttributeKeys.LEGACY_HOST, address == null || port == null ? address : address + ':' + port);
         copy(span, AttributeKeys.LEGACY_USER_AGENT, span.getAttribute(AttributeKeys.USER_AGENT_ORIGINAL));

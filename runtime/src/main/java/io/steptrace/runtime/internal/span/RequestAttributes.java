@@ -1,10 +1,12 @@
 package io.steptrace.runtime.internal.span;
 
 import java.util.Map;
+import java.util.Objects;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 
 /** What a request says of itself beside what Quarkus records of it. */
 public final class RequestAttributes {
@@ -17,17 +19,20 @@ public final class RequestAttributes {
     /**
      * Writes where the current request came from, and how.
      *
-     * @param clientPort the port of the peer; {@code null} if it has none
+     * @param peerAddress the other end of the connection; {@code null} if it has no address
+     * @param peerPort its port; {@code null} if it has none
      * @param transport {@code tcp}, {@code quic} or {@code unix}
      * @param protocolVersion of HTTP, such as {@code 1.1}
      */
-    public static void connection(Long clientPort, String transport, String protocolVersion) {
+    public static void connection(String peerAddress, Long peerPort, String transport, String protocolVersion) {
         Span root = Span.current();
         if (!root.isRecording()) {
             return;
         }
-        if (clientPort != null) {
-            root.setAttribute(AttributeKeys.CLIENT_PORT, clientPort);
+        // behind a proxy the client is somebody else, whose port nobody knows
+        if (peerPort != null && root instanceof ReadableSpan readable
+                && Objects.equals(peerAddress, readable.getAttribute(AttributeKeys.CLIENT_ADDRESS))) {
+            root.setAttribute(AttributeKeys.CLIENT_PORT, peerPort);
         }
         root.setAttribute(AttributeKeys.NETWORK_TRANSPORT, transport)
                 .setAttribute(AttributeKeys.NETWORK_PROTOCOL_VERSION, protocolVersion);

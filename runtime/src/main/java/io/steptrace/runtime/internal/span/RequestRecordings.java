@@ -27,8 +27,15 @@ public final class RequestRecordings {
         if (!root.isRecording() || jobs.isFull()) {
             return null;
         }
-        JobRecording job = telemetry.enqueued(context, traces.of(context), queue, enqueuedNanos);
+        JobRecording job = telemetry.enqueued(context, traceOf(root, context), queue, enqueuedNanos);
         jobs.add(root, job);
         return job;
+    }
+
+    /** A process that calls itself has several roots in one trace, each with a clock of its own. */
+    private LocalTrace traceOf(Span root, Context context) {
+        LocalTrace trace = traces.of(context);
+        String spanId = root.getSpanContext().getSpanId();
+        return trace.isRootedIn(spanId) ? trace : new LocalTrace(spanId);
     }
 }

@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.span;
 
-import java.util.List;
-
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
@@ -22,7 +20,7 @@ public final class RootFailures {
         Context context = Context.current();
         Span root = LocalRootSpan.fromContextOrNull(context);
         if (root != null && root.isRecording()) {
-            BrokenTelemetry.guard(() -> failures.describe(root, List.of(), traces.of(context), failure));
+            BrokenTelemetry.guard(() -> failures.writeToRoot(root, traces.of(context), failure));
         }
     }
 }
