@@ -1,0 +1,77 @@
+package io.steptrace.benchmarks.http;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A build of the blog, served by a process of its own that does not outlive this one. */
+final class Blog implements AutoCloseable {
+
+    private static final int STOP_SECONDS = 10;
+
+    private final Process process;
+    private final int port;
+    private final File log;
+
+    private Blog(Process process, int port, File log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /**
+     * Starts the blog; it does not answer at once.
+     *
+     * @param build the folder with {@code quarkus-run.jar}; what the process prints is kept beside it
+     * @param options for its JVM
+     */
+    static Blog start(Path build, int port, List<String> options) throws IOException {
+        File log = build.resolveSibling(build.getFileName() + ".log").toFile();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // a heap that does not grow while measuring
+        command.addAll(List.of("-Xms512m", "-Xmx512m", "-Dquarkus.http.host=" + Loopback.HOST, "-Dquarkus.http.port=" + port));
+        command.addAll(options);
+        command.addAll(List.of("-jar", build.resolve("quarkus-run.jar").toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Blog(process, port, log);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Processor time of all threads of the process so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow(() -> died("has no processor time"));
+    }
+
+    /** @throws IllegalStateException if the process has ended */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw died("ended with " + process.exitValue());
+        }
+    }
+
+    /** Stops the process, gracefully if it hurries, so that the last spans are exported. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private IllegalStateException died(String how) {
+        return new IllegalStateException("a blog must run while it is measured: the process " + how + " - see " + log);
+    }
+}

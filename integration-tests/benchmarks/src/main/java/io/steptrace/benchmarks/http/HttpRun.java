@@ -1,0 +1,80 @@
+package io.steptrace.benchmarks.http;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.vertx.core.Vertx;
+
+/**
+ * Loads the blog with the extension and without, in turn, and writes the ratio of their throughputs.
+ * <p>
+ * Arguments: {@code full|quick <folder of the blog with> <folder of the blog without> <file of the table>}.
+ */
+public final class HttpRun {
+
+    private final HttpEffort effort;
+    private final Path measuredBuild;
+    private final Path rivalBuild;
+
+    private HttpRun(HttpEffort effort, Path measuredBuild, Path rivalBuild) {
+        this.effort = effort;
+        this.measuredBuild = measuredBuild;
+        this.rivalBuild = rivalBuild;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        HttpRun run = new HttpRun(args[0].equals("quick") ? HttpEffort.QUICK : HttpEffort.FULL, Path.of(args[1]),
+                Path.of(args[2]));
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[3]), StandardCharsets.UTF_8))) {
+            for (Export export : Export.values()) {
+                ThroughputTable.print(export, run.measure(export), out);
+            }
+        }
+    }
+
+    private HttpResult measure(Export export) throws IOException, InterruptedException {
+        HttpResult result = new HttpResult();
+        for (int start = 1; start <= effort.starts; start++) {
+            System.out.printf("# %s, start %d of %d%n", export.description, start, effort.starts);
+            Vertx vertx = Vertx.vertx();
+            try {
+                measure(export, TraceSink.open(vertx), TraceSink.open(vertx), result);
+            } finally {
+                vertx.close().toCompletionStage().toCompletableFuture().join();
+            }
+        }
+        return result;
+    }
+
+    private void measure(Export export, TraceSink measuredSink, TraceSink rivalSink, HttpResult result)
+            throws IOException, InterruptedException {
+        List<RoundPair> all = load(export, measuredSink, rivalSink);
+        result.pairs().addAll(all.subList(effort.warmups, all.size()));
+        // both have stopped by now, so the last spans have arrived
+        result.measured().add(measuredSink.spans(), all.stream().mapToLong(pair -> pair.measured().answers()).sum());
+        result.rival().add(rivalSink.spans(), all.stream().mapToLong(pair -> pair.rival().answers()).sum());
+    }
+
+    private List<RoundPair> load(Export export, TraceSink measuredSink, TraceSink rivalSink)
+            throws IOException, InterruptedException {
+        int[] ports = Loopback.freePorts();
+        try (ClosedLoop readers = new ClosedLoop();
+                Blog measured = Blog.start(measuredBuild, ports[0], export.options(measuredSink));
+                Blog rival = Blog.start(rivalBuild, ports[1], export.options(rivalSink))) {
+            readers.awaitAnswer(measured);
+            readers.awaitAnswer(rival);
+            return RoundPair.alternate(effort.warmups + effort.pairs, () -> round(readers, measured, "with"),
+                    () -> round(readers, rival, "without"));
+        }
+    }
+
+    private static Round round(ClosedLoop readers, Blog blog, String name) throws InterruptedException {
+        Round round = readers.round(blog, HttpEffort.ROUND);
+        System.out.printf("%-8s %8.0f requests/s%n", name, round.answersPerSecond());
+        return round;
+    }
+}

@@ -1,0 +1,27 @@
+package io.steptrace.benchmarks.http;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/**
+ * A median, and between which values the middle half of all lies.
+ *
+ * @param low the first quartile
+ * @param high the third quartile
+ */
+record Spread(double median, double low, double high) {
+
+    static Spread of(DoubleStream values) {
+        double[] sorted = values.toArray();
+        Arrays.sort(sorted);
+        return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));
+    }
+
+    /** Between two values that are there, one in proportion. */
+    private static double quantile(double[] sorted, double share) {
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+}

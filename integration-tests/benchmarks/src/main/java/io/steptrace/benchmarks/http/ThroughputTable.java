@@ -1,0 +1,44 @@
+package io.steptrace.benchmarks.http;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** The figures of both blogs as text, and how they compare. */
+final class ThroughputTable {
+
+    private static final String HEAD = "%-24s %10s %10s %6s %7s | %-22s %-22s%n";
+    private static final String ROW = "%-24s %10.0f %10.1f %6.2f %7.1f | %-22s %-22s%n";
+
+    private ThroughputTable() {
+    }
+
+    /** Prints one comparison: the medians of all rounds, and the ratios with the spread of their pairs. */
+    static void print(Export export, HttpResult result, PrintWriter out) {
+        List<RoundPair> pairs = result.pairs();
+        out.printf("%nGET %s over %d connections, %s; 1.000 = quarkus.steptrace.enabled=false%n", ClosedLoop.PAGE,
+                ClosedLoop.CONNECTIONS, export.description);
+        out.printf(HEAD, "", "requests/s", "cpu us", "spans", "others", "requests/s", "cpu");
+        print("with the extension", pairs, RoundPair::measured, result.measured(), ratio(pairs, Round::answersPerSecond),
+                ratio(pairs, Round::cpuMicrosPerAnswer), out);
+        print("without", pairs, RoundPair::rival, result.rival(), "1.000", "1.000", out);
+    }
+
+    private static void print(String name, List<RoundPair> pairs, Function<RoundPair, Round> side, HttpResult.Spans spans,
+            String throughput, String cpu, PrintWriter out) {
+        List<Round> rounds = pairs.stream().map(side).toList();
+        out.printf(Locale.ROOT, ROW, name, median(rounds, Round::answersPerSecond), median(rounds, Round::cpuMicrosPerAnswer),
+                spans.perAnswer(), median(rounds, Round::othersCores), throughput, cpu);
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return Spread.of(rounds.stream().mapToDouble(figure)).median();
+    }
+
+    private static String ratio(List<RoundPair> pairs, ToDoubleFunction<Round> figure) {
+        Spread spread = Spread.of(pairs.stream().mapToDouble(pair -> pair.ratio(figure)));
+        return String.format(Locale.ROOT, "%.3f (%.3f..%.3f)", spread.median(), spread.low(), spread.high());
+    }
+}

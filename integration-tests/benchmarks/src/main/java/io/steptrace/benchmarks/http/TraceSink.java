@@ -1,0 +1,51 @@
+package io.steptrace.benchmarks.http;
+
+import java.util.concurrent.atomic.LongAdder;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** A collector that takes every span over OTLP (http/protobuf), counts it and forgets it. Safe for use by many threads. */
+final class TraceSink {
+
+    private static final String PATH = "/v1/traces";
+
+    private final LongAdder spans = new LongAdder();
+    private final HttpServer server;
+
+    private TraceSink(Vertx vertx) {
+        server = vertx.createHttpServer().requestHandler(this::accept);
+    }
+
+    /** A sink on a free port; it ends with {@code vertx}. */
+    static TraceSink open(Vertx vertx) {
+        TraceSink sink = new TraceSink(vertx);
+        sink.server.listen(0, Loopback.HOST).toCompletionStage().toCompletableFuture().join();
+        return sink;
+    }
+
+    String endpoint() {
+        return "http://" + Loopback.HOST + ":" + server.actualPort();
+    }
+
+    long spans() {
+        return spans.sum();
+    }
+
+    private void accept(HttpServerRequest request) {
+        if (request.method() != HttpMethod.POST || !request.path().equals(PATH)) {
+            request.response().setStatusCode(404).end();
+            return;
+        }
+        request.body().onSuccess(body -> accept(request, body));
+    }
+
+    private void accept(HttpServerRequest request, Buffer body) {
+        spans.add(SpanCount.of(body.getBytes()));
+        // an empty message says that all of them were accepted
+        request.response().putHeader("Content-Type", "application/x-protobuf").end();
+    }
+}

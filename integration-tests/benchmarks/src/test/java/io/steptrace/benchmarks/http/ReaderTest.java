@@ -1,0 +1,52 @@
+package io.steptrace.benchmarks.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.RequestOptions;
+
+class ReaderTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    @AfterEach
+    void closeVertx() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void countsEveryAnswerUntilTheEnd() throws Exception {
+        assertThat(readFrom(request -> 200, 100)).isEqualTo(requests.get()).isPositive();
+    }
+
+    @Test
+    void failsWithTheFirstAnswerThatIsNot200() {
+        assertThatThrownBy(() -> readFrom(request -> request == 3 ? 503 : 200, 10_000)).hasMessageContaining("/page gave 503");
+        assertThat(requests).hasValue(3);
+    }
+
+    /** @param status for the number of a request */
+    private long readFrom(IntUnaryOperator status, long millis) throws Exception {
+        HttpServer server = vertx.createHttpServer().requestHandler(request -> request.response()
+                .setStatusCode(status.applyAsInt(requests.incrementAndGet())).end("a page"));
+        server.listen(0, Loopback.HOST).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        RequestOptions page = new RequestOptions().setHost(Loopback.HOST).setPort(server.actualPort()).setURI("/page");
+        HttpClient client = vertx.createHttpClient();
+        CompletableFuture<Long> answers = new CompletableFuture<>();
+        vertx.runOnContext(start -> new Reader(client, page, System.nanoTime() + millis * 1_000_000).read()
+                .onSuccess(answers::complete).onFailure(answers::completeExceptionally));
+        return answers.get(20, TimeUnit.SECONDS);
+    }
+}
