@@ -13,9 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.steptrace.blog.promotion.LongWaitsPromoted;
-import io.steptrace.blog.trace.ConcurrentCalls;
-import io.steptrace.blog.trace.GoldenFile;
-import io.steptrace.blog.trace.TracedCalls;
+import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.GoldenFile;
+import io.steptrace.traces.TracedCalls;
 
 @QuarkusTest
 @TestProfile(LongWaitsPromoted.class)

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.EverythingPromoted;
-import io.steptrace.blog.trace.ConcurrentCalls;
-import io.steptrace.blog.trace.RecordedJob;
+import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
 @TestProfile(EverythingPromoted.class)

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
-import io.steptrace.blog.trace.ConcurrentCalls;
-import io.steptrace.blog.trace.RecordedJob;
+import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
 class ParkHeavyTest {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.NothingPromoted;
-import io.steptrace.blog.trace.ConcurrentCalls;
-import io.steptrace.blog.trace.LocalTrace;
-import io.steptrace.blog.trace.RecordedJob;
+import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.LocalTrace;
+import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
 @TestProfile(NothingPromoted.class)

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.EverythingPromoted;
-import io.steptrace.blog.trace.RecordedJob;
-import io.steptrace.blog.trace.TracedCalls;
+import io.steptrace.traces.RecordedJob;
+import io.steptrace.traces.TracedCalls;
 
 @QuarkusTest
 @TestProfile(EverythingPromoted.class)

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.StarvedConnections;
-import io.steptrace.blog.trace.ConcurrentCalls;
-import io.steptrace.blog.trace.GoldenFile;
+import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.GoldenFile;
 
 /** A connection pool of one under eight requests: the wait shows on the effects that need the connection. */
 @QuarkusTest

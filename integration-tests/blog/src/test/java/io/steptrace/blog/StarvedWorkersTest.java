@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.StarvedWorkers;
-import io.steptrace.blog.trace.ConcurrentCalls;
-import io.steptrace.blog.trace.GoldenFile;
+import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.GoldenFile;
 
 /** A worker pool of two under eight requests: the wait shows on the requests themselves. */
 @QuarkusTest

@@ -71,7 +71,7 @@ public interface SteptraceConfig {
     interface Http {
 
         /**
-         * What the span of a request is called: `http.server: GET /posts/\{id}` (prefixed), or `GET /posts/\{id}` as the
+         * What the span of a request is called: `http.server: GET /posts/{id}` (prefixed), or `GET /posts/{id}` as the
          * semantic
          * conventions have it.
          */

@@ -78,19 +78,18 @@ public final class JobRecording {
     public synchronized void taken(String worker) {
         timeline.take();
         entry.taken(worker);
+        tellQueueWaitIfTaken();
     }
 
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
     public synchronized void taken(String worker, int depth) {
         timeline.take();
         entry.taken(worker, depth);
+        tellQueueWaitIfTaken();
     }
 
     /** Contexts are active and the application's code begins. */
     public synchronized void started() {
-        if (timeline.state() instanceof Taken taken) {
-            BrokenTelemetry.guard(() -> tellQueueWait(taken.takenNanos(), true));
-        }
         timeline.start();
         if (timeline.state() instanceof Started started) {
             held.toldUntil(started.startedNanos());
@@ -174,6 +173,13 @@ public final class JobRecording {
 
     long epochNanosAt(long nanos) {
         return anchor.epochNanosAt(nanos);
+    }
+
+    /** At once: code that runs before the job is started may tell of itself on the same span. */
+    private void tellQueueWaitIfTaken() {
+        if (timeline.state() instanceof Taken taken && !queueWaitTold) {
+            BrokenTelemetry.guard(() -> tellQueueWait(taken.takenNanos(), true));
+        }
     }
 
     private void tellQueueWait(long endNanos, boolean wasTaken) {

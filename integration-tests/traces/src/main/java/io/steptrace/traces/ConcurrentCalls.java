@@ -1,4 +1,4 @@
-package io.steptrace.blog.trace;
+package io.steptrace.traces;
 
 import java.net.URI;
 import java.net.http.HttpClient;

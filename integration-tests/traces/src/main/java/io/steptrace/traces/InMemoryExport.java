@@ -1,4 +1,4 @@
-package io.steptrace.blog.trace;
+package io.steptrace.traces;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,2 +1,2 @@
 /** Traces as tests read them: collected in memory, picked by request, drawn as text. Imports nothing of the application. */
-package io.steptrace.blog.trace;
+package io.steptrace.traces;

@@ -1,4 +1,4 @@
-package io.steptrace.blog.trace;
+package io.steptrace.traces;
 
 import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;

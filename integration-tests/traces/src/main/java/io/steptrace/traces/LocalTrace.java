@@ -1,4 +1,4 @@
-package io.steptrace.blog.trace;
+package io.steptrace.traces;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** A page made on virtual threads: endpoint, effects and continuation. */
+package io.steptrace.threads;

@@ -1,0 +1,2 @@
+/** Golden traces of requests on virtual threads. */
+package io.steptrace.threads;
