@@ -28,6 +28,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Step;
+import io.steptrace.runtime.internal.span.LocalTraces;
+import io.steptrace.runtime.internal.span.RequestJobs;
 
 /** A worker pool of two threads, and more requests than that. */
 class HandOverTest {
@@ -44,6 +46,12 @@ class HandOverTest {
 
     @Inject
     FinishedSpans spans;
+
+    @Inject
+    RequestJobs jobs;
+
+    @Inject
+    LocalTraces traces;
 
     @BeforeEach
     void forgetEarlierSpans() {
@@ -87,6 +95,14 @@ class HandOverTest {
         assertThat(attribute(spans.await("step.second"), "step.sequence")).isEqualTo(2L);
         assertThat(attribute(root, "job.queue")).isEqualTo("worker");
         HttpApplications.assertHandOverAddsUp(root, spans.soFar());
+    }
+
+    @Test
+    void forgetsARequestThatHasEnded() {
+        HttpApplications.get(uri, "/posts/two-steps");
+        HttpApplications.root(spans);
+        assertThat(jobs.size()).isZero();
+        assertThat(traces.size()).isZero();
     }
 
     @Test

@@ -49,8 +49,11 @@ final class Handover {
         });
     }
 
-    /** The endpoint's code is next. */
+    /** The endpoint's code is next. A request that was over before it arrived is not told to start. */
     void started() {
+        if (takenNanos == 0) {
+            return;
+        }
         BrokenTelemetry.guard(() -> {
             if (job != null) {
                 job.started();

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.metrics;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
@@ -12,10 +13,10 @@ public final class JobMetrics {
 
     private static final double NANOS_PER_SECOND = 1_000_000_000.0;
 
-    /** From a hand-over without a wait, ten microseconds, to a minute in a starved pool. */
-    private static final List<Double> SECONDS = List.of(0.000_01, 0.000_025, 0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001,
-            0.002_5,
-            0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0);
+    /** Microseconds, of a hand-over without a wait up to a minute in a starved pool. */
+    private static final List<Double> BOUNDARIES = IntStream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000,
+            50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000, 10_000_000, 30_000_000, 60_000_000)
+            .mapToObj(micros -> micros / 1_000_000.0).toList();
 
     private final DoubleHistogram queueWait;
     private final DoubleHistogram dispatch;
@@ -43,6 +44,6 @@ public final class JobMetrics {
 
     private static DoubleHistogram histogram(Meter meter, String name, String description) {
         return meter.histogramBuilder(name).setUnit("s").setDescription(description)
-                .setExplicitBucketBoundariesAdvice(SECONDS).build();
+                .setExplicitBucketBoundariesAdvice(BOUNDARIES).build();
     }
 }

@@ -7,6 +7,8 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 public final class HttpRootSpans {
 
     private static final String PREFIX = "http.server: ";
+    /** What stands in names for a method that the conventions do not know. */
+    private static final String UNKNOWN_METHOD = "HTTP";
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final RequestJobs jobs;
@@ -45,8 +47,12 @@ public final class HttpRootSpans {
     /** Quarkus' name is bounded: the route's template, or what stands for no route. A name of the application's own stays. */
     private static void prefix(ReadWriteSpan span, String method) {
         String name = span.getName();
-        if (name.startsWith(method) || name.equals("HTTP") || name.startsWith("HTTP ")) {
+        if (beginsWith(method, name) || beginsWith(UNKNOWN_METHOD, name)) {
             span.updateName(PREFIX + name);
         }
+    }
+
+    private static boolean beginsWith(String word, String name) {
+        return name.startsWith(word) && (name.length() == word.length() || name.charAt(word.length()) == ' ');
     }
 }

@@ -6,7 +6,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.time.Clock;
-import io.steptrace.runtime.internal.time.EpochAnchor;
 
 /** How jobs are told: the clock they are measured with, the events they write and the waits that are promoted. */
 public final class JobTelemetry {
@@ -69,8 +68,8 @@ public final class JobTelemetry {
 
     /** When a span started, on the monotonic clock. */
     long startNanos(Span span, LocalTrace trace) {
-        EpochAnchor anchor = trace.anchor(span, clock);
-        return span instanceof ReadableSpan readable ? anchor.nanoTimeAt(SpanClock.startEpochNanos(readable))
+        return span instanceof ReadableSpan readable
+                ? trace.anchor(span, clock).nanoTimeAt(trace.startEpochNanos(readable, clock))
                 : clock.nanoTime();
     }
 }

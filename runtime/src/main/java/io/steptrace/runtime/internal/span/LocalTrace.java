@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.span;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
@@ -12,7 +13,7 @@ final class LocalTrace {
     private final String rootSpanId;
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong effects = new AtomicLong();
-    private volatile EpochAnchor anchor;
+    private volatile SpanClock.Pairing clocks;
     private final SeenFailures failures = new SeenFailures();
 
     /** @param rootSpanId the span with whose end the trace is over here; empty if nobody has to be told */
@@ -34,15 +35,26 @@ final class LocalTrace {
 
     /** The translation of monotonic time for this trace, anchored on first use at a span of it that has not ended. */
     EpochAnchor anchor(Span span, Clock clock) {
-        EpochAnchor known = anchor;
+        return clocks(span, clock).anchor();
+    }
+
+    /** When a span of this trace started, in nanoseconds since the epoch: mostly known from the anchoring. */
+    long startEpochNanos(ReadableSpan span, Clock clock) {
+        SpanClock.Pairing known = clocks((Span) span, clock);
+        return known.spanId().equals(span.getSpanContext().getSpanId()) ? known.startEpochNanos()
+                : SpanClock.startEpochNanos(span);
+    }
+
+    private SpanClock.Pairing clocks(Span span, Clock clock) {
+        SpanClock.Pairing known = clocks;
         if (known != null) {
             return known;
         }
         synchronized (this) {
-            if (anchor == null) {
-                anchor = SpanClock.anchor(span, clock);
+            if (clocks == null) {
+                clocks = SpanClock.pair(span, clock);
             }
-            return anchor;
+            return clocks;
         }
     }
 

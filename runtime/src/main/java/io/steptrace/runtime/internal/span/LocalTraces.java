@@ -49,7 +49,8 @@ public final class LocalTraces implements SpanProcessor {
                 : new LocalTrace(rootSpanId);
     }
 
-    int size() {
+    /** How many traces have not ended. */
+    public int size() {
         return traces.size();
     }
 

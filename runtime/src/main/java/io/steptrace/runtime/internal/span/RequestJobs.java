@@ -16,26 +16,35 @@ public final class RequestJobs {
 
     static final int CAPACITY = 10_000;
 
-    private final ConcurrentMap<String, JobRecording> bySpanId = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, RequestJob> bySpanId = new ConcurrentHashMap<>();
 
     boolean isFull() {
         return bySpanId.size() >= CAPACITY;
     }
 
-    void add(Span root, JobRecording job) {
+    void add(Span root, RequestJob job) {
         bySpanId.put(root.getSpanContext().getSpanId(), job);
     }
 
     /** The root span of a request is ending, and knows when. */
     void complete(ReadWriteSpan root, boolean success) {
-        JobRecording job = bySpanId.remove(root.getSpanContext().getSpanId());
-        if (job != null) {
-            Completed completed = job.completeAt(SpanClock.startEpochNanos(root) + root.getLatencyNanos(), success);
-            job.writeAttributes(completed);
+        RequestJob request = bySpanId.remove(root.getSpanContext().getSpanId());
+        if (request != null) {
+            Completed completed = request.job().completeAt(request.startEpochNanos() + root.getLatencyNanos(), success);
+            request.job().writeAttributes(completed);
         }
     }
 
-    int size() {
+    /** How many requests with a job have not ended. */
+    public int size() {
         return bySpanId.size();
+    }
+
+    /**
+     * The job of a request.
+     *
+     * @param startEpochNanos when its root span started: to be read again, the whole span would have to be copied
+     */
+    record RequestJob(JobRecording job, long startEpochNanos) {
     }
 }

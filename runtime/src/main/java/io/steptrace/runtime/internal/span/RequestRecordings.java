@@ -2,6 +2,8 @@ package io.steptrace.runtime.internal.span;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.span.RequestJobs.RequestJob;
 
 /** Opens the recordings of requests that are about to be handed over to a worker; thread-safe. */
 public final class RequestRecordings {
@@ -24,11 +26,12 @@ public final class RequestRecordings {
      */
     public JobRecording open(Context context, String queue, long enqueuedNanos) {
         Span root = Span.fromContext(context);
-        if (!root.isRecording() || jobs.isFull()) {
+        if (!root.isRecording() || !(root instanceof ReadableSpan) || jobs.isFull()) {
             return null;
         }
-        JobRecording job = telemetry.enqueued(context, traceOf(root, context), queue, enqueuedNanos);
-        jobs.add(root, job);
+        LocalTrace trace = traceOf(root, context);
+        JobRecording job = telemetry.enqueued(context, trace, queue, enqueuedNanos);
+        jobs.add(root, new RequestJob(job, trace.startEpochNanos((ReadableSpan) root, telemetry.clock())));
         return job;
     }
 

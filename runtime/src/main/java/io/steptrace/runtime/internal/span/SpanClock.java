@@ -22,10 +22,11 @@ final class SpanClock {
      * <p>
      * The SDK anchors its own clock once per local trace and shares it with all local children, so one pairing serves them all.
      */
-    static EpochAnchor anchor(Span span, Clock clock) {
+    static Pairing pair(Span span, Clock clock) {
         if (!(span instanceof ReadableSpan readable)) {
             Instant now = Instant.now();
-            return new EpochAnchor(TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano(), clock.nanoTime());
+            long epochNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+            return new Pairing(new EpochAnchor(epochNanos, clock.nanoTime()), span.getSpanContext().getSpanId(), epochNanos);
         }
         long startEpochNanos = startEpochNanos(readable);
         long nanos = 0;
@@ -37,10 +38,20 @@ final class SpanClock {
                 break;
             }
         }
-        return new EpochAnchor(startEpochNanos + latency, nanos);
+        return new Pairing(new EpochAnchor(startEpochNanos + latency, nanos), span.getSpanContext().getSpanId(),
+                startEpochNanos);
     }
 
+    /** Reads the start out of a copy of the whole span, because there is no other way to it. */
     static long startEpochNanos(ReadableSpan span) {
         return span.toSpanData().getStartEpochNanos();
+    }
+
+    /**
+     * Two clocks, paired at a span.
+     *
+     * @param startEpochNanos when that span started
+     */
+    record Pairing(EpochAnchor anchor, String spanId, long startEpochNanos) {
     }
 }

@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
 /** Says in a few words what the attributes of a finished span hold for somebody who asks where the time went. */
 public final class SpanNotes {
-
-    private static final AttributeKey<Long> HTTP_STATUS = AttributeKey.longKey("http.response.status_code");
 
     private SpanNotes() {
     }
@@ -21,7 +18,7 @@ public final class SpanNotes {
     public static List<String> of(SpanData span) {
         List<String> notes = new ArrayList<>();
         Attributes attributes = span.getAttributes();
-        Long status = attributes.get(HTTP_STATUS);
+        Long status = attributes.get(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
         if (status != null) {
             notes.add(status.toString());
         }
@@ -37,9 +34,18 @@ public final class SpanNotes {
             notes.add("ERROR" + (origin == null ? "" : " " + type));
         } else if (origin != null) {
             notes.add(origin + " error " + type);
-        } else if (Outcome.CANCELLED.text().equals(attributes.get(AttributeKeys.STEP_OUTCOME))) {
+        } else if (isCancelled(attributes.get(AttributeKeys.STEP_OUTCOME))
+                || isCancelled(attributes.get(AttributeKeys.EFFECT_OUTCOME))) {
             notes.add(Outcome.CANCELLED.text());
         }
+        long retries = span.getEvents().stream().filter(event -> event.getName().equals(WorkEvents.RETRY)).count();
+        if (retries > 0) {
+            notes.add("retried " + retries + "x");
+        }
+    }
+
+    private static boolean isCancelled(String outcome) {
+        return Outcome.CANCELLED.text().equals(outcome);
     }
 
     private static void job(List<String> notes, Attributes attributes) {

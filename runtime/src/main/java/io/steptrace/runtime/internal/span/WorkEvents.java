@@ -8,7 +8,7 @@ import io.steptrace.runtime.internal.span.NeedMember.Terms;
 final class WorkEvents {
 
     private static final String PREFIX = "steptrace.";
-    private static final String RETRY = PREFIX + "retry";
+    static final String RETRY = PREFIX + "retry";
     private static final String NEED_REQUESTED = PREFIX + "need.requested";
     private static final String NEED_JOIN = PREFIX + "need.join";
     private static final String SLOT_WRITE = PREFIX + "slot.write";

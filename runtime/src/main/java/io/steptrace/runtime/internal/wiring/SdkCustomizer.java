@@ -10,27 +10,23 @@ import io.quarkus.runtime.ExecutorRecorder;
 import io.quarkus.runtime.LaunchMode;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.console.ConsoleSpanProcessor;
-import io.steptrace.runtime.internal.span.LocalTraces;
 
-/** Adds the span processors of the extension to the SDK that Quarkus builds. */
+/** Adds the console to the SDK that Quarkus builds; span processors that are beans it finds by itself. */
 @Singleton
 public class SdkCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {
 
     private static final Logger CONSOLE = Logger.getLogger("io.steptrace.console");
 
     private final SteptraceConfig config;
-    private final LocalTraces traces;
 
-    public SdkCustomizer(SteptraceConfig config, LocalTraces traces) {
+    public SdkCustomizer(SteptraceConfig config) {
         this.config = config;
-        this.traces = traces;
     }
 
     @Override
     public void customize(AutoConfiguredOpenTelemetrySdkBuilder builder) {
         boolean showsTraces = config.console().orElse(LaunchMode.current() == LaunchMode.DEVELOPMENT);
         builder.addTracerProviderCustomizer((provider, properties) -> {
-            provider.addSpanProcessor(traces);
             if (showsTraces) {
                 provider.addSpanProcessor(new ConsoleSpanProcessor(ExecutorRecorder.getCurrent(), CONSOLE::info));
             }
