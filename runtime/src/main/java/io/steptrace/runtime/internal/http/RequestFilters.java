@@ -8,11 +8,12 @@ import jakarta.inject.Singleton;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.RequestAttributes;
+import io.steptrace.runtime.internal.span.SpanActivation;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
-/** Reads from each request, before it is routed, what Quarkus does not record; present only with Quarkus' HTTP server. */
+/** Prepares each request before it is routed: reads what Quarkus does not record. Present only with Quarkus' HTTP server. */
 @Singleton
 public class RequestFilters {
 
@@ -30,7 +31,10 @@ public class RequestFilters {
     }
 
     private void describe(RoutingContext request) {
-        BrokenTelemetry.guard(() -> describeConnection(request));
+        BrokenTelemetry.guard(() -> {
+            SpanActivation.ownMdcOfRequest();
+            describeConnection(request);
+        });
         if (settings.pathParameters()) {
             // known once the request is routed; those of REST resources are matched elsewhere
             request.addHeadersEndHandler(

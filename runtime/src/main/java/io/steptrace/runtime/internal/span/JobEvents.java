@@ -58,9 +58,8 @@ final class JobEvents {
 
     void completed(Span span, Completed job, EpochAnchor anchor, boolean success) {
         if (writer.isOn()) {
-            AttributesBuilder attributes = Attributes.builder().put(AttributeKeys.JOB_SUCCESS, success);
-            JobAttributes.writeDurations(attributes, job);
-            writer.write(span, COMPLETED, anchor.epochNanosAt(job.completedNanos()), attributes.build());
+            writer.write(span, COMPLETED, anchor.epochNanosAt(job.completedNanos()),
+                    JobAttributes.ofCompleted(job.durations(), success));
         }
     }
 

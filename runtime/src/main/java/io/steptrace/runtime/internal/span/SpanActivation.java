@@ -53,6 +53,18 @@ public final class SpanActivation {
         }
     }
 
+    /**
+     * The current Vert.x context, that of a request, has just got its MDC from the attachment of the request's span: nobody
+     * holds a copy yet, and steps need not make one of their own.
+     */
+    public static void ownMdcOfRequest() {
+        io.vertx.core.Context vertxContext = duplicatedContext();
+        if (vertxContext != null && vertxContext.getLocal(MDC_ENTRIES) instanceof Map<?, ?> mdc
+                && Span.current().getSpanContext().getSpanId().equals(mdc.get(SPAN_ID))) {
+            vertxContext.putLocal(MDC_OWNER, vertxContext);
+        }
+    }
+
     /** Attaches {@code child}, a direct child of {@code parent}; the scope is to be closed on the same thread. */
     public Scope attach(Context parent, Context child) {
         io.vertx.core.Context vertxContext = duplicatedContext();

@@ -1,0 +1,117 @@
+package io.steptrace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.MDC;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.steptrace.Step;
+
+/** Log lines of a request name the span they were written in, side by side with those of its jobs. */
+class RequestMdcTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = HttpApplications.with(Pages.class, Work.class);
+
+    @TestHTTPResource
+    URI uri;
+
+    @Inject
+    Work work;
+
+    @Inject
+    FinishedSpans spans;
+
+    @BeforeEach
+    void forgetEarlierSpans() {
+        spans.reset();
+    }
+
+    @Test
+    void namesTheSpanOfTheStepAndThenThatOfTheRequestAgain() {
+        assertThat(HttpApplications.get(uri, "/pages").statusCode()).isEqualTo(200);
+        assertThat(work.seen()).hasSize(6).allSatisfy((place, ids) -> assertThat(ids.get(0)).as(place).isEqualTo(ids.get(1)));
+        String root = HttpApplications.root(spans).getSpanId();
+        assertThat(work.seen().get("before").get(0)).isEqualTo(root);
+        assertThat(work.seen().get("after").get(0)).isEqualTo(root);
+        assertThat(work.seen().values().stream().map(ids -> ids.get(0)).distinct()).hasSize(4);
+    }
+
+    @Path("/pages")
+    public static class Pages {
+
+        @Inject
+        Work work;
+
+        @GET
+        public String page() {
+            work.note("before");
+            // a copy of the request's context, made before any step of the request
+            CompletableFuture<Void> job = work.executor().runAsync(work::job);
+            work.outer(job);
+            work.note("after");
+            return "page";
+        }
+    }
+
+    @ApplicationScoped
+    public static class Work {
+
+        @Inject
+        ManagedExecutor executor;
+
+        ManagedExecutor executor() {
+            return executor;
+        }
+
+        private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
+
+        Map<String, List<String>> seen() {
+            return seen;
+        }
+
+        /** What the log would say, and what it should. */
+        void note(String place) {
+            List<String> ids = new ArrayList<>();
+            ids.add(String.valueOf(MDC.get("spanId")));
+            ids.add(Span.current().getSpanContext().getSpanId());
+            seen.put(place, ids);
+        }
+
+        @Step
+        void job() {
+            note("job");
+        }
+
+        @Step
+        void outer(CompletableFuture<Void> job) {
+            note("outer");
+            inner();
+            job.join();
+            note("outer again");
+        }
+
+        @Step
+        void inner() {
+            note("inner");
+        }
+    }
+}
