@@ -1,0 +1,47 @@
+package io.steptrace.runtime.internal.export;
+
+/**
+ * The bounded place where batches wait for their collector, oldest first; thread-safe. Any thread offers, one thread takes.
+ * Whatever
+ * has to be dropped is told to the {@link LossListener}, never thrown.
+ */
+public interface Spool extends AutoCloseable {
+
+    /** What {@link #oldest} answers when nothing is held. */
+    long NONE = Long.MAX_VALUE;
+
+    /**
+     * Accepts a batch. Where room is short, the oldest ones that are not in flight are dropped; a batch that fits nowhere is
+     * dropped itself.
+     *
+     * @return the number of the batch; numbers rise
+     */
+    long offer(Batch batch);
+
+    /**
+     * Puts the oldest batch in flight, where it stays until it is settled or put back.
+     *
+     * @return the batch, or null if nothing waits
+     * @throws IllegalStateException if another batch is in flight
+     */
+    Batch take();
+
+    /** Forgets the batch in flight: it was delivered, or is lost for good. */
+    void settle();
+
+    /** The batch in flight becomes the oldest of those that wait. */
+    void putBack();
+
+    /** The number of the oldest batch held, that in flight included, or {@link #NONE}. */
+    long oldest();
+
+    /** What is held at this moment. */
+    SpoolFill fill();
+
+    /** Whether what is held at the end of the process is there at the next start. */
+    boolean survivesRestart();
+
+    /** Releases files and locks; what is held stays held where that is possible. Closing twice is harmless. */
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** OTLP over HTTP and gRPC, on the HTTP client of Vert.x. Imports {@code export}, Vert.x and the wire format of protobuf. */
+package io.steptrace.runtime.internal.export.otlp;
