@@ -3,13 +3,13 @@ package io.steptrace.runtime.internal.http;
 import java.util.List;
 
 import org.jboss.resteasy.reactive.common.model.ResourceClass;
-import org.jboss.resteasy.reactive.server.core.BlockingOperationSupport;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.model.ServerResourceMethod;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.vertx.ext.web.RoutingContext;
 
@@ -49,7 +49,7 @@ public final class HandoverCustomizer implements HandlerChainCustomizer {
 
         @Override
         public void handle(ResteasyReactiveRequestContext request) {
-            if (of(request) == null && !BlockingOperationSupport.isBlockingAllowed()) {
+            if (of(request) == null && !BlockingOperationControl.isBlockingAllowed()) {
                 BrokenTelemetry.guard(() -> begin(request));
             }
         }

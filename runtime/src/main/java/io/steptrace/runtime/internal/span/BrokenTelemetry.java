@@ -16,13 +16,14 @@ public final class BrokenTelemetry {
     public static void guard(Runnable telling) {
         try {
             telling.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // a platform of another version may lack what we were built with
             note(e);
         }
     }
 
     /** Says it once, and then only to those who debug: a broken processor breaks every span. */
-    public static void note(RuntimeException fault) {
+    public static void note(Throwable fault) {
         if (told) {
             LOG.debug("telemetry: a span could not be told", fault);
             return;
