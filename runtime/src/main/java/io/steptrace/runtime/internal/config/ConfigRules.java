@@ -9,7 +9,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 /** The rules that the type of a value does not express; a violation stops the start-up. */
 public final class ConfigRules {
 
-    private static final String ROOT = "quarkus.steptrace.";
+    static final String ROOT = "quarkus.steptrace.";
 
     private ConfigRules() {
     }
@@ -23,6 +23,7 @@ public final class ConfigRules {
         List<String> violations = new ArrayList<>();
         atLeastZero(violations, "promote.queue-wait", config.promote().queueWait());
         atLeastZero(violations, "promote.park-wait", config.promote().parkWait());
+        violations.addAll(ExportRules.violationsOf(config.export()));
         config.queues().forEach((name, limits) -> violations.addAll(violationsOf(name, limits)));
         if (!violations.isEmpty()) {
             throw new ConfigurationException(String.join("\n", violations));

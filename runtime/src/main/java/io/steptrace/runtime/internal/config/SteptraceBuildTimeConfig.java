@@ -16,4 +16,18 @@ public interface SteptraceBuildTimeConfig {
      */
     @WithDefault("true")
     boolean enabled();
+
+    /** The exporter. */
+    Export export();
+
+    /** How spans are exported. */
+    interface Export {
+
+        /**
+         * Whether spans are exported through spool, retry and circuit breaker. If not, Quarkus' own exporter is used, untouched.
+         * It is used as well where the application brings a `SpanExporter` of its own.
+         */
+        @WithDefault("true")
+        boolean guard();
+    }
 }

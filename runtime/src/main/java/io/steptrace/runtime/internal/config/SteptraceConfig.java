@@ -31,6 +31,9 @@ public interface SteptraceConfig {
     /** Which waits inside the platform park the work that waits, without the application saying so. */
     Parks parks();
 
+    /** How spans reach their collector. */
+    ExportConfig export();
+
     /** The names of the queues that have a role. */
     Queue queue();
 

@@ -1,0 +1,102 @@
+package io.steptrace.runtime.internal.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+
+/** How spans reach their collector. Where it is, and how to talk to it, is said by `quarkus.otel.exporter.otlp.*`. */
+@ConfigGroup
+public interface ExportConfig {
+
+    /** When a request that failed is sent again. */
+    Retry retry();
+
+    /** When a collector that does not answer is left alone. */
+    CircuitBreaker circuitBreaker();
+
+    /** Where requests wait that cannot be sent. */
+    Spool spool();
+
+    /** Repetition of requests that failed in a way that OTLP allows to repeat. */
+    interface Retry {
+
+        /** How often a request is sent in a row, the first time included. At least 1. */
+        @WithDefault("6")
+        int maxAttempts();
+
+        /** The pause before the first repetition. More than zero. */
+        @WithDefault("100ms")
+        Duration initialInterval();
+
+        /** By how much the pause grows with each repetition. At least 1. */
+        @WithDefault("1.5")
+        double multiplier();
+
+        /** The pause does not grow beyond. At least the initial interval. */
+        @WithDefault("2s")
+        Duration maxInterval();
+
+        /**
+         * How long after the first attempt a repetition may begin, and how far a `Retry-After` is obeyed. More than the initial
+         * interval.
+         */
+        @WithDefault("10s")
+        Duration maxElapsedTime();
+
+        /** The part of a pause that is random, up and down. 0 to 1. */
+        @WithDefault("0.2")
+        double jitter();
+    }
+
+    /** The circuit breaker around the collector. */
+    interface CircuitBreaker {
+
+        /** How many failed attempts in a row open the breaker. At least 1. */
+        @WithDefault("5")
+        int failureThreshold();
+
+        /** How long the breaker stays open before it lets one trial through. More than zero. */
+        @WithDefault("30s")
+        Duration resetTimeout();
+    }
+
+    /** The bounded place where requests wait. */
+    interface Spool {
+
+        /**
+         * Where requests wait while the collector cannot be reached: in memory, on disk, where they survive the process, or
+         * nowhere, so that a request whose repetitions fail is lost.
+         */
+        @WithParentName
+        @WithDefault("memory")
+        SpoolKind kind();
+
+        /** How many spans wait at most. The oldest are dropped first, and counted. At least 1. */
+        @WithDefault("20480")
+        long maxSpans();
+
+        /** How many bytes the waiting requests take at most, of memory or of the folder. At least 1. */
+        @WithDefault("64M")
+        MemorySize maxBytes();
+
+        /**
+         * The folder of a spool on disk, for this process alone; created if it does not exist. Required for `disk`, without a
+         * meaning otherwise.
+         */
+        Optional<String> directory();
+    }
+
+    /** Places to wait. */
+    enum SpoolKind {
+        /** On the heap. */
+        MEMORY,
+        /** In a folder. */
+        DISK,
+        /** Nowhere. */
+        NONE
+    }
+}

@@ -1,0 +1,61 @@
+package io.steptrace.runtime.internal.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.steptrace.runtime.internal.config.ExportConfig.SpoolKind;
+
+/** The rules of {@code quarkus.steptrace.export}. */
+final class ExportRules {
+
+    private static final String ROOT = ConfigRules.ROOT + "export.";
+
+    private final List<String> violations = new ArrayList<>();
+
+    private ExportRules() {
+    }
+
+    /** The violated rules, each as {@code <key> must be <rule>, was <value>}. */
+    static List<String> violationsOf(ExportConfig config) {
+        ExportRules rules = new ExportRules();
+        rules.retry(config.retry());
+        rules.breaker(config.circuitBreaker());
+        rules.spool(config.spool());
+        return rules.violations;
+    }
+
+    private void retry(ExportConfig.Retry retry) {
+        check(retry.maxAttempts() >= 1, "retry.max-attempts", "at least 1", retry.maxAttempts());
+        check(isPositive(retry.initialInterval()), "retry.initial-interval", "at least 1 ms", retry.initialInterval());
+        check(retry.multiplier() >= 1, "retry.multiplier", "at least 1", retry.multiplier());
+        check(retry.maxInterval().compareTo(retry.initialInterval()) >= 0, "retry.max-interval",
+                "at least " + ROOT + "retry.initial-interval (" + retry.initialInterval() + ")", retry.maxInterval());
+        check(retry.maxElapsedTime().compareTo(retry.initialInterval()) > 0, "retry.max-elapsed-time",
+                "more than " + ROOT + "retry.initial-interval (" + retry.initialInterval() + ")", retry.maxElapsedTime());
+        check(retry.jitter() >= 0 && retry.jitter() <= 1, "retry.jitter", "0 to 1", retry.jitter());
+    }
+
+    private void breaker(ExportConfig.CircuitBreaker breaker) {
+        check(breaker.failureThreshold() >= 1, "circuit-breaker.failure-threshold", "at least 1", breaker.failureThreshold());
+        check(isPositive(breaker.resetTimeout()), "circuit-breaker.reset-timeout", "at least 1 ms", breaker.resetTimeout());
+    }
+
+    private void spool(ExportConfig.Spool spool) {
+        check(spool.maxSpans() >= 1, "spool.max-spans", "at least 1", spool.maxSpans());
+        check(spool.maxBytes().asLongValue() >= 1, "spool.max-bytes", "at least 1", spool.maxBytes().asLongValue());
+        check(spool.kind() != SpoolKind.DISK || spool.directory().isPresent(), "spool.directory",
+                "a folder where " + ROOT + "spool is disk", "absent");
+    }
+
+    /** Timers count in milliseconds. */
+    private static boolean isPositive(Duration value) {
+        return value.toMillis() >= 1;
+    }
+
+    private void check(boolean holds, String key, String rule, Object value) {
+        if (!holds) {
+            violations.add(ROOT + key + " must be " + rule + ", was " + value);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.steptrace.runtime.internal.export;
+
+import org.jboss.logging.Logger;
+
+import io.steptrace.runtime.internal.time.Clock;
+
+/** What an exporter is made of, put together; thread-safe. */
+public final class ExportParts implements ExportStatus {
+
+    private static final Logger LOG = Logger.getLogger("io.steptrace.export");
+
+    private final Transport transport;
+    private final Spool spool;
+    private final ExportTally tally;
+    private final Settings settings;
+    private final TroubleLog trouble;
+    private final ExportGuard guard;
+    private final SpoolDrain drain;
+
+    /** Becomes the owner of transport and spool. */
+    public ExportParts(Transport transport, Spool spool, ExportTally tally, Settings settings) {
+        this.transport = transport;
+        this.spool = spool;
+        this.tally = tally;
+        this.settings = settings;
+        this.trouble = new TroubleLog(LOG, Clock.system(), transport.target(), tally, spool::fill);
+        this.guard = new SmallRyeExportGuard(settings.guard(), this::breakerChanged);
+        Delivery delivery = new Delivery(spool, transport, guard, tally, trouble, settings.keepsUndelivered());
+        this.drain = new SpoolDrain(spool, delivery, guard, trouble, settings.guard().maxInterval(), Clock.system());
+    }
+
+    @Override
+    public SpoolFill fill() {
+        return spool.fill();
+    }
+
+    @Override
+    public ExportTally tally() {
+        return tally;
+    }
+
+    @Override
+    public ExportGuard.State breaker() {
+        return guard.state();
+    }
+
+    @Override
+    public Target target() {
+        return settings.target();
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    Spool spool() {
+        return spool;
+    }
+
+    SpoolDrain drain() {
+        return drain;
+    }
+
+    boolean gzip() {
+        return settings.gzip();
+    }
+
+    boolean keepsUndelivered() {
+        return settings.keepsUndelivered();
+    }
+
+    void release() {
+        trouble.leftBehind(spool.fill(), spool.survivesRestart());
+        transport.close();
+        spool.close();
+    }
+
+    private void breakerChanged(ExportGuard.State state) {
+        trouble.breaker(state, settings.guard().resetTimeout());
+        drain.wake();
+    }
+
+    /**
+     * What can be configured.
+     *
+     * @param target where to
+     * @param guard retries and circuit breaker
+     * @param gzip whether bodies are compressed
+     * @param keepsUndelivered whether what could not be sent stays in the spool
+     */
+    public record Settings(Target target, GuardLimits guard, boolean gzip, boolean keepsUndelivered) {
+    }
+}

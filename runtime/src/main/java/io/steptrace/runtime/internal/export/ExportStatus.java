@@ -1,0 +1,56 @@
+package io.steptrace.runtime.internal.export;
+
+import java.net.URI;
+
+/** How the export is doing; thread-safe, and never blocks. */
+public interface ExportStatus {
+
+    /** How full the spool is. */
+    SpoolFill fill();
+
+    /** What became of all spans so far. */
+    ExportTally tally();
+
+    /** The state of the circuit breaker. */
+    ExportGuard.State breaker();
+
+    /** Where spans go and how; null if nothing is exported. */
+    Target target();
+
+    /** The status of an export that does not take place. */
+    static ExportStatus off() {
+        return new ExportStatus() {
+
+            private final ExportTally nothing = new ExportTally();
+
+            @Override
+            public SpoolFill fill() {
+                return SpoolFill.EMPTY;
+            }
+
+            @Override
+            public ExportTally tally() {
+                return nothing;
+            }
+
+            @Override
+            public ExportGuard.State breaker() {
+                return ExportGuard.State.CLOSED;
+            }
+
+            @Override
+            public Target target() {
+                return null;
+            }
+        };
+    }
+
+    /**
+     * A collector.
+     *
+     * @param endpoint its address, possibly with credentials: not for logs
+     * @param protocol {@code grpc} or {@code http/protobuf}
+     */
+    record Target(URI endpoint, String protocol) {
+    }
+}

@@ -1,0 +1,91 @@
+package io.steptrace.runtime.internal.export;
+
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.Guard;
+
+/**
+ * The guard made of SmallRye Fault Tolerance, for one calling thread, on which attempts and the waits between them take place.
+ * Fault Tolerance looks for its services and its configuration through the context class loader of the first call, which
+ * therefore
+ * must be that of the application.
+ */
+public final class SmallRyeExportGuard implements ExportGuard {
+
+    /** The name of the circuit breaker, for {@code CircuitBreakerMaintenance}. */
+    public static final String BREAKER = "steptrace-otlp-traces";
+
+    private final Guard guard;
+    private final Consumer<State> stateListener;
+
+    private volatile State state = State.CLOSED;
+
+    /**
+     * Guards nothing yet.
+     *
+     * @param stateListener told of each new state, on the calling thread or a timer's
+     */
+    public SmallRyeExportGuard(GuardLimits limits, Consumer<State> stateListener) {
+        this.stateListener = stateListener;
+        this.guard = Guard.create()
+                .withCircuitBreaker().name(BREAKER)
+                // a window as long as the threshold, all of it failures: that many in a row
+                .requestVolumeThreshold(limits.failureThreshold()).failureRatio(1.0).successThreshold(1)
+                .delay(limits.resetTimeout().toMillis(), ChronoUnit.MILLIS)
+                .when(SmallRyeExportGuard::mayBeRepeated)
+                .onStateChange(this::changed).done()
+                .withRetry().maxRetries(limits.maxAttempts() - 1)
+                .delay(limits.initialInterval().toMillis(), ChronoUnit.MILLIS).jitter(0, ChronoUnit.MILLIS)
+                .maxDuration(limits.maxElapsedTime().toMillis(), ChronoUnit.MILLIS)
+                .whenException(SmallRyeExportGuard::mayBeRepeated)
+                .withCustomBackoff().strategy(() -> new Backoff(limits, ThreadLocalRandom.current()::nextDouble)).done().done()
+                .withTimeout().duration(limits.attemptTimeout().toMillis(), ChronoUnit.MILLIS).done()
+                .build();
+    }
+
+    @Override
+    public Answer call(Callable<Answer> attempt) throws ExportFailure, CircuitOpen, InterruptedException {
+        try {
+            return guard.call(attempt, Answer.class);
+        } catch (ExportFailure | InterruptedException | RuntimeException e) {
+            throw translated(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("an attempt fails with what a transport declares, and not with " + e, e);
+        }
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    /** The breaker's own exception is not repeated: it is no answer of the collector. */
+    private static boolean mayBeRepeated(Throwable failure) {
+        return failure instanceof TimeoutException || failure instanceof ExportFailure answered && answered.isRetryable();
+    }
+
+    private static RuntimeException translated(Exception e) throws ExportFailure, CircuitOpen, InterruptedException {
+        if (e instanceof CircuitBreakerOpenException) {
+            throw new CircuitOpen();
+        } else if (e instanceof TimeoutException) {
+            throw ExportFailure.ofTimeout();
+        } else if (e instanceof ExportFailure failure) {
+            throw failure;
+        } else if (e instanceof InterruptedException interruption) {
+            throw interruption;
+        }
+        return (RuntimeException) e;
+    }
+
+    private void changed(CircuitBreakerState now) {
+        state = State.valueOf(now.name());
+        stateListener.accept(state);
+    }
+}

@@ -1,0 +1,140 @@
+package io.steptrace.runtime.internal.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jboss.logging.Logger;
+
+import io.steptrace.runtime.internal.time.Clock;
+
+/**
+ * Says what an operator has to know, and no more: one line for each transition of the circuit breaker, and at most one summary
+ * a
+ * minute while there is trouble; thread-safe. Trouble begins with a failed attempt or a loss, and ends when all that was held
+ * has
+ * been delivered and all losses have been told.
+ */
+public final class TroubleLog {
+
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    private final Logger log;
+    private final Clock clock;
+    private final String target;
+    private final ExportTally tally;
+    private final Supplier<SpoolFill> fill;
+
+    private Instant since;
+    private String cause;
+    private long begun;
+    private long nextSummary;
+    private long nextRejection;
+    private long toldLost;
+    private String toldMessage;
+
+    public TroubleLog(Logger log, Clock clock, String target, ExportTally tally, Supplier<SpoolFill> fill) {
+        this.log = log;
+        this.clock = clock;
+        this.target = target;
+        this.tally = tally;
+        this.fill = fill;
+        this.nextSummary = clock.nanoTime();
+        this.nextRejection = nextSummary;
+    }
+
+    /** An attempt has failed; the cause is named in the next line. */
+    synchronized void failed(String why) {
+        cause = why;
+        begin();
+    }
+
+    /** A batch has left the spool. */
+    synchronized void settled() {
+        if (since != null && fill.get().batches() == 0 && tally.lostInAll() == toldLost) {
+            since = null;
+        }
+    }
+
+    /** The collector has accepted a batch, but has something to say: the same words once, others at most every minute. */
+    synchronized void remarked(Answer answer) {
+        String message = answer.message() == null ? "no reason given" : answer.message();
+        if (clock.nanoTime() - nextRejection >= 0 && !message.equals(toldMessage)) {
+            nextRejection = clock.nanoTime() + MINUTE;
+            toldMessage = message;
+            log.warnf("Trace export to %s: the collector rejected %d spans of a request: %s", target, answer.rejectedSpans(),
+                    message);
+        }
+    }
+
+    /** The circuit breaker has a new state. */
+    synchronized void breaker(ExportGuard.State state, Duration resetTimeout) {
+        SpoolFill held = fill.get();
+        switch (state) {
+            case OPEN -> {
+                begin();
+                log.warnf("Trace export to %s: circuit breaker open (%s), next trial in %s; %d spans spooled", target, cause,
+                        inWords(resetTimeout), held.spans());
+            }
+            case HALF_OPEN -> log.infof("Trace export to %s: circuit breaker half-open, one trial; %d spans spooled", target,
+                    held.spans());
+            case CLOSED -> log.infof("Trace export to %s: circuit breaker closed, %d spans spooled are being sent", target,
+                    held.spans());
+        }
+    }
+
+    /**
+     * Logs a summary if one is due: for a loss at once, for other trouble after a minute, but never two within a minute.
+     *
+     * @return when to call again, if nothing else happens before; null if there is no trouble
+     */
+    synchronized Duration report() {
+        long lost = tally.lostInAll();
+        if (lost > toldLost) {
+            begin();
+        }
+        if (since == null) {
+            return null;
+        }
+        long now = clock.nanoTime();
+        long wait = lost > toldLost ? nextSummary - now : Math.max(nextSummary - now, begun + MINUTE - now);
+        if (wait > 0) {
+            return Duration.ofNanos(wait);
+        }
+        nextSummary = now + MINUTE;
+        tell(lost);
+        return since == null ? null : Duration.ofNanos(MINUTE);
+    }
+
+    /** The last words at the end of the process: what is left behind. */
+    synchronized void leftBehind(SpoolFill left, boolean kept) {
+        if (left.batches() > 0) {
+            log.warnf("Trace export to %s ends: %d spans left behind%s", target, left.spans(),
+                    kept ? ", kept on disk for the next start" : "");
+        }
+    }
+
+    private void tell(long lost) {
+        SpoolFill held = fill.get();
+        Map<String, Long> reasons = tally.lost();
+        log.warnf("Trace export to %s in trouble since %s%s: %d spans spooled, %d lost since the start%s", target, since,
+                cause == null ? "" : " (" + cause + ")", held.spans(), lost, reasons.isEmpty() ? "" : " " + reasons);
+        toldLost = lost;
+        if (held.batches() == 0) {
+            since = null;
+        }
+    }
+
+    private void begin() {
+        if (since == null) {
+            since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            begun = clock.nanoTime();
+        }
+    }
+
+    private static String inWords(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,78 @@
+package io.steptrace.runtime.internal.export.otlp;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+
+/** One request and its answer, of which it reads no more than the limit that OTLP recommends; can be given up at any time. */
+final class Exchange {
+
+    /** OTLP specification, "Response size limit". */
+    private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+    private final CompletableFuture<Received> received = new CompletableFuture<>();
+
+    private HttpClientRequest request;
+    private boolean isGivenUp;
+
+    private Exchange() {
+    }
+
+    static Exchange begin(HttpClient client, RequestOptions options, Buffer body) {
+        Exchange exchange = new Exchange();
+        client.request(options).compose(request -> exchange.send(request, body))
+                .onFailure(exchange.received::completeExceptionally);
+        return exchange;
+    }
+
+    CompletableFuture<Received> received() {
+        return received;
+    }
+
+    /** Lets the request go; the connection is not used again. */
+    void giveUp() {
+        HttpClientRequest sent;
+        synchronized (this) {
+            isGivenUp = true;
+            sent = request;
+        }
+        if (sent != null) {
+            sent.reset();
+        }
+    }
+
+    private Future<Void> send(HttpClientRequest connected, Buffer body) {
+        synchronized (this) {
+            if (isGivenUp) {
+                connected.reset();
+                return Future.failedFuture("given up");
+            }
+            request = connected;
+        }
+        // attached here and not outside: Vert.x 4.5.25 may lose an answer that arrives in between
+        return connected.send(body).compose(this::read);
+    }
+
+    private Future<Void> read(HttpClientResponse response) {
+        Buffer body = Buffer.buffer();
+        response.exceptionHandler(received::completeExceptionally);
+        response.handler(chunk -> {
+            if (body.length() + chunk.length() <= MAX_ANSWER_BYTES) {
+                body.appendBuffer(chunk);
+            } else {
+                received.complete(new Received(response.statusCode(), response.headers(), MultiMap.caseInsensitiveMultiMap(),
+                        null));
+                request.reset();
+            }
+        });
+        response.endHandler(end -> received.complete(
+                new Received(response.statusCode(), response.headers(), response.trailers(), body.getBytes())));
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,116 @@
+package io.steptrace.runtime.internal.export.otlp;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.steptrace.runtime.internal.export.Answer;
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.ExportFailure;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.grpc.common.GrpcStatus;
+
+/**
+ * OTLP/gRPC as unary calls on the HTTP client, not on a gRPC client: what is compressed is sent as it lies in the spool, and an
+ * answer is read with the same bounds as over HTTP. Specifications: "OTLP/gRPC", and "gRPC over HTTP2".
+ */
+final class Grpc implements OtlpProtocol {
+
+    private static final String PATH = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+
+    /** A flag for compression, and the length. */
+    private static final int PREFIX_BYTES = 5;
+
+    /** OTLP specification, "Failures"; exhausted resources only if the collector says when to come back. */
+    private static final Set<GrpcStatus> RETRYABLE = Set.of(GrpcStatus.CANCELLED, GrpcStatus.DEADLINE_EXCEEDED, GrpcStatus.ABORTED,
+            GrpcStatus.OUT_OF_RANGE, GrpcStatus.UNAVAILABLE, GrpcStatus.DATA_LOSS);
+
+    /** What stands between may answer in HTTP; gRPC documentation, "HTTP to gRPC Status Code Mapping". */
+    private static final Set<Integer> UNAVAILABLE = Set.of(429, 502, 503, 504);
+
+    private final UnaryOperator<String> readable;
+
+    Grpc(UnaryOperator<String> readable) {
+        this.readable = readable;
+    }
+
+    @Override
+    public void configure(HttpClientOptions options) {
+        options.setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
+    }
+
+    @Override
+    public String path(URI endpoint) {
+        return PATH;
+    }
+
+    @Override
+    public void addHeaders(MultiMap headers, Batch batch) {
+        headers.set(HttpHeaders.CONTENT_TYPE, "application/grpc");
+        headers.set("te", "trailers");
+        if (batch.gzipped()) {
+            headers.set("grpc-encoding", "gzip");
+        }
+    }
+
+    @Override
+    public Buffer body(Batch batch) {
+        return Buffer.buffer(PREFIX_BYTES + batch.body().length).appendByte((byte) (batch.gzipped() ? 1 : 0))
+                .appendInt(batch.body().length).appendBytes(batch.body());
+    }
+
+    @Override
+    public Answer read(Received received) throws ExportFailure {
+        if (received.status() != 200) {
+            String message = "HTTP status " + received.status();
+            throw UNAVAILABLE.contains(received.status())
+                    ? ExportFailure.transientOne(String.valueOf(received.status()), null, message)
+                    : ExportFailure.permanent(String.valueOf(received.status()), message);
+        }
+        GrpcStatus status = status(received);
+        if (status != GrpcStatus.OK) {
+            throw failure(status, received);
+        }
+        byte[] body = received.body();
+        return body == null || body.length <= PREFIX_BYTES ? Answer.ACCEPTED
+                : CollectorWords.partialSuccess(Arrays.copyOfRange(body, PREFIX_BYTES, body.length), readable);
+    }
+
+    private ExportFailure failure(GrpcStatus status, Received received) {
+        String words = received.trailer("grpc-message");
+        String message = "gRPC status " + status.name()
+                + (words == null ? "" : ": " + readable.apply(QueryStringDecoder.decodeComponent(words, StandardCharsets.UTF_8)));
+        Duration retryDelay = retryDelay(received);
+        boolean isRetryable = RETRYABLE.contains(status) || status == GrpcStatus.RESOURCE_EXHAUSTED && retryDelay != null;
+        return isRetryable ? ExportFailure.transientOne(status.name(), retryDelay, message)
+                : ExportFailure.permanent(status.name(), message);
+    }
+
+    private static GrpcStatus status(Received received) {
+        String code = received.trailer("grpc-status");
+        try {
+            GrpcStatus status = code == null ? null : GrpcStatus.valueOf(Integer.parseInt(code.trim()));
+            return status == null ? GrpcStatus.UNKNOWN : status;
+        } catch (NumberFormatException e) {
+            return GrpcStatus.UNKNOWN;
+        }
+    }
+
+    private static Duration retryDelay(Received received) {
+        String details = received.trailer("grpc-status-details-bin");
+        try {
+            return details == null ? null : CollectorWords.status(Base64.getDecoder().decode(details.trim())).retryDelay();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.steptrace.runtime.internal.export.otlp;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.steptrace.runtime.internal.export.Answer;
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.Transport;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+
+/** Sends batches to one collector on the HTTP client of Vert.x; neither repeats a request nor follows a redirect. */
+public final class OtlpTransport implements Transport {
+
+    /** The guard gives up an attempt; this is for the time that Fault Tolerance is switched off. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final HttpClient client;
+    private final OtlpProtocol protocol;
+    private final URI endpoint;
+    private final Map<String, String> headers;
+    private final Duration timeout;
+
+    /** Becomes the owner of the client, which has the endpoint's host and port as its default. */
+    public OtlpTransport(HttpClient client, OtlpProtocol protocol, URI endpoint, Map<String, String> headers, Duration timeout) {
+        this.client = client;
+        this.protocol = protocol;
+        this.endpoint = endpoint;
+        this.headers = Map.copyOf(headers);
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Answer send(Batch batch) throws ExportFailure, InterruptedException {
+        RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setURI(protocol.path(endpoint));
+        headers.forEach(options::putHeader);
+        protocol.addHeaders(options.getHeaders(), batch);
+        Exchange exchange = Exchange.begin(client, options, protocol.body(batch));
+        boolean isAnswered = false;
+        try {
+            Received received = exchange.received().get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            isAnswered = true;
+            return protocol.read(received);
+        } catch (ExecutionException e) {
+            throw ExportFailure.ofConnection(e.getCause());
+        } catch (TimeoutException e) {
+            throw ExportFailure.ofTimeout();
+        } finally {
+            if (!isAnswered) {
+                exchange.giveUp();
+            }
+        }
+    }
+
+    @Override
+    public String target() {
+        return endpoint.getScheme() + "://" + endpoint.getRawAuthority().replaceFirst("^.*@", "") + protocol.path(endpoint);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.steptrace.runtime.internal.export.otlp;
+
+import io.vertx.core.MultiMap;
+
+/**
+ * What came back for a request.
+ *
+ * @param status of HTTP
+ * @param headers of the answer
+ * @param trailers behind its body, empty where there are none
+ * @param body null if it was longer than anybody should read
+ */
+record Received(int status, MultiMap headers, MultiMap trailers, byte[] body) {
+
+    /** A field of the trailers, or of the headers where an answer has no body and so no trailers. */
+    String trailer(String name) {
+        String value = trailers.get(name);
+        return value != null ? value : headers.get(name);
+    }
+}

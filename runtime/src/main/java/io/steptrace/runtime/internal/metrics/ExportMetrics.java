@@ -1,0 +1,61 @@
+package io.steptrace.runtime.internal.metrics;
+
+import java.net.URI;
+
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import io.steptrace.runtime.internal.export.ExportGuard;
+import io.steptrace.runtime.internal.export.ExportStatus;
+import io.steptrace.runtime.internal.span.ExportSeries;
+
+/**
+ * What becomes of exported spans, under the names that the semantic conventions give to the metrics of an SDK, and what only a
+ * spool and a circuit breaker have. Read from the export's own figures, because the exporter exists before there are meters.
+ */
+public final class ExportMetrics {
+
+    private final ExportStatus status;
+    private final ExportSeries series;
+
+    private ExportMetrics(ExportStatus status) {
+        URI endpoint = status.target().endpoint();
+        int defaultPort = "https".equals(endpoint.getScheme()) ? 443 : 80;
+        this.status = status;
+        this.series = new ExportSeries(status.target().protocol(), endpoint.getHost(),
+                endpoint.getPort() < 0 ? defaultPort : endpoint.getPort());
+    }
+
+    /** Registers the instruments. */
+    public static void register(Meter meter, ExportStatus status) {
+        ExportMetrics metrics = new ExportMetrics(status);
+        meter.upDownCounterBuilder("otel.sdk.exporter.span.inflight").setUnit("{span}")
+                .setDescription("Spans accepted by the exporter, neither delivered nor lost yet")
+                .buildWithCallback(to -> to.record(status.fill().spans(), metrics.series.common()));
+        meter.counterBuilder("otel.sdk.exporter.span.exported").setUnit("{span}")
+                .setDescription("Spans whose export has ended; lost ones have an error.type")
+                .buildWithCallback(metrics::exported);
+        meter.gaugeBuilder("steptrace.export.spooled").ofLongs().setUnit("{span}")
+                .setDescription("Spans that wait in the spool")
+                .buildWithCallback(to -> to.record(status.fill().spans(), metrics.series.common()));
+        meter.counterBuilder("steptrace.export.retries").setUnit("{request}")
+                .setDescription("Requests sent again after a failed attempt")
+                .buildWithCallback(to -> to.record(status.tally().retries(), metrics.series.common()));
+        meter.gaugeBuilder("steptrace.export.breaker.state").ofLongs().setUnit("1")
+                .setDescription("State of the circuit breaker: 0 closed, 1 half-open, 2 open")
+                .buildWithCallback(to -> to.record(number(status.breaker()), metrics.series.common()));
+    }
+
+    private void exported(ObservableLongMeasurement to) {
+        to.record(status.tally().delivered(), series.common());
+        status.tally().lost().forEach((reason, spans) -> to.record(spans, series.lost(reason)));
+    }
+
+    /** The higher, the worse. */
+    private static long number(ExportGuard.State state) {
+        return switch (state) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
+    }
+}

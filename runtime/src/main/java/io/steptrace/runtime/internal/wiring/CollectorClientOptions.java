@@ -1,0 +1,104 @@
+package io.steptrace.runtime.internal.wiring;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.tracing.TracingPolicy;
+
+/** The options of the client that talks to the collector: TLS and proxy, by the rules of {@code quarkus.otel.exporter.otlp}. */
+final class CollectorClientOptions {
+
+    private final OtlpExporterConfig config;
+    private final URI endpoint;
+    private final TlsConfigurationRegistry registry;
+
+    CollectorClientOptions(OtlpExporterConfig config, URI endpoint, TlsConfigurationRegistry registry) {
+        this.config = config;
+        this.endpoint = endpoint;
+        this.registry = registry;
+    }
+
+    HttpClientOptions build() {
+        boolean isHttps = "https".equals(endpoint.getScheme());
+        int defaultPort = isHttps ? 443 : 80;
+        HttpClientOptions options = new HttpClientOptions()
+                .setDefaultHost(endpoint.getHost())
+                .setDefaultPort(endpoint.getPort() < 0 ? defaultPort : endpoint.getPort())
+                .setConnectTimeout(Math.max(1, (int) Math.min(Integer.MAX_VALUE, config.timeout().toMillis())))
+                // one request at a time needs no more
+                .setMaxPoolSize(1)
+                // else the export of spans would make spans
+                .setTracingPolicy(TracingPolicy.IGNORE);
+        Optional<TlsConfiguration> tls = TlsConfiguration.from(registry, config.tlsConfigurationName());
+        setCertificates(options, tls);
+        if (isHttps) {
+            options.setSsl(true).setUseAlpn(true);
+        }
+        if (tls.or(registry::getDefault).map(TlsConfiguration::isTrustAll).orElse(false)) {
+            options.setTrustAll(true).setVerifyHost(false);
+        }
+        if (config.proxyOptions().enabled()) {
+            setProxy(options);
+        }
+        return options;
+    }
+
+    private void setCertificates(HttpClientOptions options, Optional<TlsConfiguration> tls) {
+        if (tls.isPresent()) {
+            options.setKeyCertOptions(tls.get().getKeyStoreOptions());
+            options.setTrustOptions(tls.get().getTrustStoreOptions());
+            return;
+        }
+        List<String> certificates = config.keyCert().certs().orElse(List.of());
+        List<String> keys = config.keyCert().keys().orElse(List.of());
+        if (!certificates.isEmpty() || !keys.isEmpty()) {
+            PemKeyCertOptions pem = new PemKeyCertOptions();
+            certificates.forEach(pem::addCertPath);
+            keys.forEach(pem::addKeyPath);
+            options.setKeyCertOptions(pem);
+        }
+        List<String> trusted = config.trustCert().certs().orElse(List.of());
+        if (!trusted.isEmpty()) {
+            PemTrustOptions pem = new PemTrustOptions();
+            trusted.forEach(pem::addCertPath);
+            options.setTrustOptions(pem);
+        }
+    }
+
+    private void setProxy(HttpClientOptions options) {
+        OtlpExporterConfig.ProxyConfig proxy = config.proxyOptions();
+        if (proxy.host().isEmpty()) {
+            setProxyOfJvm(options);
+            return;
+        }
+        ProxyOptions chosen = new ProxyOptions().setHost(proxy.host().get());
+        proxy.port().ifPresent(chosen::setPort);
+        proxy.username().ifPresent(chosen::setUsername);
+        proxy.password().ifPresent(chosen::setPassword);
+        options.setProxyOptions(chosen);
+    }
+
+    /** A proxy that is switched on but not named is the one of the JVM's system properties. */
+    private static void setProxyOfJvm(HttpClientOptions options) {
+        String prefix = options.isSsl() ? "https." : "http.";
+        String host = System.getProperty(prefix + "proxyHost");
+        if (host == null) {
+            return;
+        }
+        ProxyOptions chosen = new ProxyOptions().setHost(host)
+                .setPort(Integer.getInteger(prefix + "proxyPort", options.isSsl() ? 443 : 80));
+        Optional.ofNullable(System.getProperty(prefix + "proxyUser")).filter(user -> !user.isBlank())
+                .ifPresent(chosen::setUsername);
+        Optional.ofNullable(System.getProperty(prefix + "proxyPassword")).filter(password -> !password.isBlank())
+                .ifPresent(chosen::setPassword);
+        options.setProxyOptions(chosen);
+    }
+}

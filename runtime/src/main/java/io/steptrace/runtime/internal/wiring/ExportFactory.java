@@ -1,0 +1,80 @@
+package io.steptrace.runtime.internal.wiring;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.quarkus.opentelemetry.runtime.config.runtime.exporter.CompressionType;
+import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.steptrace.runtime.internal.config.ExportConfig;
+import io.steptrace.runtime.internal.config.ExportConfig.SpoolKind;
+import io.steptrace.runtime.internal.export.ExportParts;
+import io.steptrace.runtime.internal.export.ExportStatus.Target;
+import io.steptrace.runtime.internal.export.ExportTally;
+import io.steptrace.runtime.internal.export.GuardLimits;
+import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.export.MemorySpool;
+import io.steptrace.runtime.internal.export.Spool;
+import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.otlp.OtlpProtocol;
+import io.steptrace.runtime.internal.export.otlp.OtlpTransport;
+import io.steptrace.runtime.internal.export.otlp.Redaction;
+import io.vertx.core.Vertx;
+
+/** Makes the parts of the exporter from its configuration: ours, and that of Quarkus for the collector. */
+final class ExportFactory {
+
+    private final ExportConfig config;
+    private final OtlpExporterConfig collector;
+
+    ExportFactory(ExportConfig config, OtlpExporterConfig collector) {
+        this.config = config;
+        this.collector = collector;
+    }
+
+    ExportParts parts(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
+        ExportTally tally = new ExportTally();
+        boolean gzip = collector.compression().map(CompressionType.GZIP::equals).orElse(false);
+        // first, because it may refuse its folder while nothing else is open yet
+        Spool spool = spool(tally);
+        return new ExportParts(transport(endpoint, vertx, tls), spool, tally,
+                new ExportParts.Settings(new Target(endpoint, protocol()), guardLimits(), gzip, config.spool().kind() != SpoolKind.NONE));
+    }
+
+    private OtlpTransport transport(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
+        Map<String, String> configured = CollectorAddress.configuredHeaders(collector);
+        OtlpProtocol protocol = protocol(protocol(), new Redaction(configured.values()));
+        var options = new CollectorClientOptions(collector, endpoint, tls).build();
+        protocol.configure(options);
+        return new OtlpTransport(vertx.createHttpClient(options), protocol, endpoint, CollectorAddress.allHeaders(configured),
+                collector.timeout());
+    }
+
+    private String protocol() {
+        return collector.protocol().orElse(OtlpExporterConfig.Protocol.GRPC);
+    }
+
+    private static OtlpProtocol protocol(String protocol, UnaryOperator<String> readable) {
+        return switch (protocol) {
+            case OtlpExporterConfig.Protocol.GRPC -> OtlpProtocol.grpc(readable);
+            case OtlpExporterConfig.Protocol.HTTP_PROTOBUF -> OtlpProtocol.httpProtobuf(readable);
+            default -> throw new ConfigurationException(
+                    "quarkus.otel.exporter.otlp.traces.protocol must be grpc or http/protobuf, was " + protocol);
+        };
+    }
+
+    private Spool spool(LossListener losses) {
+        ExportConfig.Spool spool = config.spool();
+        SpoolLimits limits = new SpoolLimits(spool.maxSpans(), spool.maxBytes().asLongValue());
+        return new MemorySpool(limits, losses);
+    }
+
+    private GuardLimits guardLimits() {
+        ExportConfig.Retry retry = config.retry();
+        return new GuardLimits(retry.maxAttempts(), retry.initialInterval(), retry.multiplier(), retry.maxInterval(),
+                retry.maxElapsedTime(), retry.jitter(), collector.timeout(), config.circuitBreaker().failureThreshold(),
+                config.circuitBreaker().resetTimeout());
+    }
+}

@@ -1,0 +1,87 @@
+package io.steptrace.runtime.internal.wiring;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.quarkus.arc.Arc;
+import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
+import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterRuntimeConfig;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.ShutdownContext;
+import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.export.ExportParts;
+import io.steptrace.runtime.internal.export.ExportStatus;
+import io.steptrace.runtime.internal.export.ResilientSpanExporter;
+import io.vertx.core.Vertx;
+
+/** Opens the export when the application starts, and closes it when all else has ended. */
+@Recorder
+public class ExportRecorder {
+
+    /** A live reload does not wait for a collector. */
+    private static final Duration LIVE_RELOAD_LIMIT = Duration.ofMillis(500);
+
+    private final RuntimeValue<SteptraceConfig> config;
+    private final RuntimeValue<OTelRuntimeConfig> otel;
+    private final RuntimeValue<OtlpExporterRuntimeConfig> otlp;
+
+    public ExportRecorder(RuntimeValue<SteptraceConfig> config, RuntimeValue<OTelRuntimeConfig> otel,
+            RuntimeValue<OtlpExporterRuntimeConfig> otlp) {
+        this.config = config;
+        this.otel = otel;
+        this.otlp = otlp;
+    }
+
+    /** Opens the export, or none where the SDK is disabled or the endpoint is blank. */
+    public RuntimeValue<Opened> open(Supplier<Vertx> vertx, Supplier<TlsConfigurationRegistry> tls,
+            ShutdownContext shutdownContext) {
+        Optional<URI> endpoint = CollectorAddress.endpoint(otlp.getValue());
+        if (otel.getValue().sdkDisabled() || endpoint.isEmpty()) {
+            return new RuntimeValue<>(new Opened(SpanExporter.composite(), ExportStatus.off()));
+        }
+        ExportParts parts = new ExportFactory(config.getValue().export(), otlp.getValue().traces())
+                .parts(endpoint.get(), vertx.get(), tls.get());
+        ResilientSpanExporter exporter = new ResilientSpanExporter(parts);
+        Duration limit = LaunchMode.current() == LaunchMode.DEVELOPMENT ? LIVE_RELOAD_LIMIT
+                : otel.getValue().bsp().exportTimeout();
+        shutdownContext.addShutdownTask(() -> close(exporter, limit));
+        return new RuntimeValue<>(new Opened(exporter, parts));
+    }
+
+    /** The exporter of what was opened. */
+    public RuntimeValue<SpanExporter> exporter(RuntimeValue<Opened> opened) {
+        return new RuntimeValue<>(opened.getValue().exporter());
+    }
+
+    /** The status of what was opened. */
+    public RuntimeValue<ExportStatus> status(RuntimeValue<Opened> opened) {
+        return new RuntimeValue<>(opened.getValue().status());
+    }
+
+    /** The SDK would flush as well, but later, and for half a second at most. */
+    private static void close(ResilientSpanExporter exporter, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        if (Arc.container().instance(OpenTelemetry.class).get() instanceof OpenTelemetrySdk sdk) {
+            sdk.getSdkTracerProvider().forceFlush().join(limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        exporter.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
+    /**
+     * An export.
+     *
+     * @param exporter the bean the SDK exports to
+     * @param status how it is doing
+     */
+    public record Opened(SpanExporter exporter, ExportStatus status) {
+    }
+}
