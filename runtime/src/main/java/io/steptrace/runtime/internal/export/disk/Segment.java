@@ -1,0 +1,104 @@
+package io.steptrace.runtime.internal.export.disk;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.LossListener;
+
+/** One append-only file of records, and how many of them still matter. Not thread-safe. */
+final class Segment {
+
+    private final SegmentFile file;
+    private long length;
+    private int live;
+
+    Segment(SegmentFile file) {
+        this.file = file;
+    }
+
+    /** Reads what another process left, and tells what of it is damaged. */
+    List<StoredRecord> recover(LossListener losses) throws IOException {
+        SegmentScan scan = SegmentScan.of(file);
+        if (scan.cut()) {
+            losses.lost(LossListener.SPOOL_DAMAGED, scan.cutSpans());
+        }
+        length = scan.length();
+        live = scan.live().size();
+        return scan.live().stream().map(found -> new StoredRecord(this, found.offset(), found.length(), found.spans()))
+                .toList();
+    }
+
+    /** A segment that failed to append must not be appended to again. */
+    StoredRecord append(Batch batch) throws IOException {
+        RecordHeader header = RecordHeader.of(batch);
+        try {
+            // a file that somebody took away is not to come back with a hole in the place of its records
+            file.write(length, length == 0 ? CREATE : WRITE, header.encode(), ByteBuffer.wrap(batch.body()));
+        } catch (IOException e) {
+            cutTornTail(header.recordBytes());
+            throw e;
+        }
+        StoredRecord stored = new StoredRecord(this, length, header.length(), header.spans());
+        length += header.recordBytes();
+        live++;
+        return stored;
+    }
+
+    /**
+     * @return null if the record is damaged
+     * @throws IOException if it cannot be read now
+     */
+    Batch read(StoredRecord stored) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(RecordHeader.BYTES);
+        byte[] body = new byte[stored.length()];
+        try {
+            if (!file.read(stored.offset(), head, ByteBuffer.wrap(body))) {
+                return null;
+            }
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        RecordHeader header = RecordHeader.decode(head);
+        return header != null && header.describes(body) ? new Batch(body, header.gzipped(), header.spans()) : null;
+    }
+
+    /** A restart will not find the record again. */
+    void markDone(StoredRecord stored) {
+        live--;
+        try {
+            file.write(stored.offset() + RecordHeader.STATE_AT, WRITE, ByteBuffer.wrap(new byte[] { RecordHeader.DONE }));
+        } catch (IOException e) {
+            // the worst that follows is that a restart sends it twice
+        }
+    }
+
+    long length() {
+        return length;
+    }
+
+    boolean isDone() {
+        return live == 0;
+    }
+
+    /** @return whether the file is gone */
+    boolean delete() {
+        return file.delete();
+    }
+
+    private void cutTornTail(long tornBytes) {
+        try {
+            file.truncate(length);
+        } catch (NoSuchFileException e) {
+            // nothing was written
+        } catch (IOException e) {
+            // nobody knows how much of it was written: the bound of the folder counts all of it
+            length += tornBytes;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.steptrace.runtime.internal.export.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * One file, opened anew for each access: a spool of many segments holds no descriptors, and an interrupt, which closes the
+ * channel a thread is using, costs a second attempt and not the file. All positions are absolute, so a second attempt is
+ * harmless.
+ */
+record SegmentFile(Path path) {
+
+    /** Something done with the open file, perhaps more than once. */
+    @FunctionalInterface
+    interface Access<T> {
+        T on(FileChannel channel) throws IOException;
+    }
+
+    <T> T open(Access<T> access, OpenOption... options) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try (FileChannel channel = FileChannel.open(path, options)) {
+                    return access.on(channel);
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Writes all of the buffers one after the other. */
+    void write(long position, OpenOption option, ByteBuffer... from) throws IOException {
+        open(channel -> {
+            long at = position;
+            for (ByteBuffer buffer : from) {
+                buffer.rewind();
+                while (buffer.hasRemaining()) {
+                    at += channel.write(buffer, at);
+                }
+            }
+            return at;
+        }, StandardOpenOption.WRITE, option);
+    }
+
+    /** @return whether the file was long enough to fill all of the buffers */
+    boolean read(long position, ByteBuffer... into) throws IOException {
+        return open(channel -> read(channel, position, into), StandardOpenOption.READ);
+    }
+
+    static boolean read(FileChannel channel, long position, ByteBuffer... into) throws IOException {
+        long at = position;
+        for (ByteBuffer buffer : into) {
+            buffer.clear();
+            while (buffer.hasRemaining()) {
+                int count = channel.read(buffer, at);
+                if (count < 0) {
+                    return false;
+                }
+                at += count;
+            }
+        }
+        return true;
+    }
+
+    void truncate(long length) throws IOException {
+        open(channel -> channel.truncate(length), StandardOpenOption.WRITE);
+    }
+
+    /** @return whether the file is gone */
+    boolean delete() {
+        try {
+            Files.deleteIfExists(path);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.steptrace.runtime.internal.export.disk;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.LossListener;
+
+/** The segments of a folder, oldest first; the last one grows. Not thread-safe. */
+final class SegmentFolder {
+
+    private static final String SUFFIX = ".spool";
+    private static final Pattern NAME = Pattern.compile("\\d{16}\\.spool");
+    private static final long MIN_SEGMENT_BYTES = 64 * 1024;
+    private static final long MAX_SEGMENT_BYTES = 4 * 1024 * 1024;
+
+    private final Path directory;
+    private final long segmentBytes;
+    private final List<Segment> segments = new ArrayList<>();
+
+    private Segment growing;
+    private long lastNumber;
+
+    SegmentFolder(Path directory, long maxBytes) {
+        this.directory = directory;
+        this.segmentBytes = segmentBytes(maxBytes);
+    }
+
+    /** A folder shrinks by whole segments, so even the smallest has room for a few of them. */
+    static long segmentBytes(long maxBytes) {
+        long share = Math.min(Math.max(maxBytes / 64, MIN_SEGMENT_BYTES), MAX_SEGMENT_BYTES);
+        return Math.min(share, Math.max(maxBytes / 4, 1));
+    }
+
+    /** Reads what another process left, oldest first. New batches never go behind it: its tail may be torn. */
+    List<StoredRecord> recover(LossListener losses) throws IOException {
+        List<StoredRecord> recovered = new ArrayList<>();
+        for (Path file : files()) {
+            Segment segment = new Segment(new SegmentFile(file));
+            segments.add(segment);
+            recovered.addAll(segment.recover(losses));
+            lastNumber = number(file);
+        }
+        sweep();
+        return recovered;
+    }
+
+    StoredRecord append(Batch batch) throws IOException {
+        if (growing == null || growing.length() + RecordHeader.recordBytes(batch) > segmentBytes) {
+            begin();
+        }
+        try {
+            return growing.append(batch);
+        } catch (IOException e) {
+            growing = null;
+            sweep();
+            throw e;
+        }
+    }
+
+    void markDone(StoredRecord stored) {
+        stored.segment().markDone(stored);
+        if (stored.segment().isDone()) {
+            sweep();
+        }
+    }
+
+    long bytes() {
+        return segments.stream().mapToLong(Segment::length).sum();
+    }
+
+    private void begin() {
+        lastNumber++;
+        growing = new Segment(new SegmentFile(directory.resolve(String.format(Locale.ROOT, "%016d", lastNumber) + SUFFIX)));
+        segments.add(growing);
+    }
+
+    /** One that cannot be deleted keeps its place and its share of the bytes, and is tried again. */
+    private void sweep() {
+        segments.removeIf(segment -> segment.isDone() && segment.delete());
+        if (!segments.contains(growing)) {
+            growing = null;
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, SegmentFolder::isSegment)) {
+            stream.forEach(files::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static boolean isSegment(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static long number(Path file) {
+        String name = file.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+    }
+}

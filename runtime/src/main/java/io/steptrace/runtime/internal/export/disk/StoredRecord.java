@@ -1,0 +1,12 @@
+package io.steptrace.runtime.internal.export.disk;
+
+/**
+ * Where a batch lies on the disk: all that the memory holds of it.
+ *
+ * @param segment the segment it lies in
+ * @param offset of its header, in bytes
+ * @param length of its body, in bytes
+ * @param spans how many spans it holds
+ */
+record StoredRecord(Segment segment, long offset, int length, int spans) {
+}

@@ -1,0 +1,156 @@
+package io.steptrace.runtime.internal.export;
+
+import static io.steptrace.runtime.internal.export.Batches.batch;
+import static io.steptrace.runtime.internal.export.Batches.drain;
+import static io.steptrace.runtime.internal.export.Batches.text;
+import static io.steptrace.runtime.internal.export.LossListener.SPOOL_FULL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.steptrace.runtime.internal.export.RecordedLosses.Loss;
+
+/** What every spool does, wherever it keeps its batches. */
+public abstract class SpoolContract {
+
+    protected static final SpoolLimits WIDE = new SpoolLimits(1_000_000, 64 * 1024 * 1024);
+
+    protected final RecordedLosses losses = new RecordedLosses();
+
+    private final List<Spool> opened = new ArrayList<>();
+
+    protected abstract Spool create(SpoolLimits limits);
+
+    @AfterEach
+    void closeAll() {
+        opened.forEach(Spool::close);
+    }
+
+    @Test
+    void deliversInTheOrderOfTheOffers() {
+        Spool spool = open(WIDE);
+        assertThat(spool.offer(batch("a", 1))).isLessThan(spool.offer(batch("b", 1)));
+        assertThat(drain(spool)).containsExactly("a", "b");
+        assertThat(spool.take()).isNull();
+        assertThat(losses.all()).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatItWasGiven() {
+        Spool spool = open(WIDE);
+        spool.offer(new Batch(new byte[] { 3, 1, 4 }, true, 15));
+        Batch taken = spool.take();
+        assertThat(taken.body()).containsExactly(3, 1, 4);
+        assertThat(taken.gzipped()).isTrue();
+        assertThat(taken.spans()).isEqualTo(15);
+    }
+
+    @Test
+    void whatIsPutBackIsTheOldest() {
+        Spool spool = open(WIDE);
+        spool.offer(batch("a", 1));
+        spool.offer(batch("b", 1));
+        spool.take();
+        spool.putBack();
+        assertThat(drain(spool)).containsExactly("a", "b");
+    }
+
+    @Test
+    void thatInFlightIsHeld() {
+        Spool spool = open(WIDE);
+        assertThat(spool.oldest()).isEqualTo(Spool.NONE);
+        long first = spool.offer(batch("a", 2));
+        long second = spool.offer(batch("b", 3));
+        spool.take();
+        assertThat(spool.oldest()).isEqualTo(first);
+        assertThat(spool.fill().batches()).isEqualTo(2);
+        assertThat(spool.fill().spans()).isEqualTo(5);
+        spool.settle();
+        assertThat(spool.oldest()).isEqualTo(second);
+        spool.take();
+        spool.settle();
+        assertThat(spool.fill()).isEqualTo(SpoolFill.EMPTY);
+    }
+
+    @Test
+    void onlyOneIsInFlight() {
+        Spool spool = open(WIDE);
+        spool.offer(batch("a", 1));
+        spool.take();
+        assertThatThrownBy(spool::take).isInstanceOf(IllegalStateException.class).hasMessage("a batch is in flight");
+    }
+
+    @Test
+    void dropsTheOldestFirstButNeverThatInFlight() {
+        Spool spool = open(new SpoolLimits(6, WIDE.maxBytes()));
+        spool.offer(batch("a", 2));
+        spool.offer(batch("b", 2));
+        spool.offer(batch("c", 2));
+        assertThat(text(spool.take())).isEqualTo("a");
+        spool.offer(batch("d", 1));
+        assertThat(losses.all()).containsExactly(new Loss(SPOOL_FULL, 2));
+        spool.putBack();
+        assertThat(drain(spool)).containsExactly("a", "c", "d");
+    }
+
+    @Test
+    void aBatchThatFitsNowhereIsDroppedItself() {
+        Spool spool = open(new SpoolLimits(6, WIDE.maxBytes()));
+        spool.offer(batch("a", 7));
+        assertThat(spool.oldest()).isEqualTo(Spool.NONE);
+        assertThat(losses.all()).containsExactly(new Loss(SPOOL_FULL, 7));
+    }
+
+    @Test
+    void everySpanOfManyThreadsIsDeliveredOrCountedOnce() {
+        Spool spool = open(new SpoolLimits(400, WIDE.maxBytes()));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<CompletableFuture<Void>> offering = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                String name = thread + "-";
+                offering.add(CompletableFuture.runAsync(() -> offer(spool, name, 100), threads));
+            }
+            CompletableFuture<Void> offered = CompletableFuture.allOf(offering.toArray(CompletableFuture[]::new));
+            List<String> delivered = new ArrayList<>();
+            while (!offered.isDone()) {
+                delivered.addAll(drain(spool));
+            }
+            offered.join();
+            delivered.addAll(drain(spool));
+            assertThat(delivered).doesNotHaveDuplicates();
+            assertThat(3L * delivered.size() + losses.spans()).isEqualTo(3 * 8 * 100);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void closingTwiceIsHarmless() {
+        Spool spool = open(WIDE);
+        spool.offer(batch("a", 1));
+        spool.close();
+        spool.close();
+        assertThat(losses.all()).isEmpty();
+    }
+
+    protected final Spool open(SpoolLimits limits) {
+        Spool spool = create(limits);
+        opened.add(spool);
+        return spool;
+    }
+
+    private static void offer(Spool spool, String name, int count) {
+        for (int i = 0; i < count; i++) {
+            spool.offer(batch(name + i, 3));
+        }
+    }
+}

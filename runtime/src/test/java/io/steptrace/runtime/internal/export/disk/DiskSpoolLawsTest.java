@@ -1,0 +1,63 @@
+package io.steptrace.runtime.internal.export.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.export.Spool;
+import io.steptrace.runtime.internal.export.SpoolFill;
+import io.steptrace.runtime.internal.export.SpoolLaws;
+
+class DiskSpoolLawsTest extends SpoolLaws {
+
+    @Override
+    protected Subject subject(LossListener losses) throws IOException {
+        return new InAFolder(Files.createTempDirectory("spool"), losses);
+    }
+
+    private static final class InAFolder implements Subject {
+
+        private final Path folder;
+        private final LossListener losses;
+        private Spool spool;
+
+        InAFolder(Path folder, LossListener losses) {
+            this.folder = folder;
+            this.losses = losses;
+            this.spool = DiskSpool.open(folder, NARROW, losses);
+        }
+
+        @Override
+        public Spool spool() {
+            return spool;
+        }
+
+        @Override
+        public boolean reopen() {
+            spool.close();
+            spool = DiskSpool.open(folder, NARROW, losses);
+            return true;
+        }
+
+        @Override
+        public void check(SpoolFill fill) throws IOException {
+            long bytes = 0;
+            for (Path segment : Folders.segments(folder)) {
+                bytes += Files.size(segment);
+            }
+            assertThat(bytes).isEqualTo(fill.bytes());
+            if (fill.batches() == 0) {
+                assertThat(Folders.segments(folder)).isEmpty();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            spool.close();
+            Folders.delete(folder);
+        }
+    }
+}
