@@ -17,6 +17,7 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -37,11 +38,13 @@ class JobQueueProcessor {
         return new AdditionalBeanBuildItem(JobQueue.class);
     }
 
+    /** Opened after the export, and so drained before it is closed: the last jobs have spans as well. */
     @BuildStep(onlyIf = SteptraceEnabled.class)
     @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(ConfigCheckedBuildItem.class)
+    @Consume(ExportOpenedBuildItem.class)
     void open(WorkMethodsBuildItem works, CombinedIndexBuildItem index, SteptraceRecorder recorder, CoreVertxBuildItem vertx,
             ExecutorBuildItem executor, ShutdownContextBuildItem shutdown, BuildProducer<SyntheticBeanBuildItem> beans) {
-        recorder.checkConfig();
         Collection<String> injected = injectedQueues(index);
         Set<String> names = new TreeSet<>(injected);
         // a need may stand in a library nobody has indexed; a queue without jobs costs nothing

@@ -24,7 +24,8 @@ public interface SteptraceBuildTimeConfig {
     interface Export {
 
         /**
-         * Whether spans are exported through spool, retry and circuit breaker. If not, Quarkus' own exporter is used, untouched.
+         * Whether spans are exported through spool, retry and circuit breaker. If not, Quarkus' own exporter is used,
+         * untouched.
          * It is used as well where the application brings a `SpanExporter` of its own.
          */
         @WithDefault("true")

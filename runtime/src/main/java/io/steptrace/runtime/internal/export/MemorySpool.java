@@ -23,15 +23,16 @@ public final class MemorySpool implements Spool {
     @Override
     public synchronized long offer(Batch batch) {
         long number = ++accepted;
-        while (!waiting.isEmpty() && !limits.hold(spans + batch.spans(), bytes + batch.body().length)) {
+        if (!couldHold(batch)) {
+            // nothing is gained by dropping others first
+            losses.lost(LossListener.SPOOL_FULL, batch.spans());
+            return number;
+        }
+        while (!limits.hold(spans + batch.spans(), bytes + batch.body().length)) {
             drop(waiting.pollFirst());
         }
-        if (limits.hold(spans + batch.spans(), bytes + batch.body().length)) {
-            waiting.addLast(new Held(number, batch));
-            count(batch, 1);
-        } else {
-            losses.lost(LossListener.SPOOL_FULL, batch.spans());
-        }
+        waiting.addLast(new Held(number, batch));
+        count(batch, 1);
         return number;
     }
 
@@ -46,14 +47,12 @@ public final class MemorySpool implements Spool {
 
     @Override
     public synchronized void settle() {
-        count(inFlight.batch, -1);
-        inFlight = null;
+        count(landed().batch, -1);
     }
 
     @Override
     public synchronized void putBack() {
-        waiting.addFirst(inFlight);
-        inFlight = null;
+        waiting.addFirst(landed());
     }
 
     @Override
@@ -75,6 +74,22 @@ public final class MemorySpool implements Spool {
     @Override
     public void close() {
         // what is left is told by whoever closes
+    }
+
+    /** Whether there would be room if only the batch in flight were held. */
+    private boolean couldHold(Batch batch) {
+        return inFlight == null ? limits.hold(batch.spans(), batch.body().length)
+                : limits.hold((long) inFlight.batch.spans() + batch.spans(),
+                        (long) inFlight.batch.body().length + batch.body().length);
+    }
+
+    private Held landed() {
+        if (inFlight == null) {
+            throw new IllegalStateException("no batch is in flight");
+        }
+        Held held = inFlight;
+        inFlight = null;
+        return held;
     }
 
     private void drop(Held held) {

@@ -21,15 +21,23 @@ public interface Spool extends AutoCloseable {
     /**
      * Puts the oldest batch in flight, where it stays until it is settled or put back.
      *
-     * @return the batch, or null if nothing waits
+     * @return the batch, or null if nothing waits or what waits cannot be had at the moment
      * @throws IllegalStateException if another batch is in flight
      */
     Batch take();
 
-    /** Forgets the batch in flight: it was delivered, or is lost for good. */
+    /**
+     * Forgets the batch in flight: it was delivered, or is lost for good.
+     *
+     * @throws IllegalStateException if no batch is in flight
+     */
     void settle();
 
-    /** The batch in flight becomes the oldest of those that wait. */
+    /**
+     * The batch in flight becomes the oldest of those that wait.
+     *
+     * @throws IllegalStateException if no batch is in flight
+     */
     void putBack();
 
     /** The number of the oldest batch held, that in flight included, or {@link #NONE}. */

@@ -92,8 +92,7 @@ final class SpoolDrain implements Runnable {
         }
         Batch batch = spool.take();
         if (batch == null) {
-            pace.drained();
-            return awaitNews(nextReport);
+            return nothingToSend(nextReport);
         }
         long begun = clock.nanoTime();
         if (delivery.deliver(batch) == Outcome.SETTLED) {
@@ -105,6 +104,16 @@ final class SpoolDrain implements Runnable {
             // retries ran out before the breaker opened
             rest(retryPause.toNanos());
         }
+        return !isClosing();
+    }
+
+    private boolean nothingToSend(Duration nextReport) throws InterruptedException {
+        if (spool.oldest() == Spool.NONE) {
+            pace.drained();
+            return awaitNews(nextReport);
+        }
+        // held, but not to be had: the disk refuses, perhaps for a moment
+        rest(retryPause.toNanos());
         return !isClosing();
     }
 

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.wiring;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,7 @@ import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.MemorySpool;
 import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.disk.DiskSpool;
 import io.steptrace.runtime.internal.export.otlp.OtlpProtocol;
 import io.steptrace.runtime.internal.export.otlp.OtlpTransport;
 import io.steptrace.runtime.internal.export.otlp.Redaction;
@@ -40,7 +42,8 @@ final class ExportFactory {
         // first, because it may refuse its folder while nothing else is open yet
         Spool spool = spool(tally);
         return new ExportParts(transport(endpoint, vertx, tls), spool, tally,
-                new ExportParts.Settings(new Target(endpoint, protocol()), guardLimits(), gzip, config.spool().kind() != SpoolKind.NONE));
+                new ExportParts.Settings(new Target(endpoint, protocol()), guardLimits(), gzip,
+                        config.spool().kind() != SpoolKind.NONE));
     }
 
     private OtlpTransport transport(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
@@ -68,7 +71,8 @@ final class ExportFactory {
     private Spool spool(LossListener losses) {
         ExportConfig.Spool spool = config.spool();
         SpoolLimits limits = new SpoolLimits(spool.maxSpans(), spool.maxBytes().asLongValue());
-        return new MemorySpool(limits, losses);
+        return spool.kind() == SpoolKind.DISK ? DiskSpool.open(Path.of(spool.directory().orElseThrow()), limits, losses)
+                : new MemorySpool(limits, losses);
     }
 
     private GuardLimits guardLimits() {

@@ -46,7 +46,7 @@ public class ExportRecorder {
             ShutdownContext shutdownContext) {
         Optional<URI> endpoint = CollectorAddress.endpoint(otlp.getValue());
         if (otel.getValue().sdkDisabled() || endpoint.isEmpty()) {
-            return new RuntimeValue<>(new Opened(SpanExporter.composite(), ExportStatus.off()));
+            return stayOut();
         }
         ExportParts parts = new ExportFactory(config.getValue().export(), otlp.getValue().traces())
                 .parts(endpoint.get(), vertx.get(), tls.get());
@@ -55,6 +55,11 @@ public class ExportRecorder {
                 : otel.getValue().bsp().exportTimeout();
         shutdownContext.addShutdownTask(() -> close(exporter, limit));
         return new RuntimeValue<>(new Opened(exporter, parts));
+    }
+
+    /** Nothing to open: no thread, no connection, no timer. */
+    public RuntimeValue<Opened> stayOut() {
+        return new RuntimeValue<>(new Opened(SpanExporter.composite(), ExportStatus.off()));
     }
 
     /** The exporter of what was opened. */

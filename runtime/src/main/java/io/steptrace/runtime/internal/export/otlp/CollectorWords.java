@@ -10,7 +10,8 @@ import com.google.protobuf.WireFormat;
 import io.steptrace.runtime.internal.export.Answer;
 
 /**
- * Reads the few messages a collector answers with from the wire, because generated classes for them would be the larger part of this
+ * Reads the few messages a collector answers with from the wire, because generated classes for them would be the larger part of
+ * this
  * extension. Whatever is malformed says nothing; it never throws.
  */
 final class CollectorWords {
@@ -22,20 +23,21 @@ final class CollectorWords {
 
     /** Reads an {@code ExportTraceServiceResponse}. */
     static Answer partialSuccess(byte[] response, UnaryOperator<String> readable) {
-        long[] rejected = {0};
-        String[] message = {null};
+        long[] rejected = { 0 };
+        String[] message = { null };
         try {
-            eachField(CodedInputStream.newInstance(response), (field, in) -> field == 1 && nested(in, (inner, partial) -> switch (inner) {
-                case 1 -> {
-                    rejected[0] = Math.max(0, partial.readInt64());
-                    yield true;
-                }
-                case 2 -> {
-                    message[0] = partial.readString();
-                    yield true;
-                }
-                default -> false;
-            }));
+            eachField(CodedInputStream.newInstance(response),
+                    (field, in) -> field == 1 && nested(in, (inner, partial) -> switch (inner) {
+                        case 1 -> {
+                            rejected[0] = Math.max(0, partial.readInt64());
+                            yield true;
+                        }
+                        case 2 -> {
+                            message[0] = partial.readString();
+                            yield true;
+                        }
+                        default -> false;
+                    }));
         } catch (IOException e) {
             return new Answer(0, "an answer that is not that of a collector");
         }
@@ -45,8 +47,8 @@ final class CollectorWords {
 
     /** Reads a {@code google.rpc.Status}. */
     static Status status(byte[] status) {
-        String[] message = {null};
-        Duration[] retryDelay = {null};
+        String[] message = { null };
+        Duration[] retryDelay = { null };
         try {
             eachField(CodedInputStream.newInstance(status), (field, in) -> switch (field) {
                 case 2 -> {
@@ -68,8 +70,8 @@ final class CollectorWords {
 
     /** The delay in an {@code Any} with a {@code RetryInfo}; null if it holds something else. */
     private static Duration retryInfo(byte[] any) throws IOException {
-        String[] type = {""};
-        byte[][] value = {{}};
+        String[] type = { "" };
+        byte[][] value = { {} };
         eachField(CodedInputStream.newInstance(any), (field, in) -> switch (field) {
             case 1 -> {
                 type[0] = in.readString();
@@ -84,7 +86,7 @@ final class CollectorWords {
         if (!type[0].endsWith(RETRY_INFO)) {
             return null;
         }
-        long[] secondsAndNanos = {0, 0};
+        long[] secondsAndNanos = { 0, 0 };
         eachField(CodedInputStream.newInstance(value[0]), (field, in) -> field == 1 && nested(in, (inner, duration) -> {
             boolean isKnown = inner == 1 || inner == 2;
             if (isKnown) {

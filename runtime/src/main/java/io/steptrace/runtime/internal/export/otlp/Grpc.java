@@ -31,7 +31,8 @@ final class Grpc implements OtlpProtocol {
     private static final int PREFIX_BYTES = 5;
 
     /** OTLP specification, "Failures"; exhausted resources only if the collector says when to come back. */
-    private static final Set<GrpcStatus> RETRYABLE = Set.of(GrpcStatus.CANCELLED, GrpcStatus.DEADLINE_EXCEEDED, GrpcStatus.ABORTED,
+    private static final Set<GrpcStatus> RETRYABLE = Set.of(GrpcStatus.CANCELLED, GrpcStatus.DEADLINE_EXCEEDED,
+            GrpcStatus.ABORTED,
             GrpcStatus.OUT_OF_RANGE, GrpcStatus.UNAVAILABLE, GrpcStatus.DATA_LOSS);
 
     /** What stands between may answer in HTTP; gRPC documentation, "HTTP to gRPC Status Code Mapping". */
@@ -88,7 +89,8 @@ final class Grpc implements OtlpProtocol {
     private ExportFailure failure(GrpcStatus status, Received received) {
         String words = received.trailer("grpc-message");
         String message = "gRPC status " + status.name()
-                + (words == null ? "" : ": " + readable.apply(QueryStringDecoder.decodeComponent(words, StandardCharsets.UTF_8)));
+                + (words == null ? ""
+                        : ": " + readable.apply(QueryStringDecoder.decodeComponent(words, StandardCharsets.UTF_8)));
         Duration retryDelay = retryDelay(received);
         boolean isRetryable = RETRYABLE.contains(status) || status == GrpcStatus.RESOURCE_EXHAUSTED && retryDelay != null;
         return isRetryable ? ExportFailure.transientOne(status.name(), retryDelay, message)

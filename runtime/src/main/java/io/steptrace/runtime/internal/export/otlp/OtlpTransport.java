@@ -28,7 +28,8 @@ public final class OtlpTransport implements Transport {
     private final Duration timeout;
 
     /** Becomes the owner of the client, which has the endpoint's host and port as its default. */
-    public OtlpTransport(HttpClient client, OtlpProtocol protocol, URI endpoint, Map<String, String> headers, Duration timeout) {
+    public OtlpTransport(HttpClient client, OtlpProtocol protocol, URI endpoint, Map<String, String> headers,
+            Duration timeout) {
         this.client = client;
         this.protocol = protocol;
         this.endpoint = endpoint;

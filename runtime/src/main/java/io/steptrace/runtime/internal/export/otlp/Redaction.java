@@ -6,7 +6,10 @@ import java.util.function.UnaryOperator;
 
 import io.steptrace.runtime.internal.export.Texts;
 
-/** Makes words of a collector fit for a log: printable, bounded, and without the header values it was sent, were it to repeat them. */
+/**
+ * Makes words of a collector fit for a log: printable, bounded, and without the header values it was sent, were it to repeat
+ * them.
+ */
 public final class Redaction implements UnaryOperator<String> {
 
     /** Shorter values are no secrets, and would blot out half a sentence. */

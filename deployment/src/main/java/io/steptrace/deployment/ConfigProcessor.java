@@ -1,0 +1,18 @@
+package io.steptrace.deployment;
+
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.annotations.Record;
+import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
+
+/** Checks the configuration before anything is opened. */
+class ConfigProcessor {
+
+    @BuildStep(onlyIf = SteptraceEnabled.class)
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Produce(ConfigCheckedBuildItem.class)
+    void check(SteptraceRecorder recorder) {
+        recorder.checkConfig();
+    }
+}

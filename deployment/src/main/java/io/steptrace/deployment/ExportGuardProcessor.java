@@ -1,0 +1,63 @@
+package io.steptrace.deployment;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.jandex.DotName;
+
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.annotations.Consume;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
+import io.quarkus.opentelemetry.deployment.exporter.otlp.ExternalOtelExporterBuildItem;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
+import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
+import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
+import io.steptrace.runtime.internal.export.ExportStatus;
+import io.steptrace.runtime.internal.wiring.ExportMetricsStart;
+import io.steptrace.runtime.internal.wiring.ExportRecorder;
+import io.steptrace.runtime.internal.wiring.ExportRecorder.Opened;
+
+/** Puts the guarded exporter in the place of Quarkus' own, which gives way to any bean of its type. */
+@BuildSteps(onlyIf = ExportGuarded.class)
+class ExportGuardProcessor {
+
+    private static final DotName SPAN_EXPORTER = DotName.createSimple(SpanExporter.class);
+
+    /** Refers to SmallRye Health, which may be absent. */
+    private static final String HEALTH_CHECK = "io.steptrace.runtime.internal.health.ExportHealthCheck";
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(ConfigCheckedBuildItem.class)
+    @Produce(ExportOpenedBuildItem.class)
+    void open(ExportRecorder recorder, CoreVertxBuildItem vertx, TlsRegistryBuildItem tls, ShutdownContextBuildItem shutdown,
+            BeanDiscoveryFinishedBuildItem beans, List<ExternalOtelExporterBuildItem> externals,
+            BuildProducer<SyntheticBeanBuildItem> syntheticBeans) {
+        boolean isOccupied = !externals.isEmpty() || !beans.beanStream().withBeanType(SPAN_EXPORTER).isEmpty();
+        RuntimeValue<Opened> opened = isOccupied ? recorder.stayOut()
+                : recorder.open(vertx.getVertx(), tls.registry(), shutdown);
+        if (!isOccupied) {
+            syntheticBeans.produce(SyntheticBeanBuildItem.configure(SpanExporter.class).scope(Singleton.class).unremovable()
+                    .setRuntimeInit().runtimeValue(recorder.exporter(opened)).done());
+        }
+        syntheticBeans.produce(SyntheticBeanBuildItem.configure(ExportStatus.class).scope(Singleton.class).unremovable()
+                .setRuntimeInit().runtimeValue(recorder.status(opened)).done());
+    }
+
+    @BuildStep
+    void observe(BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<HealthBuildItem> checks) {
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(ExportMetricsStart.class));
+        checks.produce(new HealthBuildItem(HEALTH_CHECK, true));
+    }
+}

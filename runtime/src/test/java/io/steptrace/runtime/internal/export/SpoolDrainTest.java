@@ -1,0 +1,233 @@
+package io.steptrace.runtime.internal.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.steptrace.runtime.internal.time.Clock;
+
+/** The thread that sends, with a collector and a guard that do as the test says. */
+class SpoolDrainTest {
+
+    private final ExportTally tally = new ExportTally();
+    private final MemorySpool spool = new MemorySpool(new SpoolLimits(1_000, 1_000_000), tally);
+    private final List<Integer> sent = new CopyOnWriteArrayList<>();
+    private final SwitchedGuard guard = new SwitchedGuard();
+    private final Collector collector = new Collector();
+
+    private Thread thread;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (thread != null) {
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    @Test
+    void sendsInTheOrderOfAcceptance() {
+        SpoolDrain drain = start(true);
+
+        List<CompletableResultCode> flushed = List.of(1, 2, 3).stream().map(spans -> offer(drain, spans)).toList();
+
+        assertThat(CompletableResultCode.ofAll(flushed).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+        assertThat(sent).containsExactly(1, 2, 3);
+        assertThat(tally.delivered()).isEqualTo(6);
+    }
+
+    @Test
+    void keepsWhatCannotBeSentAndGoesOnWithIt() {
+        collector.failure = ExportFailure.transientOne("503", null, "HTTP status 503");
+        SpoolDrain drain = start(true);
+        offer(drain, 1);
+        offer(drain, 2);
+        await().until(() -> collector.asked.get() >= 2);
+
+        collector.failure = null;
+
+        await().until(() -> tally.delivered() == 3);
+        assertThat(sent).containsExactly(1, 2);
+        assertThat(tally.lostInAll()).isZero();
+    }
+
+    @Test
+    void losesWhatCannotBeSentWhereNothingIsKept() {
+        collector.failure = ExportFailure.transientOne("503", null, "HTTP status 503");
+        SpoolDrain drain = start(false);
+
+        assertThat(offer(drain, 4).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+        assertThat(tally.lost()).containsOnlyKeys("503").containsEntry("503", 4L);
+    }
+
+    @Test
+    void losesWhatTheCollectorRefusesForGood() {
+        collector.failure = ExportFailure.permanent("400", "HTTP status 400");
+        SpoolDrain drain = start(true);
+
+        assertThat(offer(drain, 4).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+        assertThat(tally.lost()).containsEntry("400", 4L);
+        assertThat(collector.asked).hasValue(1);
+    }
+
+    @Test
+    void countsWhatACollectorRejectsOfARequest() {
+        collector.answer = new Answer(3, "too old");
+        SpoolDrain drain = start(true);
+
+        assertThat(offer(drain, 10).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+        assertThat(tally.delivered()).isEqualTo(7);
+        assertThat(tally.lost()).containsEntry("rejected", 3L);
+    }
+
+    @Test
+    void isNotStoppedByABatchNobodyCanSend() {
+        collector.bug = new IllegalStateException("bug");
+        SpoolDrain drain = start(true);
+        assertThat(offer(drain, 1).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+
+        collector.bug = null;
+
+        assertThat(offer(drain, 2).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+        assertThat(tally.lost()).containsEntry("unexpected", 1L);
+        assertThat(tally.delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void asksNobodyWhileTheBreakerIsOpen() {
+        guard.state = ExportGuard.State.OPEN;
+        SpoolDrain drain = start(true);
+        CompletableResultCode flushed = offer(drain, 1);
+        await().until(() -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING);
+        assertThat(collector.asked).hasValue(0);
+
+        guard.state = ExportGuard.State.HALF_OPEN;
+        drain.wake();
+
+        assertThat(flushed.join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+    }
+
+    @Test
+    void endsWhenEverythingIsSent() throws InterruptedException {
+        SpoolDrain drain = start(true);
+        offer(drain, 1);
+        drain.close();
+
+        thread.join(10_000);
+
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(tally.delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void endsWhenTheCollectorTakesNoMore() throws InterruptedException {
+        guard.state = ExportGuard.State.OPEN;
+        SpoolDrain drain = start(true);
+        CompletableResultCode flushed = offer(drain, 1);
+        drain.close();
+
+        thread.join(10_000);
+
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(flushed.isDone()).isTrue();
+        assertThat(flushed.isSuccess()).isFalse();
+        assertThat(spool.fill().spans()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheBatchInFlightInTheSpoolWhenInterrupted() throws InterruptedException {
+        collector.stalls = true;
+        SpoolDrain drain = start(true);
+        offer(drain, 5);
+        await().until(() -> collector.asked.get() == 1);
+
+        thread.interrupt();
+        thread.join(10_000);
+
+        assertThat(spool.fill().spans()).isEqualTo(5);
+        assertThat(tally.lostInAll()).isZero();
+    }
+
+    private SpoolDrain start(boolean keepsUndelivered) {
+        TroubleLog trouble = new TroubleLog(Logger.getLogger(SpoolDrainTest.class), Clock.system(), "test", tally, spool::fill);
+        Delivery delivery = new Delivery(spool, collector, guard, tally, trouble, keepsUndelivered);
+        SpoolDrain drain = new SpoolDrain(spool, delivery, guard, trouble, Duration.ofMillis(10), Clock.system());
+        thread = new Thread(drain, "drain");
+        thread.start();
+        return drain;
+    }
+
+    private CompletableResultCode offer(SpoolDrain drain, int spans) {
+        long number = spool.offer(new Batch(new byte[spans], false, spans));
+        return drain.flush(number);
+    }
+
+    private final class Collector implements Transport {
+
+        final AtomicInteger asked = new AtomicInteger();
+        volatile ExportFailure failure;
+        volatile RuntimeException bug;
+        volatile Answer answer = Answer.ACCEPTED;
+        volatile boolean stalls;
+
+        @Override
+        public Answer send(Batch batch) throws ExportFailure, InterruptedException {
+            asked.incrementAndGet();
+            if (stalls) {
+                new CountDownLatch(1).await();
+            }
+            if (bug != null) {
+                throw bug;
+            }
+            ExportFailure refusal = failure;
+            if (refusal != null) {
+                throw refusal;
+            }
+            sent.add(batch.spans());
+            return answer;
+        }
+
+        @Override
+        public String target() {
+            return "test";
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    private static final class SwitchedGuard implements ExportGuard {
+
+        volatile State state = State.CLOSED;
+
+        @Override
+        public Answer call(Callable<Answer> attempt) throws ExportFailure, InterruptedException {
+            try {
+                return attempt.call();
+            } catch (ExportFailure | InterruptedException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public State state() {
+            return state;
+        }
+    }
+}
