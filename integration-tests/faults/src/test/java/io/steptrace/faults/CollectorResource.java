@@ -3,7 +3,7 @@ package io.steptrace.faults;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.steptrace.faults.collector.Collector;
+import io.steptrace.collector.Collector;
 
 /** The collector the application under test exports to; injected into each field of its type. */
 public class CollectorResource implements QuarkusTestResourceLifecycleManager {

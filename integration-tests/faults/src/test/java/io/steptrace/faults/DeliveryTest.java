@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.steptrace.faults.collector.Collector;
+import io.steptrace.collector.Collector;
 
 /** A collector in good health: every span arrives, and none twice. */
 @QuarkusTest

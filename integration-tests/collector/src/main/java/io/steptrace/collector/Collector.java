@@ -1,0 +1,38 @@
+package io.steptrace.collector;
+
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PfxOptions;
+
+/** An OTLP collector over HTTP/1.1 that accepts every span unless told to misbehave. Safe for any thread. */
+public final class Collector extends RecordingServer<Behaviour> {
+
+    private Collector(int port, HttpServerOptions options) {
+        super(port, options.setHttp2ClearTextEnabled(false).setUseAlpn(false), Behaviour.accept());
+    }
+
+    /** Listens on a free port. */
+    public static Collector listening() {
+        return listeningOn(0);
+    }
+
+    public static Collector listeningOn(int port) {
+        return started(new Collector(port, new HttpServerOptions()));
+    }
+
+    /** Listens on a free port and speaks TLS only. */
+    public static Collector secured(TestCertificate certificate) {
+        return started(new Collector(0, new HttpServerOptions().setSsl(true).setKeyCertOptions(new PfxOptions()
+                .setPath(certificate.keyStore().toString()).setPassword(certificate.password()))));
+    }
+
+    @Override
+    protected void serve(HttpServerRequest request) {
+        take().meet(new Exchange(vertx(), request, recording()));
+    }
+
+    private static Collector started(Collector collector) {
+        collector.start();
+        return collector;
+    }
+}

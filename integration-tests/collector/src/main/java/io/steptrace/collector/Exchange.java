@@ -1,0 +1,81 @@
+package io.steptrace.collector;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** One request of a {@link Collector} and what may be done with it; on the event loop only. */
+final class Exchange {
+
+    private static final int BAD_REQUEST = 400;
+
+    private final Vertx vertx;
+    private final HttpServerRequest request;
+    private final Recording recording;
+    private final ReceivedRequest received;
+
+    Exchange(Vertx vertx, HttpServerRequest request, Recording recording) {
+        this.vertx = vertx;
+        this.request = request;
+        this.recording = recording;
+        this.received = new ReceivedRequest(request.method().name(), request.path(), request.headers());
+        recording.arrived(received);
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    /** Reads the whole body, then goes on; a body that is no OTLP is answered with 400. */
+    void read(Runnable then) {
+        request.body().onSuccess(body -> {
+            if (understood(body)) {
+                then.run();
+            } else {
+                answer(BAD_REQUEST).end();
+            }
+        });
+    }
+
+    /** Goes on at the first bytes of the body, of which no more than those are read. */
+    void readSome(Runnable then) {
+        request.handler(bytes -> {
+            request.pause();
+            then.run();
+        });
+    }
+
+    /** Counts the spans as accepted, all but the last so many. */
+    void deliverAllBut(long rejected) {
+        List<String> spanIds = received.spanIds();
+        recording.delivered(spanIds.subList(0, (int) Math.max(0, spanIds.size() - rejected)));
+    }
+
+    /** The head of the answer, for the caller to send; recorded before, so that no client sees it earlier than a test. */
+    HttpServerResponse answer(int status) {
+        received.answered(status);
+        return request.response().setStatusCode(status);
+    }
+
+    void leaveUnanswered() {
+        received.leftUnanswered();
+    }
+
+    void reset() {
+        received.leftUnanswered();
+        LoopbackServer.reset(request.connection());
+    }
+
+    private boolean understood(Buffer body) {
+        try {
+            received.carried(ExportBody.spanIds(body, request.getHeader("Content-Encoding")));
+            return true;
+        } catch (IOException malformed) {
+            return false;
+        }
+    }
+}

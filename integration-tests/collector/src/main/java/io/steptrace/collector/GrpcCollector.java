@@ -1,0 +1,41 @@
+package io.steptrace.collector;
+
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.grpc.common.GrpcStatus;
+import io.vertx.grpc.server.GrpcServer;
+
+/** An OTLP collector over gRPC that accepts every span unless told to misbehave. Safe for any thread. */
+public final class GrpcCollector extends RecordingServer<GrpcBehaviour> {
+
+    private static final String EXPORT = "opentelemetry.proto.collector.trace.v1.TraceService/Export";
+
+    private final GrpcServer calls;
+
+    private GrpcCollector(int port) {
+        super(port, new HttpServerOptions(), GrpcBehaviour.accept());
+        calls = GrpcServer.server(vertx()).callHandler(call -> {
+            if (call.fullMethodName().equals(EXPORT)) {
+                take().meet(new GrpcExchange(call, recording()));
+            } else {
+                call.response().status(GrpcStatus.UNIMPLEMENTED).end();
+            }
+        });
+    }
+
+    /** Listens on a free port. */
+    public static GrpcCollector listening() {
+        return listeningOn(0);
+    }
+
+    public static GrpcCollector listeningOn(int port) {
+        GrpcCollector collector = new GrpcCollector(port);
+        collector.start();
+        return collector;
+    }
+
+    @Override
+    protected void serve(HttpServerRequest request) {
+        calls.handle(request);
+    }
+}

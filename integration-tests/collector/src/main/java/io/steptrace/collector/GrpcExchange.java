@@ -1,0 +1,66 @@
+package io.steptrace.collector;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.grpc.common.GrpcStatus;
+import io.vertx.grpc.server.GrpcServerRequest;
+import io.vertx.grpc.server.GrpcServerResponse;
+
+/** One call of a {@link GrpcCollector} and what may be done with it; on the event loop only. */
+final class GrpcExchange {
+
+    private final GrpcServerRequest<Buffer, Buffer> call;
+    private final Recording recording;
+    private final ReceivedRequest received;
+
+    GrpcExchange(GrpcServerRequest<Buffer, Buffer> call, Recording recording) {
+        this.call = call;
+        this.recording = recording;
+        this.received = new ReceivedRequest("POST", "/" + call.fullMethodName(), call.headers());
+        recording.arrived(received);
+    }
+
+    /** Reads the message, then goes on; one that is no OTLP is answered with INVALID_ARGUMENT. */
+    void read(Runnable then) {
+        call.last().onSuccess(message -> {
+            if (understood(message)) {
+                then.run();
+            } else {
+                answer(GrpcStatus.INVALID_ARGUMENT).end();
+            }
+        });
+    }
+
+    /** Counts the spans as accepted, all but the last so many. */
+    void deliverAllBut(long rejected) {
+        List<String> spanIds = received.spanIds();
+        recording.delivered(spanIds.subList(0, (int) Math.max(0, spanIds.size() - rejected)));
+    }
+
+    /** The answer, for the caller to send; recorded before, so that no client sees it earlier than a test. */
+    GrpcServerResponse<Buffer, Buffer> answer(GrpcStatus status) {
+        received.answered(status.code);
+        return call.response().status(status);
+    }
+
+    void leaveUnanswered() {
+        received.leftUnanswered();
+    }
+
+    void reset() {
+        received.leftUnanswered();
+        LoopbackServer.reset(call.connection());
+    }
+
+    private boolean understood(Buffer message) {
+        try {
+            // the message is already what it was before gRPC compressed it
+            received.carried(ExportBody.spanIds(message, null));
+            return true;
+        } catch (IOException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.steptrace.collector;
+
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.grpc.common.GrpcStatus;
+
+/** A call that succeeds, at least in part. */
+record GrpcSuccess(ExportTraceServiceResponse response) implements GrpcBehaviour {
+
+    @Override
+    public void meet(GrpcExchange exchange) {
+        exchange.read(() -> {
+            exchange.deliverAllBut(response.getPartialSuccess().getRejectedSpans());
+            exchange.answer(GrpcStatus.OK).end(Buffer.buffer(response.toByteArray()));
+        });
+    }
+}
