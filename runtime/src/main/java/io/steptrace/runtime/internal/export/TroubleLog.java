@@ -64,8 +64,8 @@ public final class TroubleLog {
         if (clock.nanoTime() - nextRejection >= 0 && !message.equals(toldMessage)) {
             nextRejection = clock.nanoTime() + MINUTE;
             toldMessage = message;
-            log.warnf("Trace export to %s: the collector rejected %d spans of a request: %s", target, answer.rejectedSpans(),
-                    message);
+            log.warnf("Trace export to %s: a request was accepted, but for %d of its spans: %s", target,
+                    answer.rejectedSpans(), message);
         }
     }
 

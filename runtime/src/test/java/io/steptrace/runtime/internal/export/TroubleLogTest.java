@@ -129,8 +129,8 @@ class TroubleLogTest {
         trouble.remarked(new Answer(1, "too large"));
 
         assertThat(lines).containsExactly(
-                "Trace export to http://collector/v1/traces: the collector rejected 2 spans of a request: too old",
-                "Trace export to http://collector/v1/traces: the collector rejected 1 spans of a request: too large");
+                "Trace export to http://collector/v1/traces: a request was accepted, but for 2 of its spans: too old",
+                "Trace export to http://collector/v1/traces: a request was accepted, but for 1 of its spans: too large");
     }
 
     @Test

@@ -1,0 +1,20 @@
+package io.steptrace.faults;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/** Batches leave when the test says so, and retries hurry. */
+public class ByHand implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.ofEntries(
+                Map.entry("quarkus.otel.bsp.schedule.delay", "1h"),
+                Map.entry("quarkus.otel.exporter.otlp.timeout", "1s"),
+                Map.entry("quarkus.steptrace.export.retry.initial-interval", "20ms"),
+                Map.entry("quarkus.steptrace.export.retry.max-interval", "100ms"),
+                Map.entry("quarkus.steptrace.export.retry.max-elapsed-time", "3s"),
+                Map.entry("quarkus.steptrace.export.circuit-breaker.reset-timeout", "2s"));
+    }
+}

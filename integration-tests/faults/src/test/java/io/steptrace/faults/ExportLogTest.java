@@ -1,0 +1,76 @@
+package io.steptrace.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import jakarta.inject.Inject;
+
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.steptrace.collector.Behaviour;
+import io.steptrace.collector.Collector;
+import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.ExportStatus;
+
+/** What the log says of an outage: its turns, whatever the number of batches. */
+@QuarkusTest
+@TestProfile(ByHand.class)
+@WithTestResource(CollectorResource.class)
+class ExportLogTest {
+
+    Collector collector;
+
+    @Inject
+    SpanMaker spans;
+
+    @Inject
+    ExportStatus status;
+
+    @Test
+    void saysOneLineForEachTurnOfAnOutage() {
+        collector.forget();
+        Lines lines = new Lines();
+        Logger root = Logger.getLogger("");
+        root.addHandler(lines);
+        try {
+            collector.always(Behaviour.status(503));
+            spans.batchOf(1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == State.OPEN);
+            for (int i = 0; i < 100; i++) {
+                spans.batchOf(1);
+            }
+            collector.awaitRequests(6);
+            collector.always(Behaviour.accept());
+            LossAccount.from(status).awaitEmptySpool();
+        } finally {
+            root.removeHandler(lines);
+        }
+
+        assertThat(lines.all).as("open, half-open, open, half-open, closed").hasSize(5)
+                .allMatch(line -> line.startsWith("Trace export to " + collector.url() + "/v1/traces: circuit breaker "));
+    }
+
+    private static final class Lines extends ExtHandler {
+
+        final List<String> all = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getLoggerName().startsWith("io.steptrace") || record.getLoggerName().startsWith("io.opentelemetry")
+                    || record.getLoggerName().startsWith("io.quarkus.opentelemetry")) {
+                all.add(record instanceof ExtLogRecord ext ? ext.getFormattedMessage() : record.getMessage());
+            }
+        }
+    }
+}

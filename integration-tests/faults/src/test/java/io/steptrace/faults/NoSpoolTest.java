@@ -1,0 +1,63 @@
+package io.steptrace.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.steptrace.collector.Behaviour;
+import io.steptrace.collector.Collector;
+import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.ExportStatus;
+
+/** Without a spool what cannot be sent is lost, but not silently. */
+@QuarkusTest
+@TestProfile(NoSpoolTest.NoSpool.class)
+@WithTestResource(CollectorResource.class)
+class NoSpoolTest {
+
+    Collector collector;
+
+    @Inject
+    SpanMaker spans;
+
+    @Inject
+    ExportStatus status;
+
+    @Test
+    void repeatsAndThenCountsWhatIsLost() {
+        collector.next(Behaviour.status(503));
+        Set<String> repeated = spans.batchOf(3);
+        collector.awaitSpans(repeated);
+        LossAccount account = LossAccount.from(status);
+
+        collector.stop();
+        spans.batchOf(4);
+        spans.batchOf(5);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> status.fill().spans() == 0);
+        assertThat(status.breaker()).isEqualTo(State.OPEN);
+        assertThat(account.lost()).isEqualTo(Map.of("circuit_open", 9L));
+        assertThat(account.delivered()).isZero();
+    }
+
+    /** As by hand, keeping nothing. */
+    public static class NoSpool extends ByHand {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
+            config.put("quarkus.steptrace.export.spool", "none");
+            return config;
+        }
+    }
+}
