@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.steptrace.runtime.internal.sampling.SamplerSpec;
+import io.steptrace.runtime.internal.sampling.SamplerSyntaxException;
 
 /** The rules that the type of a value does not express; a violation stops the start-up. */
 public final class ConfigRules {
@@ -23,6 +25,8 @@ public final class ConfigRules {
         List<String> violations = new ArrayList<>();
         atLeastZero(violations, "promote.queue-wait", config.promote().queueWait());
         atLeastZero(violations, "promote.park-wait", config.promote().parkWait());
+        moreThanZero(violations, "promote.route-window", config.promote().routeWindow());
+        violations.addAll(samplingViolations(config));
         violations.addAll(ExportRules.violationsOf(config.export()));
         config.queues().forEach((name, limits) -> violations.addAll(violationsOf(name, limits)));
         if (!violations.isEmpty()) {
@@ -42,6 +46,33 @@ public final class ConfigRules {
             violations.add(queueKey(queue, "capacity") + " must be at least 0, was " + limits.capacity());
         }
         return violations;
+    }
+
+    private static List<String> samplingViolations(SteptraceConfig config) {
+        List<String> violations = new ArrayList<>();
+        config.sampler().ifPresent(expression -> {
+            try {
+                SamplerSpec.parse(expression);
+            } catch (SamplerSyntaxException e) {
+                violations.add(ROOT + "sampler must be " + SamplerSpec.GRAMMAR + ", was " + e.getMessage());
+            }
+        });
+        atLeastOne(violations, "tail.max-traces", config.tail().maxTraces());
+        atLeastOne(violations, "tail.max-spans-per-trace", config.tail().maxSpansPerTrace());
+        moreThanZero(violations, "tail.decision-wait", config.tail().decisionWait());
+        return violations;
+    }
+
+    private static void atLeastOne(List<String> violations, String key, int value) {
+        if (value < 1) {
+            violations.add(ROOT + key + " must be at least 1, was " + value);
+        }
+    }
+
+    private static void moreThanZero(List<String> violations, String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            violations.add(ROOT + key + " must be more than 0, was " + value);
+        }
     }
 
     private static String queueKey(String queue, String key) {

@@ -21,6 +21,17 @@ public interface SteptraceConfig {
     /** When a wait becomes a span of its own. */
     Promote promote();
 
+    /**
+     * Which traces are kept: `head:<0..1>[,tail:<rule>[|<rule>]...]`. The head is the share of traces that are sampled by their
+     * id; the tail says for which reasons others are kept once they have ended: `error`, `p95`, `p99`, `effect`, `queue`,
+     * `park`,
+     * `slow(<duration>)`. Absent means that Quarkus' own sampler decides.
+     */
+    Optional<String> sampler();
+
+    /** How the tail of the sampler is bounded. */
+    SamplingConfig tail();
+
     /** Whether every wait of every job becomes a span of its own, however short. Meant for debugging. */
     @WithDefault("false")
     boolean debugJobs();
@@ -68,6 +79,26 @@ public interface SteptraceConfig {
         /** How long a single park takes before it is promoted. Zero promotes every park; negative is refused. */
         @WithDefault("5ms")
         Duration parkWait();
+
+        /**
+         * What a wait is compared with: the fixed thresholds above, or, if it is longer, what 95 of 100 waits of its kind on
+         * the
+         * same route did not exceed of late.
+         */
+        @WithDefault("fixed")
+        Threshold threshold();
+
+        /** How far back the percentiles of a route look. More than zero. */
+        @WithDefault("60s")
+        Duration routeWindow();
+    }
+
+    /** Kinds of thresholds. */
+    enum Threshold {
+        /** The same for all routes. */
+        FIXED,
+        /** The 95th percentile of the route, with the fixed threshold as its floor. */
+        ROUTE_P95
     }
 
     /** HTTP requests. */

@@ -1,2 +1,2 @@
-/** Which waits deserve a span of their own. Imports {@code java.*} only. */
+/** Which waits deserve a span of their own. Imports {@code stats} and {@code java.*} only. */
 package io.steptrace.runtime.internal.promotion;

@@ -44,6 +44,7 @@ final class AttributeKeys {
     static final AttributeKey<String> HTTP_REQUEST_METHOD = stringKey("http.request.method");
     static final AttributeKey<String> HTTP_REQUEST_METHOD_ORIGINAL = stringKey("http.request.method_original");
     static final AttributeKey<Long> HTTP_RESPONSE_STATUS_CODE = longKey("http.response.status_code");
+    static final AttributeKey<String> HTTP_ROUTE = stringKey("http.route");
     static final AttributeKey<String> URL_SCHEME = stringKey("url.scheme");
     static final AttributeKey<String> URL_PATH = stringKey("url.path");
     static final AttributeKey<String> URL_QUERY = stringKey("url.query");
@@ -95,6 +96,8 @@ final class AttributeKeys {
     static final AttributeKey<String> ERROR_TYPE = stringKey("error.type");
     static final AttributeKey<String> ERROR_MESSAGE = stringKey("error.message");
     static final AttributeKey<String> ERROR_ORIGIN = stringKey("error.origin");
+
+    static final AttributeKey<String> SAMPLING_REASON = stringKey("steptrace.sampling.reason");
 
     private AttributeKeys() {
     }

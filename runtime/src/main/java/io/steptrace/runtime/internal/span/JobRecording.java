@@ -33,6 +33,7 @@ public final class JobRecording {
 
     private final JobTelemetry telemetry;
     private final Context context;
+    private final LocalTrace trace;
     private final Span span;
     private final EpochAnchor anchor;
     private final JobTimeline timeline;
@@ -45,12 +46,13 @@ public final class JobRecording {
     private int parkEvents;
     private int parkSpans;
 
-    private JobRecording(JobTelemetry telemetry, Context context, EpochAnchor anchor, JobTimeline timeline, QueueEntry entry,
+    private JobRecording(JobTelemetry telemetry, Context context, LocalTrace trace, JobTimeline timeline, QueueEntry entry,
             long enqueuedNanos) {
         this.telemetry = telemetry;
         this.context = context;
+        this.trace = trace;
         this.span = Span.fromContext(context);
-        this.anchor = anchor;
+        this.anchor = trace.anchor(span, telemetry.clock());
         this.timeline = timeline;
         this.entry = entry;
         this.enqueuedNanos = enqueuedNanos;
@@ -59,13 +61,12 @@ public final class JobRecording {
 
     static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
             long startNanos, long enqueuedNanos) {
-        EpochAnchor anchor = trace.anchor(Span.fromContext(context), telemetry.clock());
-        return new JobRecording(telemetry, context, anchor, JobTimeline.enqueued(telemetry.clock(), startNanos, enqueuedNanos),
+        return new JobRecording(telemetry, context, trace, JobTimeline.enqueued(telemetry.clock(), startNanos, enqueuedNanos),
                 new QueueEntry(queue), enqueuedNanos);
     }
 
-    static JobRecording running(JobTelemetry telemetry, Context context, EpochAnchor anchor, long startedNanos) {
-        return new JobRecording(telemetry, context, anchor, JobTimeline.running(telemetry.clock(), startedNanos), null,
+    static JobRecording running(JobTelemetry telemetry, Context context, LocalTrace trace, long startedNanos) {
+        return new JobRecording(telemetry, context, trace, JobTimeline.running(telemetry.clock(), startedNanos), null,
                 startedNanos);
     }
 
@@ -184,7 +185,7 @@ public final class JobRecording {
 
     private void tellQueueWait(long endNanos, boolean wasTaken) {
         queueWaitTold = true;
-        if (telemetry.promotion().promotesQueueWait(endNanos - enqueuedNanos)) {
+        if (telemetry.promotion().promotesQueueWait(endNanos - enqueuedNanos, trace::route)) {
             promoted = true;
             telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos);
             return;
@@ -213,6 +214,7 @@ public final class JobRecording {
      * A wait that other facts have been told of meanwhile can no longer be told in order among them: it is a span of its own.
      */
     private boolean isPromoted(ParkEpisode episode) {
-        return telemetry.promotion().promotesPark(episode.durationNanos()) || held.isTooLateFor(episode.parkedNanos());
+        return telemetry.promotion().promotesPark(episode.durationNanos(), trace::route)
+                || held.isTooLateFor(episode.parkedNanos());
     }
 }

@@ -52,7 +52,7 @@ public final class JobTelemetry {
     /** Begins the record of work that went through no queue and has been running since its span, a recording one, started. */
     JobRecording runningSinceStart(Context context, LocalTrace trace) {
         Span span = Span.fromContext(context);
-        return JobRecording.running(this, context, trace.anchor(span, clock), startNanos(span, trace));
+        return JobRecording.running(this, context, trace, startNanos(span, trace));
     }
 
     /** Begins the record of work that has waited in a queue since its span, a recording one, started. */

@@ -11,6 +11,7 @@ import io.steptrace.runtime.internal.time.EpochAnchor;
 final class LocalTrace {
 
     private final String rootSpanId;
+    private final RouteSource routeSource;
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong effects = new AtomicLong();
     private volatile SpanClock.Pairing clocks;
@@ -18,7 +19,17 @@ final class LocalTrace {
 
     /** @param rootSpanId the span with whose end the trace is over here; empty if nobody has to be told */
     LocalTrace(String rootSpanId) {
+        this(rootSpanId, RouteSource.UNKNOWN);
+    }
+
+    LocalTrace(String rootSpanId, RouteSource routeSource) {
         this.rootSpanId = rootSpanId;
+        this.routeSource = routeSource;
+    }
+
+    /** The route of the request, as far as it is known by now. */
+    String route() {
+        return routeSource.route();
     }
 
     boolean isRootedIn(String spanId) {

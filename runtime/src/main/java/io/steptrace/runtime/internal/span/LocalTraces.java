@@ -44,9 +44,13 @@ public final class LocalTraces implements SpanProcessor {
         if (localRoot != null && !localRoot.isRecording()) {
             return new LocalTrace("");
         }
-        String rootSpanId = (localRoot != null ? localRoot : parent).getSpanContext().getSpanId();
-        return traces.size() < CAPACITY ? traces.computeIfAbsent(traceId, id -> new LocalTrace(rootSpanId))
-                : new LocalTrace(rootSpanId);
+        Span root = localRoot != null ? localRoot : parent;
+        LocalTrace begun = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root));
+        if (traces.size() >= CAPACITY) {
+            return begun;
+        }
+        LocalTrace first = traces.putIfAbsent(traceId, begun);
+        return first != null ? first : begun;
     }
 
     /** How many traces have not ended. */

@@ -12,7 +12,8 @@ import io.steptrace.runtime.internal.time.EpochAnchor;
 /** Turns waits that are over into child spans, with the very times of the wait they stand for. */
 final class PromotedSpans {
 
-    private static final String QUEUE_WAIT = "job.queue_wait";
+    static final String QUEUE_WAIT = "job.queue_wait";
+    static final String PARK_PREFIX = "job.park(";
 
     private final Tracer tracer;
     private final JobEvents events;
@@ -39,7 +40,7 @@ final class PromotedSpans {
     }
 
     void park(Context parent, ParkEpisode episode, EpochAnchor anchor) {
-        String name = "job.park(" + JobEvents.causeOf(episode.reason()) + ")";
+        String name = PARK_PREFIX + JobEvents.causeOf(episode.reason()) + ")";
         Span span = start(name, parent, anchor.epochNanosAt(episode.parkedNanos()), JobEvents.attributesOf(episode.reason()));
         events.parked(span, anchor.epochNanosAt(episode.parkedNanos()), episode.reason());
         events.resumed(span, anchor.epochNanosAt(episode.resumedNanos()));

@@ -39,6 +39,6 @@ public final class RequestRecordings {
     private LocalTrace traceOf(Span root, Context context) {
         LocalTrace trace = traces.of(context);
         String spanId = root.getSpanContext().getSpanId();
-        return trace.isRootedIn(spanId) ? trace : new LocalTrace(spanId);
+        return trace.isRootedIn(spanId) ? trace : new LocalTrace(spanId, RouteSource.of(root));
     }
 }

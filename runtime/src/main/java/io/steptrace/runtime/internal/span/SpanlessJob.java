@@ -81,7 +81,8 @@ final class SpanlessJob implements TaskRecording {
 
     /** A span that has ended has no room for a child: nobody waited for the task. */
     private void promote(Taken taken) {
-        if (span.isRecording() && jobs.promotion().promotesQueueWait(taken.takenNanos() - taken.enqueuedNanos())) {
+        if (span.isRecording()
+                && jobs.promotion().promotesQueueWait(taken.takenNanos() - taken.enqueuedNanos(), trace::route)) {
             jobs.promotedSpans().queueWaitToldElsewhere(submitter, entry, anchor, taken.enqueuedNanos(), taken.takenNanos());
         }
     }

@@ -1,0 +1,23 @@
+package io.steptrace.runtime.internal.config;
+
+import java.time.Duration;
+
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.smallrye.config.WithDefault;
+
+/** How much is held back until it is decided whether a trace is kept. Without a tail in the sampler nothing is. */
+@ConfigGroup
+public interface SamplingConfig {
+
+    /** How many traces are undecided at most. Beyond, the oldest is decided on what is known of it. At least 1. */
+    @WithDefault("10000")
+    int maxTraces();
+
+    /** How many spans of a trace are held back. A trace that has more is decided on what is known of it. At least 1. */
+    @WithDefault("1000")
+    int maxSpansPerTrace();
+
+    /** How long a trace stays undecided at most. What takes longer is decided on what is known of it. More than zero. */
+    @WithDefault("30s")
+    Duration decisionWait();
+}

@@ -1,0 +1,84 @@
+package io.steptrace.runtime.internal.sampling;
+
+import java.util.List;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.steptrace.runtime.internal.span.KeptSpan;
+import io.steptrace.runtime.internal.span.SpanFacts;
+import io.steptrace.runtime.internal.time.Clock;
+
+/**
+ * Keeps whole local traces that turned out to be worth it, beside the processors that export what was sampled at its beginning:
+ * they ignore what is not sampled, and this one hands it to them as sampled once its trace is kept. Nothing goes out twice,
+ * since
+ * this one ignores what is sampled. Thread-safe.
+ */
+public final class TailSamplingSpanProcessor implements SpanProcessor {
+
+    private final TraceBuffer buffer;
+    private final RouteWindows windows;
+
+    /**
+     * Begins to hold back traces.
+     *
+     * @param sinks the processors that export
+     */
+    public TailSamplingSpanProcessor(TailSampling settings, SamplingTally tally, Clock clock, List<SpanProcessor> sinks) {
+        this.windows = settings.windows();
+        TailRules rules = new TailRules(settings.rules(), windows,
+                new TailRules.WaitFloors(settings.queueWaitFloor().toNanos(), settings.parkFloor().toNanos()));
+        this.buffer = new TraceBuffer(settings.limits(), rules, tally, clock, (span, reason) -> {
+            KeptSpan kept = new KeptSpan(span, reason);
+            sinks.forEach(sink -> sink.onEnd(kept));
+        });
+    }
+
+    /** Decides everything on what is known by now: while the processors that export still take spans. */
+    public void decideAll() {
+        buffer.decideAll();
+    }
+
+    /** Decides what has waited too long; to be called about once a second. */
+    public void sweep() {
+        buffer.sweep();
+    }
+
+    @Override
+    public boolean isStartRequired() {
+        return true;
+    }
+
+    @Override
+    public void onStart(Context parent, ReadWriteSpan span) {
+        if (!span.getSpanContext().isSampled() && SpanFacts.isLocalRoot(span)) {
+            buffer.rootStarted(span.getSpanContext().getTraceId());
+        }
+    }
+
+    @Override
+    public boolean isEndRequired() {
+        return true;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {
+        boolean isRoot = SpanFacts.isLocalRoot(span);
+        if (!span.getSpanContext().isSampled()) {
+            buffer.ended(span, isRoot);
+        }
+        if (isRoot) {
+            // after the decision: nobody is compared with himself
+            windows.latency().of(span.getName()).record(span.getLatencyNanos());
+        }
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+        buffer.decideAll();
+        return CompletableResultCode.ofSuccess();
+    }
+}

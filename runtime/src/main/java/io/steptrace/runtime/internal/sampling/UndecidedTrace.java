@@ -1,0 +1,105 @@
+package io.steptrace.runtime.internal.sampling;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+
+/** The spans of a local trace until it is decided, and the decision from then on; thread-safe. */
+final class UndecidedTrace {
+
+    /** What a new span means for its trace. */
+    enum Next {
+        /** Nothing yet. */
+        WAIT,
+        /** Its last open root has ended. */
+        DECIDE,
+        /** There is no room for more spans. */
+        DECIDE_FULL,
+        /** The trace is kept already, and so is the span. */
+        FORWARD,
+        /** The trace is dropped already, and so is the span. */
+        FORGET
+    }
+
+    private final String traceId;
+    private final long begunNanos;
+
+    private List<ReadableSpan> spans = new ArrayList<>();
+    private ReadableSpan lastRoot;
+    private int openRoots;
+    private boolean isDecided;
+    private String keptFor;
+
+    UndecidedTrace(String traceId, long begunNanos) {
+        this.traceId = traceId;
+        this.begunNanos = begunNanos;
+    }
+
+    String traceId() {
+        return traceId;
+    }
+
+    long begunNanos() {
+        return begunNanos;
+    }
+
+    /** A local root has started; false if the trace was dropped before, and the root begins another one. */
+    synchronized boolean rootStarted() {
+        if (isDecided && keptFor == null) {
+            return false;
+        }
+        openRoots++;
+        return true;
+    }
+
+    synchronized Next add(ReadableSpan span, boolean isRoot, int maxSpans) {
+        if (isRoot) {
+            openRoots--;
+            lastRoot = span;
+        }
+        if (isDecided) {
+            return keptFor == null ? Next.FORGET : Next.FORWARD;
+        }
+        spans.add(span);
+        if (isRoot && openRoots <= 0) {
+            return Next.DECIDE;
+        }
+        return spans.size() < maxSpans ? Next.WAIT : Next.DECIDE_FULL;
+    }
+
+    /**
+     * Decides, unless somebody else has.
+     *
+     * @return what is to be forwarded, and what is to be counted; null if the trace was decided before
+     */
+    synchronized Decision decide(TailRules rules, long nowNanos) {
+        if (isDecided) {
+            return null;
+        }
+        boolean hasEnded = lastRoot != null && openRoots <= 0;
+        long elapsed = hasEnded ? lastRoot.getLatencyNanos() : nowNanos - begunNanos;
+        keptFor = rules.reasonToKeep(new LocalTraceView(spans, hasEnded ? lastRoot : null, elapsed));
+        isDecided = true;
+        Decision decision = new Decision(keptFor, keptFor == null ? List.of() : spans);
+        spans = null;
+        return decision;
+    }
+
+    synchronized String keptFor() {
+        return keptFor;
+    }
+
+    synchronized boolean isDecided() {
+        return isDecided;
+    }
+
+    /**
+     * A decision.
+     *
+     * @param reason why the trace is kept; null if it is not
+     * @param spans to forward
+     */
+    record Decision(String reason, List<ReadableSpan> spans) {
+    }
+}
