@@ -4,6 +4,7 @@ package io.steptrace.runtime.internal.export;
 public final class Texts {
 
     private static final int MAX_LENGTH = 256;
+    private static final int MAX_DEPTH = 16;
 
     private Texts() {
     }
@@ -17,9 +18,25 @@ public final class Texts {
         return bounded.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
-    /** What a failure says of itself, or its type. */
+    /** What a failure says of itself, or its type; and what its root says, which often is the only reason there is. */
     public static String describe(Throwable failure) {
+        String itself = ofOne(failure);
+        Throwable root = root(failure);
+        String reason = root == failure ? itself : ofOne(root);
+        return itself.contains(reason) ? itself : printable(itself + ": " + reason);
+    }
+
+    private static String ofOne(Throwable failure) {
         String message = printable(failure.getMessage());
         return message != null ? message : failure.getClass().getSimpleName();
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        // bounded, for two failures may be each other's cause
+        for (int depth = 0; depth < MAX_DEPTH && root.getCause() != null; depth++) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -1,0 +1,40 @@
+package io.steptrace.runtime.internal.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.security.cert.CertificateException;
+
+import org.junit.jupiter.api.Test;
+
+/** What a failure is called in a log. */
+class TextsTest {
+
+    @Test
+    void describesAFailureByItsMessageOrItsType() {
+        assertThat(Texts.describe(new IOException("no\nway"))).isEqualTo("no way");
+        assertThat(Texts.describe(new IOException())).isEqualTo("IOException");
+    }
+
+    @Test
+    void addsTheReasonThatItsRootKnows() {
+        IOException failure = new IOException("handshake failed", new IOException(new CertificateException("unknown issuer")));
+        assertThat(Texts.describe(failure)).isEqualTo("handshake failed: unknown issuer");
+    }
+
+    @Test
+    void saysNothingTwice() {
+        ConnectException failure = new ConnectException("Connection refused: /127.0.0.1:4318");
+        failure.initCause(new ConnectException("Connection refused"));
+        assertThat(Texts.describe(failure)).isEqualTo("Connection refused: /127.0.0.1:4318");
+    }
+
+    @Test
+    void endsWhereFailuresAreEachOthersCause() {
+        IOException one = new IOException("one");
+        IOException other = new IOException("other", one);
+        one.initCause(other);
+        assertThat(Texts.describe(one)).isEqualTo("one");
+    }
+}
