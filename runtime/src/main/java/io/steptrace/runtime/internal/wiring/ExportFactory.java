@@ -71,8 +71,17 @@ final class ExportFactory {
     private Spool spool(LossListener losses) {
         ExportConfig.Spool spool = config.spool();
         SpoolLimits limits = new SpoolLimits(spool.maxSpans(), spool.maxBytes().asLongValue());
-        return spool.kind() == SpoolKind.DISK ? DiskSpool.open(Path.of(spool.directory().orElseThrow()), limits, losses)
+        return spool.kind() == SpoolKind.DISK ? diskSpool(Path.of(spool.directory().orElseThrow()), limits, losses)
                 : new MemorySpool(limits, losses);
+    }
+
+    private static Spool diskSpool(Path directory, SpoolLimits limits, LossListener losses) {
+        try {
+            return DiskSpool.open(directory, limits, losses);
+        } catch (IllegalStateException e) {
+            // without its cause, or Quarkus would print both with their stack traces and not the one line
+            throw new ConfigurationException(e.getMessage());
+        }
     }
 
     private GuardLimits guardLimits() {
