@@ -2,7 +2,6 @@ package io.steptrace.collector;
 
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PfxOptions;
 
 /** An OTLP collector over HTTP/1.1 that accepts every span unless told to misbehave. Safe for any thread. */
 public final class Collector extends RecordingServer<Behaviour> {
@@ -22,8 +21,12 @@ public final class Collector extends RecordingServer<Behaviour> {
 
     /** Listens on a free port and speaks TLS only. */
     public static Collector secured(TestCertificate certificate) {
-        return started(new Collector(0, new HttpServerOptions().setSsl(true).setKeyCertOptions(new PfxOptions()
-                .setPath(certificate.keyStore().toString()).setPassword(certificate.password()))));
+        return started(new Collector(0, certificate.presented()));
+    }
+
+    /** Listens on a free port, speaks TLS only, and only with clients that show the same certificate. */
+    public static Collector mutuallySecured(TestCertificate certificate) {
+        return started(new Collector(0, certificate.demanded()));
     }
 
     @Override

@@ -12,8 +12,8 @@ public final class GrpcCollector extends RecordingServer<GrpcBehaviour> {
 
     private final GrpcServer calls;
 
-    private GrpcCollector(int port) {
-        super(port, new HttpServerOptions(), GrpcBehaviour.accept());
+    private GrpcCollector(int port, HttpServerOptions options) {
+        super(port, options, GrpcBehaviour.accept());
         calls = GrpcServer.server(vertx()).callHandler(call -> {
             if (call.fullMethodName().equals(EXPORT)) {
                 take().meet(new GrpcExchange(call, recording()));
@@ -29,13 +29,21 @@ public final class GrpcCollector extends RecordingServer<GrpcBehaviour> {
     }
 
     public static GrpcCollector listeningOn(int port) {
-        GrpcCollector collector = new GrpcCollector(port);
-        collector.start();
-        return collector;
+        return started(new GrpcCollector(port, new HttpServerOptions()));
+    }
+
+    /** Listens on a free port and speaks TLS only. */
+    public static GrpcCollector secured(TestCertificate certificate) {
+        return started(new GrpcCollector(0, certificate.presented().setUseAlpn(true)));
     }
 
     @Override
     protected void serve(HttpServerRequest request) {
         calls.handle(request);
+    }
+
+    private static GrpcCollector started(GrpcCollector collector) {
+        collector.start();
+        return collector;
     }
 }

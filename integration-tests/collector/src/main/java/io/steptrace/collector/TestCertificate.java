@@ -2,16 +2,23 @@ package io.steptrace.collector;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
 
 /** A certificate for 127.0.0.1 that signed itself, so that nobody trusts it who was not told to. */
 public final class TestCertificate {
@@ -26,15 +33,12 @@ public final class TestCertificate {
     }
 
     /** Makes a new one with the keytool of the running JDK, in a folder of its own under target. */
-    public static TestCertificate generated() throws IOException, InterruptedException {
+    public static TestCertificate generated() throws IOException, InterruptedException, GeneralSecurityException {
         Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
         TestCertificate certificate = new TestCertificate(Files.createTempDirectory(target, "certificate"));
-        certificate.keytool("-genkeypair", "-keystore", certificate.keyStore().toString(), "-keyalg", "RSA",
+        certificate.keytool("-genkeypair", "-keystore", certificate.keyStore().toString(), "-keyalg", "EC",
                 "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1,dns:localhost", "-validity", "2");
-        certificate.keytool("-exportcert", "-keystore", certificate.keyStore().toString(),
-                "-rfc", "-file", certificate.pem().toString());
-        certificate.keytool("-importcert", "-noprompt", "-keystore", certificate.trustStore().toString(),
-                "-file", certificate.pem().toString());
+        certificate.split();
         return certificate;
     }
 
@@ -53,6 +57,11 @@ public final class TestCertificate {
         return folder.resolve("certificate.pem");
     }
 
+    /** Its private key, not encrypted. */
+    public Path privateKeyPem() {
+        return folder.resolve("key.pem");
+    }
+
     /** The password of both stores. */
     public String password() {
         return PASSWORD;
@@ -60,15 +69,50 @@ public final class TestCertificate {
 
     /** TLS for a client that trusts this certificate and no other. */
     public SSLContext trusting() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream bytes = Files.newInputStream(trustStore())) {
-            store.load(bytes, PASSWORD.toCharArray());
-        }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
+        trust.init(load(trustStore()));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
+    }
+
+    /** A server that shows it. */
+    HttpServerOptions presented() {
+        return new HttpServerOptions().setSsl(true)
+                .setKeyCertOptions(new PfxOptions().setPath(keyStore().toString()).setPassword(PASSWORD));
+    }
+
+    /** A server that shows it, and talks to nobody who does not. */
+    HttpServerOptions demanded() {
+        return presented().setClientAuth(ClientAuth.REQUIRED)
+                .setTrustOptions(new PfxOptions().setPath(trustStore().toString()).setPassword(PASSWORD));
+    }
+
+    /** Everything but the store with the key comes from that; each run of keytool would take a second. */
+    private void split() throws IOException, GeneralSecurityException {
+        KeyStore both = load(keyStore());
+        Certificate certificate = both.getCertificate(ALIAS);
+        writePem(pem(), "CERTIFICATE", certificate.getEncoded());
+        writePem(privateKeyPem(), "PRIVATE KEY", both.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(ALIAS, certificate);
+        try (OutputStream bytes = Files.newOutputStream(trustStore())) {
+            trusted.store(bytes, PASSWORD.toCharArray());
+        }
+    }
+
+    private static void writePem(Path file, String what, byte[] bytes) throws IOException {
+        Files.writeString(file, "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes)
+                + "\n-----END " + what + "-----\n");
+    }
+
+    private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream bytes = Files.newInputStream(file)) {
+            store.load(bytes, PASSWORD.toCharArray());
+        }
+        return store;
     }
 
     private void keytool(String... arguments) throws IOException, InterruptedException {
