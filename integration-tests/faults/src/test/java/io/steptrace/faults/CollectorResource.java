@@ -1,31 +1,104 @@
 package io.steptrace.faults;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.steptrace.collector.Collector;
+import io.steptrace.collector.GrpcCollector;
+import io.steptrace.collector.Proxy;
+import io.steptrace.collector.RecordingServer;
+import io.steptrace.collector.TestCertificate;
 
-/** The collector the application under test exports to; injected into each field of its type. */
+/**
+ * The collector the application under test exports to; injected into each field of its type.
+ * <p>
+ * Arguments: {@link #PROTOCOL}, {@link #TRUST}, {@link #PROXY}, {@link #KEY} and {@link #PATH}. Those that begin with
+ * {@code quarkus.} are configuration of the application.
+ */
 public class CollectorResource implements QuarkusTestResourceLifecycleManager {
 
-    private Collector collector;
+    /** {@code http/protobuf}, or {@code grpc}. */
+    public static final String PROTOCOL = "protocol";
+
+    /** How the application comes to trust a collector that speaks TLS, a {@link Trust}; in clear without. */
+    public static final String TRUST = "trust";
+
+    /** {@code true} for a proxy in between. */
+    public static final String PROXY = "proxy";
+
+    /** The key the endpoint is configured with. */
+    public static final String KEY = "key";
+
+    /** What the endpoint has behind its port. */
+    public static final String PATH = "path";
+
+    private static final String HTTP_PROTOBUF = "http/protobuf";
+
+    private Map<String, String> arguments = Map.of();
+    private RecordingServer<?> collector;
+    private Proxy proxy;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        this.arguments = arguments;
+    }
 
     @Override
     public Map<String, String> start() {
-        collector = Collector.listening();
-        return Map.of("quarkus.otel.exporter.otlp.endpoint", collector.url(),
-                "quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+        Map<String, String> configuration = new HashMap<>(arguments);
+        configuration.keySet().removeIf(name -> !name.startsWith("quarkus."));
+        String protocol = argument(PROTOCOL, HTTP_PROTOBUF);
+        configuration.put("quarkus.otel.exporter.otlp.protocol", protocol);
+        collector = collector(protocol.equals(HTTP_PROTOBUF), configuration);
+        configuration.put(argument(KEY, "quarkus.otel.exporter.otlp.endpoint"), collector.url() + argument(PATH, ""));
+        if (Boolean.parseBoolean(arguments.get(PROXY))) {
+            proxy = Proxy.listening();
+            configuration.put("quarkus.otel.exporter.otlp.proxy-options.enabled", "true");
+            configuration.put("quarkus.otel.exporter.otlp.proxy-options.host", "127.0.0.1");
+            configuration.put("quarkus.otel.exporter.otlp.proxy-options.port", String.valueOf(proxy.port()));
+        }
+        return configuration;
     }
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(collector, new TestInjector.MatchesType(Collector.class));
+        injector.injectIntoFields(collector, field -> field.getType().isInstance(collector));
+        injector.injectIntoFields(proxy, field -> field.getType() == Proxy.class);
     }
 
     @Override
     public void stop() {
         if (collector != null) {
             collector.close();
+        }
+        if (proxy != null) {
+            proxy.close();
+        }
+    }
+
+    private RecordingServer<?> collector(boolean overHttp, Map<String, String> configuration) {
+        if (!arguments.containsKey(TRUST)) {
+            return overHttp ? Collector.listening() : GrpcCollector.listening();
+        }
+        Trust trust = Trust.valueOf(arguments.get(TRUST));
+        TestCertificate certificate = certificate();
+        configuration.putAll(trust.configuration(certificate));
+        if (trust == Trust.MUTUAL) {
+            return Collector.mutuallySecured(certificate);
+        }
+        return overHttp ? Collector.secured(certificate) : GrpcCollector.secured(certificate);
+    }
+
+    private String argument(String name, String otherwise) {
+        return arguments.getOrDefault(name, otherwise);
+    }
+
+    private static TestCertificate certificate() {
+        try {
+            return TestCertificate.generated();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
 }

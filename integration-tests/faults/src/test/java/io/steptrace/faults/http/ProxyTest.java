@@ -1,0 +1,29 @@
+package io.steptrace.faults.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.collector.Behaviour;
+import io.steptrace.collector.Proxy;
+import io.steptrace.faults.CollectorResource;
+import io.steptrace.faults.ExportContract;
+
+/** A proxy forwards what is in clear. */
+@QuarkusTest
+@WithTestResource(value = CollectorResource.class, initArgs = @ResourceArg(name = CollectorResource.PROXY, value = "true"))
+class ProxyTest extends ExportContract<Behaviour> {
+
+    Proxy proxy;
+
+    @Test
+    void asksTheProxyToForward() {
+        makeOne();
+
+        collector.awaitRequests(1);
+        assertThat(proxy.asked()).isNotEmpty().containsOnly("POST " + collector.url() + "/v1/traces");
+    }
+}

@@ -1,0 +1,31 @@
+package io.steptrace.faults.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.collector.Behaviour;
+import io.steptrace.collector.Proxy;
+import io.steptrace.faults.CollectorResource;
+import io.steptrace.faults.ExportContract;
+
+/** A proxy tunnels what is encrypted. */
+@QuarkusTest
+@WithTestResource(value = CollectorResource.class, initArgs = {
+        @ResourceArg(name = CollectorResource.TRUST, value = "PEM"),
+        @ResourceArg(name = CollectorResource.PROXY, value = "true") })
+class ProxyTunnelTest extends ExportContract<Behaviour> {
+
+    Proxy proxy;
+
+    @Test
+    void asksTheProxyForATunnel() {
+        makeOne();
+
+        collector.awaitRequests(1);
+        assertThat(proxy.asked()).isNotEmpty().containsOnly("CONNECT 127.0.0.1:" + collector.port());
+    }
+}

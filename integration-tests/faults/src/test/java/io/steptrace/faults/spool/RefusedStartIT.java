@@ -1,0 +1,61 @@
+package io.steptrace.faults.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.steptrace.collector.Collector;
+
+/** What is configured wrong stops the start with one line that says what to do. */
+class RefusedStartIT {
+
+    private static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
+    private static final String DIRECTORY = "quarkus.steptrace.export.spool.directory must be a directory that this process can"
+            + " write and no other process uses, was ";
+
+    private final Collector collector = Collector.listening();
+
+    @AfterEach
+    void closeCollector() {
+        collector.close();
+    }
+
+    @Test
+    void refusesAFolderBelowAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertRefused(new SpooledApplications(collector, file.resolve("spool")).start(), DIRECTORY + file.resolve("spool"));
+    }
+
+    @Test
+    void refusesAFolderThatAnotherProcessUses(@TempDir Path folder) {
+        SpooledApplications applications = new SpooledApplications(collector, folder);
+        try (ApplicationProcess first = applications.start().started()) {
+            assertRefused(applications.start(), DIRECTORY + folder);
+
+            collector.awaitSpans(first.makeSpans(1));
+        }
+    }
+
+    @Test
+    void refusesAMalformedEndpointWithoutRepeatingItsPassword() {
+        ApplicationProcess refused = ApplicationProcess.with(Map.of(ENDPOINT, "http://trace:correct-horse@collector:4318/a b"));
+
+        assertRefused(refused, "quarkus.otel.exporter.otlp.traces.endpoint must be a URL");
+        assertThat(refused.lines()).noneMatch(line -> line.contains("correct-horse"));
+    }
+
+    private static void assertRefused(ApplicationProcess refused, String why) {
+        try (refused) {
+            assertThat(refused.ended()).isPositive();
+            assertThat(refused.lines()).singleElement().asString().startsWith(why);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.steptrace.faults.tls;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.collector.Behaviour;
+import io.steptrace.faults.CollectorResource;
+import io.steptrace.faults.ExportContract;
+
+/** Keys of OTLP name the certificate. */
+@QuarkusTest
+@WithTestResource(value = CollectorResource.class, initArgs = {
+        @ResourceArg(name = CollectorResource.TRUST, value = "PEM") })
+class CertificateTrustedByOtlpTest extends ExportContract<Behaviour> {
+}
