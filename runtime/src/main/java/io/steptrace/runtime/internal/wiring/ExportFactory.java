@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import org.jboss.logging.Logger;
+
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.CompressionType;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -24,9 +26,13 @@ import io.steptrace.runtime.internal.export.otlp.OtlpProtocol;
 import io.steptrace.runtime.internal.export.otlp.OtlpTransport;
 import io.steptrace.runtime.internal.export.otlp.Redaction;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 
 /** Makes the parts of the exporter from its configuration: ours, and that of Quarkus for the collector. */
 final class ExportFactory {
+
+    private static final Logger LOG = Logger.getLogger("io.steptrace.export");
 
     private final ExportConfig config;
     private final OtlpExporterConfig collector;
@@ -49,10 +55,17 @@ final class ExportFactory {
     private OtlpTransport transport(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
         Map<String, String> configured = CollectorAddress.configuredHeaders(collector);
         OtlpProtocol protocol = protocol(protocol(), new Redaction(configured.values()));
-        var options = new CollectorClientOptions(collector, endpoint, tls).build();
+        HttpClientOptions options = new CollectorClientOptions(collector, endpoint, tls).build();
         protocol.configure(options);
-        return new OtlpTransport(vertx.createHttpClient(options), protocol, endpoint, CollectorAddress.allHeaders(configured),
+        return new OtlpTransport(client(vertx, options), protocol, endpoint, CollectorAddress.allHeaders(configured),
                 collector.timeout());
+    }
+
+    private static HttpClient client(Vertx vertx, HttpClientOptions options) {
+        return vertx.httpClientBuilder().with(options)
+                // the request on it fails as well; without a handler Vert.x would log each connection that breaks as an error
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> LOG.debug("Connection broken", broken)))
+                .build();
     }
 
     private String protocol() {
