@@ -13,7 +13,8 @@ import io.steptrace.collector.TestCertificate;
 /**
  * The collector the application under test exports to; injected into each field of its type.
  * <p>
- * Arguments: {@link #PROTOCOL}, {@link #TRUST}, {@link #PROXY}, {@link #KEY} and {@link #PATH}. Those that begin with
+ * Arguments: {@link #PROTOCOL}, {@link #TRUST}, {@link #PROXY}, {@link #KEY}, {@link #USER} and {@link #PATH}. Those that begin
+ * with
  * {@code quarkus.} are configuration of the application.
  */
 public class CollectorResource implements QuarkusTestResourceLifecycleManager {
@@ -29,6 +30,9 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
 
     /** The key the endpoint is configured with. */
     public static final String KEY = "key";
+
+    /** What the endpoint has before its host, such as {@code name:password@}. */
+    public static final String USER = "user";
 
     /** What the endpoint has behind its port. */
     public static final String PATH = "path";
@@ -51,7 +55,7 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
         String protocol = argument(PROTOCOL, HTTP_PROTOBUF);
         configuration.put("quarkus.otel.exporter.otlp.protocol", protocol);
         collector = collector(protocol.equals(HTTP_PROTOBUF), configuration);
-        configuration.put(argument(KEY, "quarkus.otel.exporter.otlp.endpoint"), collector.url() + argument(PATH, ""));
+        configuration.put(argument(KEY, "quarkus.otel.exporter.otlp.endpoint"), endpoint());
         if (Boolean.parseBoolean(arguments.get(PROXY))) {
             proxy = Proxy.listening();
             configuration.put("quarkus.otel.exporter.otlp.proxy-options.enabled", "true");
@@ -75,6 +79,10 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
         if (proxy != null) {
             proxy.close();
         }
+    }
+
+    private String endpoint() {
+        return collector.url().replace("://", "://" + argument(USER, "")) + argument(PATH, "");
     }
 
     private RecordingServer<?> collector(boolean overHttp, Map<String, String> configuration) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
 
 /** Spans outlive the process that made them, however it ends. */
@@ -80,6 +81,20 @@ class DiskSpoolIT {
             stopped.stop();
         }
         collector.start();
+        assertDeliveredByTheNext(made, SPANS_OF_A_REQUEST);
+    }
+
+    @Test
+    void doesNotWaitAtItsEndForACollectorThatNeverAnswers() {
+        collector.always(Behaviour.stall());
+        List<String> made;
+        try (ApplicationProcess stopped = applications.start(Map.of("quarkus.otel.exporter.otlp.timeout", "500ms")).started()) {
+            made = stopped.makeSpans(SPANS);
+            stopped.awaitHealth("spooled-spans", SPANS_OF_A_REQUEST);
+
+            assertThat(stopped.stop()).isLessThan(Duration.ofSeconds(10));
+        }
+        collector.always(Behaviour.accept());
         assertDeliveredByTheNext(made, SPANS_OF_A_REQUEST);
     }
 

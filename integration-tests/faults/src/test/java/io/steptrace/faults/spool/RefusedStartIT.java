@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.steptrace.collector.Collector;
 
@@ -44,9 +46,10 @@ class RefusedStartIT {
         }
     }
 
-    @Test
-    void refusesAMalformedEndpointWithoutRepeatingItsPassword() {
-        ApplicationProcess refused = ApplicationProcess.with(Map.of(ENDPOINT, "http://trace:correct-horse@collector:4318/a b"));
+    @ParameterizedTest
+    @ValueSource(strings = { "http://trace:correct-horse@collector:4318/a b", "trace:correct-horse@collector:4318" })
+    void refusesAMalformedEndpointWithoutRepeatingItsPassword(String endpoint) {
+        ApplicationProcess refused = ApplicationProcess.with(Map.of(ENDPOINT, endpoint));
 
         assertRefused(refused, "quarkus.otel.exporter.otlp.traces.endpoint must be a URL");
         assertThat(refused.lines()).noneMatch(line -> line.contains("correct-horse"));

@@ -21,6 +21,7 @@ import io.steptrace.runtime.internal.export.ExportStatus;
 @QuarkusTest
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = "quarkus.otel.exporter.otlp.headers", value = "api-key=" + UntrustedCollectorTest.CREDENTIAL),
+        @ResourceArg(name = CollectorResource.USER, value = "trace:" + UntrustedCollectorTest.CREDENTIAL + "@"),
         @ResourceArg(name = CollectorResource.TRUST, value = "NONE") })
 class UntrustedCollectorTest {
 
