@@ -38,11 +38,11 @@ class JobQueueProcessor {
         return new AdditionalBeanBuildItem(JobQueue.class);
     }
 
-    /** Opened after the export, and so drained before it is closed: the last jobs have spans as well. */
+    /** Opened after sampling and export, and so drained before they are closed: the last jobs have spans as well. */
     @BuildStep(onlyIf = SteptraceEnabled.class)
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(ConfigCheckedBuildItem.class)
-    @Consume(ExportOpenedBuildItem.class)
+    @Consume(SamplingOpenedBuildItem.class)
     void open(WorkMethodsBuildItem works, CombinedIndexBuildItem index, SteptraceRecorder recorder, CoreVertxBuildItem vertx,
             ExecutorBuildItem executor, ShutdownContextBuildItem shutdown, BuildProducer<SyntheticBeanBuildItem> beans) {
         Collection<String> injected = injectedQueues(index);

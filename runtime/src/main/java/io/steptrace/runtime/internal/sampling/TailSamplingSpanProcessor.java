@@ -42,6 +42,11 @@ public final class TailSamplingSpanProcessor implements SpanProcessor {
         buffer.decideAll();
     }
 
+    /** How many traces are held, decided ones that are remembered included. */
+    int held() {
+        return buffer.size();
+    }
+
     /** Decides what has waited too long; to be called about once a second. */
     public void sweep() {
         buffer.sweep();

@@ -13,7 +13,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import io.steptrace.ErrorClassifier;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
-import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.span.ErrorRules;
 import io.steptrace.runtime.internal.span.EventWriter;
 import io.steptrace.runtime.internal.span.JobTelemetry;
@@ -37,8 +36,9 @@ public class TelemetryProducers {
 
     @Produces
     @Singleton
-    JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, SteptraceConfig config) {
-        return new JobTelemetry(tracer(openTelemetry), Clock.system(), eventWriter(openTelemetry, config), promotion(config));
+    JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, SteptraceConfig config, SamplingParts sampling) {
+        return new JobTelemetry(tracer(openTelemetry), Clock.system(), eventWriter(openTelemetry, config),
+                sampling.promotion());
     }
 
     @Produces
@@ -71,11 +71,6 @@ public class TelemetryProducers {
             case LOGS -> EventWriter.logs(openTelemetry.getLogsBridge().get(SCOPE));
             case NONE -> EventWriter.none();
         };
-    }
-
-    private static PromotionPolicy promotion(SteptraceConfig config) {
-        return config.debugJobs() ? PromotionPolicy.always()
-                : PromotionPolicy.atLeast(config.promote().queueWait(), config.promote().parkWait());
     }
 
     /**

@@ -1,0 +1,96 @@
+package io.steptrace.runtime.internal.wiring;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.config.SteptraceConfig.Threshold;
+import io.steptrace.runtime.internal.promotion.PromotionPolicy;
+import io.steptrace.runtime.internal.sampling.HeadSampler;
+import io.steptrace.runtime.internal.sampling.RouteWindows;
+import io.steptrace.runtime.internal.sampling.SamplerSpec;
+import io.steptrace.runtime.internal.sampling.SamplingTally;
+import io.steptrace.runtime.internal.sampling.TailLimits;
+import io.steptrace.runtime.internal.sampling.TailRule;
+import io.steptrace.runtime.internal.sampling.TailSampling;
+import io.steptrace.runtime.internal.sampling.TailSamplingSpanProcessor;
+import io.steptrace.runtime.internal.time.Clock;
+
+/** What sampling and promotion are made of, and share: what is usual on a route is the same for both. Thread-safe. */
+public final class SamplingParts {
+
+    private final SteptraceConfig config;
+    private final Optional<SamplerSpec> spec;
+    private final SamplingTally tally = new SamplingTally();
+    private final RouteWindows windows;
+
+    private volatile TailSamplingSpanProcessor tail;
+
+    SamplingParts(SteptraceConfig config) {
+        this.config = config;
+        this.spec = config.sampler().map(SamplerSpec::parse);
+        this.windows = RouteWindows.looking(config.promote().routeWindow(), Clock.system());
+    }
+
+    SamplingTally tally() {
+        return tally;
+    }
+
+    /** The sampler; empty if Quarkus' own decides. */
+    Optional<Sampler> sampler() {
+        return spec.map(configured -> new HeadSampler(configured, tally));
+    }
+
+    boolean hasTail() {
+        return spec.map(configured -> !configured.tailRules().isEmpty()).orElse(false);
+    }
+
+    /** The processor that keeps what turns out to be worth it; it hands that to these processors. */
+    TailSamplingSpanProcessor openTail(List<SpanProcessor> sinks) {
+        TailLimits limits = new TailLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
+                config.tail().decisionWait());
+        tail = new TailSamplingSpanProcessor(new TailSampling(spec.orElseThrow().tailRules(), limits, windows,
+                config.promote().queueWait(), config.promote().parkWait()), tally, Clock.system(), sinks);
+        return tail;
+    }
+
+    /** Decides what has waited too long. */
+    void sweep() {
+        TailSamplingSpanProcessor opened = tail;
+        if (opened != null) {
+            opened.sweep();
+        }
+    }
+
+    /** Decides all that is undecided at the end of the process. */
+    void decideAll() {
+        TailSamplingSpanProcessor opened = tail;
+        if (opened != null) {
+            opened.decideAll();
+        }
+    }
+
+    /** Which waits become spans. */
+    PromotionPolicy promotion() {
+        if (config.debugJobs()) {
+            return counted(PromotionPolicy.always());
+        }
+        PromotionPolicy fixed = PromotionPolicy.atLeast(config.promote().queueWait(), config.promote().parkWait());
+        return counted(config.promote().threshold() == Threshold.FIXED ? fixed
+                : PromotionPolicy.unusual(fixed, windows.queueWait(), windows.park()));
+    }
+
+    /** Nobody pays for percentiles that nobody asks for. */
+    private PromotionPolicy counted(PromotionPolicy policy) {
+        boolean isAsked = config.promote().threshold() == Threshold.ROUTE_P95
+                || spec.map(SamplingParts::looksAtWaits).orElse(false);
+        return isAsked ? PromotionPolicy.counting(policy, windows.queueWait(), windows.park()) : policy;
+    }
+
+    private static boolean looksAtWaits(SamplerSpec spec) {
+        return spec.tailRules().stream()
+                .anyMatch(rule -> rule instanceof TailRule.LongQueueWait || rule instanceof TailRule.LongPark);
+    }
+}
