@@ -14,9 +14,20 @@ class InvalidConfigTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
             .overrideRuntimeConfigKey("quarkus.steptrace.promote.park-wait", "-1ms")
+            .overrideRuntimeConfigKey("quarkus.steptrace.sampler", "head:0.02,tail:eror")
+            .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-traces", "0")
+            .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.jitter", "2")
+            .overrideRuntimeConfigKey("quarkus.steptrace.export.spool", "disk")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".capacity", "-5")
             .assertException(failure -> assertThat(rootOf(failure)).isInstanceOf(ConfigurationException.class)
                     .hasMessage("quarkus.steptrace.promote.park-wait must be at least 0, was PT-0.001S\n"
+                            + "quarkus.steptrace.sampler must be head:<0..1>[,tail:<rule>[|<rule>]...] with the rules error, p95,"
+                            + " p99, effect, queue, park, slow(<duration>), was \"head:0.02,tail:>>eror\" - character 16 should"
+                            + " begin a rule: error, p95, p99, effect, queue, park or slow(<duration>)\n"
+                            + "quarkus.steptrace.tail.max-traces must be at least 1, was 0\n"
+                            + "quarkus.steptrace.export.retry.jitter must be 0 to 1, was 2.0\n"
+                            + "quarkus.steptrace.export.spool.directory must be a folder where quarkus.steptrace.export.spool is"
+                            + " disk, was absent\n"
                             + "quarkus.steptrace.queues.\"unused\".capacity must be at least 0, was -5"));
 
     @Test

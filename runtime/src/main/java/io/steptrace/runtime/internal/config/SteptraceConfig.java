@@ -52,6 +52,10 @@ public interface SteptraceConfig {
     @ConfigDocMapKey("name")
     Map<String, Limits> queues();
 
+    /** Whether the number of jobs that wait is exported as the metric `steptrace.job.depth`. */
+    @WithDefault("false")
+    boolean exportJobDepth();
+
     /**
      * Where the lifecycle of a job is told: as events of its span, as log-based events, or not at all. The durations are
      * attributes of the span in any case.

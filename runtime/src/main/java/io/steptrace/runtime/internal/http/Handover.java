@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.http.Handovers.Lane;
-import io.steptrace.runtime.internal.metrics.JobMetrics;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.JobRecording;
+import io.steptrace.runtime.internal.span.Measurements;
 import io.steptrace.runtime.internal.time.Clock;
 
 /** The way of one request from the event loop to the thread that runs its endpoint. */
@@ -16,7 +16,7 @@ final class Handover {
             "left");
 
     private final Lane lane;
-    private final JobMetrics metrics;
+    private final Measurements measurements;
     private final Clock clock;
     private final Context context;
     private final JobRecording job;
@@ -25,9 +25,9 @@ final class Handover {
     private long takenNanos;
 
     /** @param job {@code null} if the request is not recorded */
-    Handover(Lane lane, JobMetrics metrics, Clock clock, Context context, JobRecording job, long enqueuedNanos) {
+    Handover(Lane lane, Measurements measurements, Clock clock, Context context, JobRecording job, long enqueuedNanos) {
         this.lane = lane;
-        this.metrics = metrics;
+        this.measurements = measurements;
         this.clock = clock;
         this.context = context;
         this.job = job;
@@ -45,7 +45,7 @@ final class Handover {
             if (job != null) {
                 job.taken(Thread.currentThread().getName(), depth);
             }
-            metrics.queueWait(takenNanos - enqueuedNanos, lane.series, context);
+            measurements.queueWait(takenNanos - enqueuedNanos, lane.series, context);
         });
     }
 
@@ -58,7 +58,7 @@ final class Handover {
             if (job != null) {
                 job.started();
             }
-            metrics.dispatch(clock.nanoTime() - takenNanos, lane.series, context);
+            measurements.dispatch(clock.nanoTime() - takenNanos, lane.series, context);
         });
     }
 

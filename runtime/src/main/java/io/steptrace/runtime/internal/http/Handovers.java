@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
-import io.steptrace.runtime.internal.metrics.JobMetrics;
 import io.steptrace.runtime.internal.span.JobRecording;
+import io.steptrace.runtime.internal.span.Measurements;
 import io.steptrace.runtime.internal.span.RequestRecordings;
 import io.steptrace.runtime.internal.span.SeriesAttributes;
 import io.steptrace.runtime.internal.time.Clock;
@@ -14,15 +14,15 @@ import io.steptrace.runtime.internal.time.Clock;
 public final class Handovers {
 
     private final RequestRecordings recordings;
-    private final JobMetrics metrics;
+    private final Measurements measurements;
     private final Clock clock;
     private final boolean isOn;
     private final Lane workers = new Lane("worker");
     private final Lane virtualThreads = new Lane("virtual-threads");
 
-    public Handovers(RequestRecordings recordings, JobMetrics metrics, Clock clock, RequestSettings settings) {
+    public Handovers(RequestRecordings recordings, Measurements measurements, Clock clock, RequestSettings settings) {
         this.recordings = recordings;
-        this.metrics = metrics;
+        this.measurements = measurements;
         this.clock = clock;
         this.isOn = settings.dispatch();
     }
@@ -44,7 +44,7 @@ public final class Handovers {
         if (job != null) {
             job.enqueuedAt(depth);
         }
-        return new Handover(lane, metrics, clock, context, job, enqueuedNanos);
+        return new Handover(lane, measurements, clock, context, job, enqueuedNanos);
     }
 
     /** How many requests wait for a worker. */

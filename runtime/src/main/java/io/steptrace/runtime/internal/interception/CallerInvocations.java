@@ -23,6 +23,11 @@ public final class CallerInvocations {
         this.activation = activation;
     }
 
+    /** Whether nobody wants to know of calls below this parent. */
+    boolean skips(Context parent) {
+        return tracer.skips(parent);
+    }
+
     /** @param guarded {@code null} if there is no fault tolerance around the method */
     Object invoke(ArcInvocationContext invocation, WorkDefinition definition, Context parent, GuardedInvocation guarded)
             throws Exception {

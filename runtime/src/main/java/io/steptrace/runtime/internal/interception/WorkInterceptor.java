@@ -9,7 +9,6 @@ import jakarta.interceptor.Interceptor;
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
 import io.steptrace.runtime.internal.span.WorkDefinition;
-import io.steptrace.runtime.internal.span.WorkTracer;
 
 /**
  * Intercepts every step and effect. It stands before the interceptors of SmallRye Fault Tolerance, so that one span encloses
@@ -39,7 +38,7 @@ public class WorkInterceptor {
         if (!definition.queue().isEmpty()) {
             return onQueue.invoke(invocation, definition, parent, GuardedInvocation.open(invocation, guarded));
         }
-        if (WorkTracer.isUnrecorded(parent)) {
+        if (onCaller.skips(parent)) {
             GuardedInvocation.openUnrecorded(invocation, guarded, parent);
             return invocation.proceed();
         }

@@ -1,5 +1,7 @@
 /**
- * The instruments, one class per family: {@code steptrace.job.queue_wait} and {@code steptrace.job.dispatch}. Imports
- * {@code span} for the attributes of its series, and the OpenTelemetry API.
+ * The instruments, one class per family: {@code steptrace.step.*}, {@code steptrace.effect.*}, {@code steptrace.job.*},
+ * {@code steptrace.cache.*}, {@code steptrace.sampling.*}, {@code steptrace.export.*} and {@code otel.sdk.exporter.span.*}.
+ * Imports
+ * {@code span} for the attributes of its series, {@code export}, {@code stats}, and the OpenTelemetry API.
  */
 package io.steptrace.runtime.internal.metrics;

@@ -36,7 +36,7 @@ public final class WorkSubmission {
             QueuedWork.Body body, JobResult result) {
         BoundedJobQueue queue = queues.queue(definition.queue());
         Work work = null;
-        if (!WorkTracer.isUnrecorded(parent)) {
+        if (!tracer.skips(parent)) {
             work = tracer.startQueued(definition, parent, queue.name(), arguments);
         }
         Context context = work == null ? parent : work.context();

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.span;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 
 /** What a step goes on with when a need is met: an INTERNAL span {@code step.<name>.resume} below the step. */
 public final class ContinuationDefinition extends WorkDefinition {
@@ -29,6 +30,11 @@ public final class ContinuationDefinition extends WorkDefinition {
     @Override
     void writeOutcome(Span span, Outcome outcome) {
         span.setAttribute(AttributeKeys.STEP_OUTCOME, outcome.text());
+    }
+
+    @Override
+    void measure(Measurements measurements, long nanos, Outcome outcome, NeedMember member, Context context) {
+        // part of its step, which is measured
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.steptrace.EffectKind;
 
 /** An effect: a CLIENT span named by its expression. */
@@ -17,12 +18,27 @@ public final class EffectDefinition extends WorkDefinition {
 
     private final boolean required;
     private final boolean readsCache;
+    private final String target;
+    private final Attributes[] series = new Attributes[4];
 
     /** Prepares the effect the build has found. */
     public EffectDefinition(EffectMetadata effect) {
         super(effect.method(), attributesOf(effect));
         this.required = effect.required();
+        this.target = effect.target();
         this.readsCache = effect.kind() == EffectKind.CACHE && CACHE_READS.contains(effect.operation());
+        for (boolean isRequired : new boolean[] { true, false }) {
+            for (boolean isSuccess : new boolean[] { true, false }) {
+                series[seriesIndex(isRequired, isSuccess)] = Attributes.of(
+                        AttributeKeys.EFFECT_KIND, effect.kind().name().toLowerCase(Locale.ROOT),
+                        AttributeKeys.EFFECT_OPERATION, effect.operation(), AttributeKeys.EFFECT_REQUIRED, isRequired,
+                        AttributeKeys.EFFECT_SUCCESS, isSuccess);
+            }
+        }
+    }
+
+    private static int seriesIndex(boolean isRequired, boolean isSuccess) {
+        return (isRequired ? 2 : 0) + (isSuccess ? 1 : 0);
     }
 
     private static Attributes attributesOf(EffectMetadata effect) {
@@ -71,10 +87,17 @@ public final class EffectDefinition extends WorkDefinition {
     }
 
     @Override
-    void writeResult(Span span, Object result) {
+    void writeResult(Span span, Measurements measurements, Object result) {
         if (readsCache) {
-            span.setAttribute(AttributeKeys.CACHE_HIT, isHit(result));
+            boolean hit = isHit(result);
+            span.setAttribute(AttributeKeys.CACHE_HIT, hit);
+            measurements.cacheRead(target, hit);
         }
+    }
+
+    @Override
+    void measure(Measurements measurements, long nanos, Outcome outcome, NeedMember member, Context context) {
+        measurements.effect(nanos, series[seriesIndex(isRequired(member), outcome.isSuccess())], context);
     }
 
     /** A cache read hits when it finds something; seen from outside, that is a result which is not empty. */

@@ -40,6 +40,7 @@ public final class JobRecording {
     private final QueueEntry entry;
     private final long enqueuedNanos;
     private final EventSequence held;
+    private final JobMeasures measures;
 
     private boolean queueWaitTold;
     private boolean promoted;
@@ -57,6 +58,7 @@ public final class JobRecording {
         this.entry = entry;
         this.enqueuedNanos = enqueuedNanos;
         this.held = new EventSequence(anchor, enqueuedNanos);
+        this.measures = new JobMeasures(telemetry.measurements(), context, entry == null ? null : entry.queue());
     }
 
     static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
@@ -94,6 +96,7 @@ public final class JobRecording {
         timeline.start();
         if (timeline.state() instanceof Started started) {
             held.toldUntil(started.startedNanos());
+            measures.dispatch(started.startedNanos() - started.takenNanos());
             BrokenTelemetry.guard(() -> telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos())));
         }
     }
@@ -163,6 +166,7 @@ public final class JobRecording {
                 tellQueueWait(job.takenNanos(), job.wasTaken());
             }
             tellParks(job.lastParks());
+            measures.completed(job, promoted);
             telemetry.events().completed(span, job, anchor, success);
         });
         return job;
@@ -185,6 +189,7 @@ public final class JobRecording {
 
     private void tellQueueWait(long endNanos, boolean wasTaken) {
         queueWaitTold = true;
+        measures.queueWait(endNanos - enqueuedNanos);
         if (telemetry.promotion().promotesQueueWait(endNanos - enqueuedNanos, trace::route)) {
             promoted = true;
             telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos);
@@ -197,6 +202,7 @@ public final class JobRecording {
     }
 
     private void tellParks(List<ParkEpisode> episodes) {
+        measures.parks(episodes);
         for (ParkEpisode episode : episodes) {
             if (isPromoted(episode) && parkSpans < MAX_PARK_SPANS) {
                 promoted = true;

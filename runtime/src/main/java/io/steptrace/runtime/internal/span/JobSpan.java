@@ -59,7 +59,7 @@ public abstract class JobSpan {
      * @return what ends the wait; running it twice is harmless
      */
     public final Runnable park(ParkReason reason) {
-        if (!span.isRecording()) {
+        if (!telemetry.follows(span)) {
             return NOT_PARKED;
         }
         JobRecording recording = jobSinceStart();
@@ -73,7 +73,7 @@ public abstract class JobSpan {
      * @return the instant, for {@link #parkedSince}; {@code null} if the work is not recorded
      */
     public final PossiblePark mayPark() {
-        if (!span.isRecording()) {
+        if (!telemetry.follows(span)) {
             return null;
         }
         JobRecording recording = job;
@@ -82,7 +82,7 @@ public abstract class JobSpan {
 
     /** What began as a possible wait has been one, and ends now. Of two such waits that overlap only one counts. */
     public final void parkedSince(PossiblePark begin, ParkReason reason) {
-        if (begin != null && span.isRecording()) {
+        if (begin != null && telemetry.follows(span)) {
             jobSinceStart().parkedSince(begin, reason);
         }
     }
@@ -96,7 +96,7 @@ public abstract class JobSpan {
      */
     public final boolean handedOver(String queue, String worker, PossiblePark since) {
         synchronized (this) {
-            if (job != null || latestToldNanos != 0 || !span.isRecording()) {
+            if (job != null || latestToldNanos != 0 || !telemetry.follows(span)) {
                 return false;
             }
             job = since == null ? telemetry.enqueuedSinceStart(context(), trace, queue)

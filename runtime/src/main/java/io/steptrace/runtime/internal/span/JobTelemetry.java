@@ -15,13 +15,38 @@ public final class JobTelemetry {
     private final WorkEvents workEvents;
     private final PromotionPolicy promotion;
     private final PromotedSpans promotedSpans;
+    private final Measurements measurements;
 
-    public JobTelemetry(Tracer tracer, Clock clock, EventWriter writer, PromotionPolicy promotion) {
+    public JobTelemetry(Tracer tracer, Clock clock, EventWriter writer, PromotionPolicy promotion, Measurements measurements) {
         this.clock = clock;
         this.events = new JobEvents(writer);
         this.workEvents = new WorkEvents(writer);
         this.promotion = promotion;
         this.promotedSpans = new PromotedSpans(tracer, events);
+        this.measurements = measurements;
+    }
+
+    private JobTelemetry(JobTelemetry original, Measurements measurements) {
+        this.clock = original.clock;
+        this.events = original.events;
+        this.workEvents = original.workEvents;
+        this.promotion = original.promotion;
+        this.promotedSpans = original.promotedSpans;
+        this.measurements = measurements;
+    }
+
+    /** Tells alike, but measures nothing: for jobs that somebody else measures. */
+    JobTelemetry unmeasured() {
+        return new JobTelemetry(this, Measurements.OFF);
+    }
+
+    Measurements measurements() {
+        return measurements;
+    }
+
+    /** Whether anybody wants to know of work with this span: who measures wants to know of all. */
+    boolean follows(Span span) {
+        return span.isRecording() || measurements.areOn();
     }
 
     Clock clock() {

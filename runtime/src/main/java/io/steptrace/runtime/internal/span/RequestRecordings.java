@@ -13,7 +13,7 @@ public final class RequestRecordings {
     private final RequestJobs jobs;
 
     public RequestRecordings(JobTelemetry telemetry, LocalTraces traces, RequestJobs jobs) {
-        this.telemetry = telemetry;
+        this.telemetry = telemetry.unmeasured();
         this.traces = traces;
         this.jobs = jobs;
     }

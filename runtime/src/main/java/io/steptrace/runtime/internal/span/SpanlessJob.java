@@ -24,7 +24,9 @@ final class SpanlessJob implements TaskRecording {
     private final LocalTrace trace;
     private final EpochAnchor anchor;
     private final QueueEntry entry;
+    private final JobMeasures measures;
     private JobTimeline timeline;
+    private boolean promoted;
 
     SpanlessJob(JobTelemetry jobs, Context submitter, LocalTrace trace, String queue) {
         this.jobs = jobs;
@@ -33,6 +35,7 @@ final class SpanlessJob implements TaskRecording {
         this.trace = trace;
         this.anchor = trace.anchor(span, jobs.clock());
         this.entry = new QueueEntry(queue);
+        this.measures = new JobMeasures(jobs.measurements(), submitter, queue);
     }
 
     @Override
@@ -50,6 +53,7 @@ final class SpanlessJob implements TaskRecording {
             entry.taken(worker, depth);
             timeline.take();
             if (timeline.state() instanceof Taken taken) {
+                measures.queueWait(taken.takenNanos() - taken.enqueuedNanos());
                 jobs.events().taken(span, at(taken.takenNanos()), entry);
                 promote(taken);
             }
@@ -61,6 +65,7 @@ final class SpanlessJob implements TaskRecording {
         tell(() -> {
             timeline.start();
             if (timeline.state() instanceof Started started) {
+                measures.dispatch(started.startedNanos() - started.takenNanos());
                 jobs.events().started(span, at(started.startedNanos()));
             }
         });
@@ -70,6 +75,7 @@ final class SpanlessJob implements TaskRecording {
     public void completed(boolean success) {
         tell(() -> {
             Completed job = timeline.complete();
+            measures.completed(job, promoted);
             jobs.events().completed(span, job, anchor, success);
         });
     }
@@ -83,6 +89,7 @@ final class SpanlessJob implements TaskRecording {
     private void promote(Taken taken) {
         if (span.isRecording()
                 && jobs.promotion().promotesQueueWait(taken.takenNanos() - taken.enqueuedNanos(), trace::route)) {
+            promoted = true;
             jobs.promotedSpans().queueWaitToldElsewhere(submitter, entry, anchor, taken.enqueuedNanos(), taken.takenNanos());
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.steptrace.RenderPhase;
 
 /** A step: an INTERNAL span {@code step.<name>}. */
@@ -14,6 +15,7 @@ public final class StepDefinition extends WorkDefinition {
 
     private final RenderPhase render;
     private final ContinuationDefinition continuation;
+    private final Attributes[] series = new Attributes[Outcome.values().length];
 
     /**
      * Prepares the step the build has found.
@@ -24,6 +26,10 @@ public final class StepDefinition extends WorkDefinition {
         super(step.method(), attributesOf(step));
         this.render = step.render();
         this.continuation = continuationOf(step, continuations);
+        for (Outcome outcome : Outcome.values()) {
+            series[outcome.ordinal()] = Attributes.of(AttributeKeys.STEP_NAME, step.name(), AttributeKeys.STEP_OUTCOME,
+                    outcome.text());
+        }
     }
 
     private static Attributes attributesOf(StepMetadata step) {
@@ -58,10 +64,15 @@ public final class StepDefinition extends WorkDefinition {
     }
 
     @Override
-    void writeResult(Span span, Object result) {
+    void writeResult(Span span, Measurements measurements, Object result) {
         if (render != RenderPhase.NONE) {
             RenderAttributes.write(span, render, Sizes.bytesOf(result));
         }
+    }
+
+    @Override
+    void measure(Measurements measurements, long nanos, Outcome outcome, NeedMember member, Context context) {
+        measurements.step(nanos, series[outcome.ordinal()], context);
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class TaskRecordings {
     /** Opens the recording of a task about to be submitted, on the current span. */
     public TaskRecording open(String queue) {
         Context submitter = Context.current();
-        return Span.fromContext(submitter).isRecording() ? new SpanlessJob(jobs, submitter, traces.of(submitter), queue)
+        return jobs.follows(Span.fromContext(submitter)) ? new SpanlessJob(jobs, submitter, traces.of(submitter), queue)
                 : TaskRecording.NONE;
     }
 }

@@ -26,6 +26,7 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
     private final WorkDefinition definition;
     private final Context context;
     private final NeedMember member;
+    private final long startedNanos;
     private volatile boolean returnsByNeed;
     private volatile boolean saysWhatItRendered;
     private volatile int ended;
@@ -37,6 +38,7 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
         this.definition = definition;
         this.member = member;
         this.context = parent.with(span).with(this);
+        this.startedNanos = measurements().areOn() ? tracer.jobs().clock().nanoTime() : 0;
     }
 
     /** The innermost step or effect around the caller; {@code null} if there is none or none that is recorded. */
@@ -114,6 +116,10 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
         fail(failure);
     }
 
+    private Measurements measurements() {
+        return telemetry().measurements();
+    }
+
     private void end(Outcome outcome, Object result, Throwable failure) {
         if (!ENDED.compareAndSet(this, 0, 1)) {
             return;
@@ -123,7 +129,10 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
             if (failure != null) {
                 tracer.failures().write(span(), definition, trace(), definition.isRequired(member), failure);
             } else if (outcome.isSuccess() && !saysWhatItRendered) {
-                definition.writeResult(span(), result);
+                definition.writeResult(span(), measurements(), result);
+            }
+            if (measurements().areOn()) {
+                definition.measure(measurements(), tracer.jobs().clock().nanoTime() - startedNanos, outcome, member, context);
             }
             endSpan(outcome.isSuccess());
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 
 /** One annotated method, prepared so that a call has nothing left to look up or to build; immutable. */
 public abstract sealed class WorkDefinition permits StepDefinition, ContinuationDefinition, EffectDefinition {
@@ -63,9 +64,12 @@ public abstract sealed class WorkDefinition permits StepDefinition, Continuation
     abstract void writeOutcome(Span span, Outcome outcome);
 
     /** Says what can be seen from the result of work that succeeded; {@code null} if it has none. */
-    void writeResult(Span span, Object result) {
+    void writeResult(Span span, Measurements measurements, Object result) {
         // mostly nothing
     }
+
+    /** Measures work that has ended. */
+    abstract void measure(Measurements measurements, long nanos, Outcome outcome, NeedMember member, Context context);
 
     /** Whether a failure of the work is one of the work around it as well. */
     abstract boolean isRequired(NeedMember member);

@@ -23,6 +23,7 @@ public final class WorkFacts {
         if (!work.mayTellRetry()) {
             return;
         }
+        work.telemetry().measurements().retried(work.context());
         double backoffMillis = millis(backoff.toNanos());
         work.tell(at -> events().retry(work.span(), at, attempt, bounded(reason), backoffMillis));
     }

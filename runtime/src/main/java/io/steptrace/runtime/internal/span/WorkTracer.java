@@ -33,10 +33,14 @@ public final class WorkTracer {
     }
 
     /**
-     * Whether nothing below this parent will be recorded, so that starting spans would be in vain: the local parent was not
-     * sampled, and samplers do not take up a trace in its middle.
+     * Whether nobody wants to know of work below this parent, so that starting it would be in vain: nothing will be recorded,
+     * because the local parent was not sampled and samplers do not take up a trace in its middle, and nobody measures.
      */
-    public static boolean isUnrecorded(Context parent) {
+    public boolean skips(Context parent) {
+        return !jobs.measurements().areOn() && isUnrecorded(parent);
+    }
+
+    private static boolean isUnrecorded(Context parent) {
         Span span = Span.fromContext(parent);
         SpanContext context = span.getSpanContext();
         return context.isValid() && !context.isSampled() && !context.isRemote() && !span.isRecording();
@@ -89,7 +93,7 @@ public final class WorkTracer {
             SpanBuilder builder) {
         Span span = builder.startSpan();
         Work work = begin(definition, trace, parent, span);
-        if (span.isRecording()) {
+        if (jobs.follows(span)) {
             work.enqueue(queue, jobs.startNanos(span, trace));
         }
         return work;

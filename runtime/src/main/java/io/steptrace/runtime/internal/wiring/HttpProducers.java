@@ -3,18 +3,17 @@ package io.steptrace.runtime.internal.wiring;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.Unremovable;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.SpanName;
 import io.steptrace.runtime.internal.http.Handovers;
 import io.steptrace.runtime.internal.http.HttpRootSpanProcessor;
 import io.steptrace.runtime.internal.http.RequestSettings;
-import io.steptrace.runtime.internal.metrics.JobMetrics;
 import io.steptrace.runtime.internal.span.ErrorRules;
 import io.steptrace.runtime.internal.span.HttpRootSpans;
 import io.steptrace.runtime.internal.span.JobTelemetry;
 import io.steptrace.runtime.internal.span.LocalTraces;
+import io.steptrace.runtime.internal.span.Measurements;
 import io.steptrace.runtime.internal.span.RequestJobs;
 import io.steptrace.runtime.internal.span.RequestRecordings;
 import io.steptrace.runtime.internal.span.RootFailures;
@@ -55,9 +54,8 @@ public class HttpProducers {
     @Produces
     @Singleton
     @Unremovable
-    Handovers handovers(RequestRecordings recordings, OpenTelemetry openTelemetry, RequestSettings settings) {
-        return new Handovers(recordings, new JobMetrics(openTelemetry.getMeter(TelemetryProducers.SCOPE)), Clock.system(),
-                settings);
+    Handovers handovers(RequestRecordings recordings, Measurements measurements, RequestSettings settings) {
+        return new Handovers(recordings, measurements, Clock.system(), settings);
     }
 
     @Produces

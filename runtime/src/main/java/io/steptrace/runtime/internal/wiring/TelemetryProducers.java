@@ -9,14 +9,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
+import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
 import io.steptrace.ErrorClassifier;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.metrics.CacheMetrics;
+import io.steptrace.runtime.internal.metrics.WorkMetrics;
 import io.steptrace.runtime.internal.span.ErrorRules;
 import io.steptrace.runtime.internal.span.EventWriter;
 import io.steptrace.runtime.internal.span.JobTelemetry;
 import io.steptrace.runtime.internal.span.LocalTraces;
+import io.steptrace.runtime.internal.span.Measurements;
 import io.steptrace.runtime.internal.span.TaskRecordings;
 import io.steptrace.runtime.internal.span.WorkTracer;
 import io.steptrace.runtime.internal.time.Clock;
@@ -34,11 +39,23 @@ public class TelemetryProducers {
         return new LocalTraces();
     }
 
+    /** Where metrics are off, nobody reads a clock for them. */
     @Produces
     @Singleton
-    JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, SteptraceConfig config, SamplingParts sampling) {
+    Measurements measurements(OpenTelemetry openTelemetry, OTelBuildConfig build) {
+        if (!build.metrics().enabled().orElse(false)) {
+            return Measurements.OFF;
+        }
+        Meter meter = openTelemetry.getMeter(SCOPE);
+        return new WorkMetrics(meter, new CacheMetrics(meter, Clock.system()));
+    }
+
+    @Produces
+    @Singleton
+    JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, SteptraceConfig config, SamplingParts sampling,
+            Measurements measurements) {
         return new JobTelemetry(tracer(openTelemetry), Clock.system(), eventWriter(openTelemetry, config),
-                sampling.promotion());
+                sampling.promotion(), measurements);
     }
 
     @Produces

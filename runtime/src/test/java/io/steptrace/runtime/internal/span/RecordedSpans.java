@@ -31,7 +31,7 @@ final class RecordedSpans {
         SdkTracerProvider provider = SdkTracerProvider.builder().setClock(new SdkClock()).addSpanProcessor(traces)
                 .addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
         tracer = provider.get("test");
-        JobTelemetry jobs = new JobTelemetry(tracer, clock, EventWriter.spanEvents(), promotion);
+        JobTelemetry jobs = new JobTelemetry(tracer, clock, EventWriter.spanEvents(), promotion, Measurements.OFF);
         work = new WorkTracer(tracer, traces, jobs, new ErrorRules(List.of(), Set.of(), failure -> false));
         tasks = new TaskRecordings(jobs, traces);
     }

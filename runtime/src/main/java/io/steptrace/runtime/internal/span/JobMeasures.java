@@ -1,0 +1,53 @@
+package io.steptrace.runtime.internal.span;
+
+import java.util.List;
+
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.job.ParkEpisode;
+
+/** Measures the life of one job; thread-safe. */
+final class JobMeasures {
+
+    private final Measurements measurements;
+    private final Context context;
+    /** Null for work that went through no queue, but parked. */
+    private final String queue;
+
+    JobMeasures(Measurements measurements, Context context, String queue) {
+        this.measurements = measurements;
+        this.context = context;
+        this.queue = queue;
+    }
+
+    void queueWait(long nanos) {
+        if (measurements.areOn()) {
+            measurements.queueWait(nanos, SeriesAttributes.ofQueue(queue), context);
+        }
+    }
+
+    void dispatch(long nanos) {
+        if (measurements.areOn() && queue != null) {
+            measurements.dispatch(nanos, SeriesAttributes.ofQueue(queue), context);
+        }
+    }
+
+    void parks(List<ParkEpisode> episodes) {
+        if (measurements.areOn()) {
+            episodes.forEach(episode -> measurements.parkWait(episode.durationNanos(),
+                    SeriesAttributes.ofPark(queue, episode.reason().cause()), context));
+        }
+    }
+
+    void completed(Completed job, boolean promoted) {
+        if (!measurements.areOn()) {
+            return;
+        }
+        if (queue != null) {
+            measurements.runActive(job.durations().activeNanos(), SeriesAttributes.ofQueue(queue), context);
+        }
+        if (promoted) {
+            measurements.promoted(context);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.steptrace.runtime.internal.wiring;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
+import io.quarkus.runtime.StartupEvent;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.metrics.QueueDepthMetrics;
+import io.steptrace.runtime.internal.metrics.SamplingMetrics;
+import io.steptrace.runtime.internal.queue.BoundedJobQueue;
+import io.steptrace.runtime.internal.queue.JobQueues;
+
+/** Registers the metrics that are read and not recorded, once there are meters. */
+@Singleton
+public class MetricsStart {
+
+    void register(@Observes StartupEvent start, OpenTelemetry openTelemetry, SteptraceConfig config, SamplingParts sampling,
+            JobQueues queues) {
+        Meter meter = openTelemetry.getMeter(TelemetryProducers.SCOPE);
+        if (config.exportJobDepth()) {
+            QueueDepthMetrics.register(meter, () -> depths(queues));
+        }
+        if (config.sampler().isPresent()) {
+            SamplingMetrics.register(meter, sampling.tally()::kept, sampling.tally()::dropped);
+        }
+    }
+
+    private static Map<String, Integer> depths(JobQueues queues) {
+        return queues.all().stream().collect(Collectors.toMap(BoundedJobQueue::name, BoundedJobQueue::depth));
+    }
+}
