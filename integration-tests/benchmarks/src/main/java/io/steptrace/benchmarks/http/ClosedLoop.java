@@ -8,6 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
+import io.steptrace.benchmarks.served.Loopback;
+import io.steptrace.benchmarks.served.MachineLoad;
+import io.steptrace.benchmarks.served.Round;
+import io.steptrace.benchmarks.served.ServedBuild;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,7 +40,7 @@ final class ClosedLoop implements AutoCloseable {
     private final HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
 
     /** Waits until the blog answers with its page. */
-    void awaitAnswer(Blog blog) throws InterruptedException {
+    void awaitAnswer(ServedBuild blog) throws InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         long answers = 0;
         while (answers == 0) {
@@ -57,7 +61,7 @@ final class ClosedLoop implements AutoCloseable {
      *
      * @throws IllegalStateException if an answer failed, or was not 200
      */
-    Round round(Blog blog, Duration duration) throws InterruptedException {
+    Round round(ServedBuild blog, Duration duration) throws InterruptedException {
         blog.requireAlive();
         MachineLoad machine = new MachineLoad();
         Duration cpuBefore = blog.cpu();
@@ -73,7 +77,7 @@ final class ClosedLoop implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private long read(Blog blog, int readers, Duration duration) throws InterruptedException {
+    private long read(ServedBuild blog, int readers, Duration duration) throws InterruptedException {
         RequestOptions page = new RequestOptions().setHost(Loopback.HOST).setPort(blog.port()).setURI(PAGE);
         long endNanos = System.nanoTime() + duration.toNanos();
         CompletableFuture<Long> answers = new CompletableFuture<>();

@@ -2,6 +2,8 @@ package io.steptrace.benchmarks.http;
 
 import java.util.List;
 
+import io.steptrace.benchmarks.served.TraceSink;
+
 /** Where the spans of both builds go. */
 enum Export {
 

@@ -3,6 +3,8 @@ package io.steptrace.benchmarks.http;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.steptrace.benchmarks.served.RoundPair;
+
 /** All that was measured with spans going the same way, over several starts of both blogs. */
 final class HttpResult {
 

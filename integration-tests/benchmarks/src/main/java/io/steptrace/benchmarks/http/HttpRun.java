@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.steptrace.benchmarks.served.Loopback;
+import io.steptrace.benchmarks.served.Round;
+import io.steptrace.benchmarks.served.RoundPair;
+import io.steptrace.benchmarks.served.ServedBuild;
+import io.steptrace.benchmarks.served.TraceSink;
 import io.vertx.core.Vertx;
 
 /**
@@ -55,16 +60,16 @@ public final class HttpRun {
         List<RoundPair> all = load(export, measuredSink, rivalSink);
         result.pairs().addAll(all.subList(effort.warmups, all.size()));
         // both have stopped by now, so the last spans have arrived
-        result.measured().add(measuredSink.spans(), all.stream().mapToLong(pair -> pair.measured().answers()).sum());
-        result.rival().add(rivalSink.spans(), all.stream().mapToLong(pair -> pair.rival().answers()).sum());
+        result.measured().add(measuredSink.spans(), all.stream().mapToLong(pair -> pair.measured().count()).sum());
+        result.rival().add(rivalSink.spans(), all.stream().mapToLong(pair -> pair.rival().count()).sum());
     }
 
     private List<RoundPair> load(Export export, TraceSink measuredSink, TraceSink rivalSink)
             throws IOException, InterruptedException {
         int[] ports = Loopback.freePorts();
         try (ClosedLoop readers = new ClosedLoop();
-                Blog measured = Blog.start(measuredBuild, ports[0], export.options(measuredSink));
-                Blog rival = Blog.start(rivalBuild, ports[1], export.options(rivalSink))) {
+                ServedBuild measured = ServedBuild.start(measuredBuild, ports[0], export.options(measuredSink));
+                ServedBuild rival = ServedBuild.start(rivalBuild, ports[1], export.options(rivalSink))) {
             readers.awaitAnswer(measured);
             readers.awaitAnswer(rival);
             return RoundPair.alternate(effort.warmups + effort.pairs, () -> round(readers, measured, "with"),
@@ -72,9 +77,9 @@ public final class HttpRun {
         }
     }
 
-    private static Round round(ClosedLoop readers, Blog blog, String name) throws InterruptedException {
+    private static Round round(ClosedLoop readers, ServedBuild blog, String name) throws InterruptedException {
         Round round = readers.round(blog, HttpEffort.ROUND);
-        System.out.printf("%-8s %8.0f requests/s%n", name, round.answersPerSecond());
+        System.out.printf("%-8s %8.0f requests/s%n", name, round.perSecond());
         return round;
     }
 }

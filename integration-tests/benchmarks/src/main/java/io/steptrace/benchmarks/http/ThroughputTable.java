@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
+import io.steptrace.benchmarks.served.Round;
+import io.steptrace.benchmarks.served.RoundPair;
+import io.steptrace.benchmarks.served.Spread;
+
 /** The figures of both blogs as text, and how they compare. */
 final class ThroughputTable {
 
@@ -21,15 +25,15 @@ final class ThroughputTable {
         out.printf("%nGET %s over %d connections, %s; 1.000 = quarkus.steptrace.enabled=false%n", ClosedLoop.PAGE,
                 ClosedLoop.CONNECTIONS, export.description);
         out.printf(HEAD, "", "requests/s", "cpu us", "spans", "others", "requests/s", "cpu");
-        print("with the extension", pairs, RoundPair::measured, result.measured(), ratio(pairs, Round::answersPerSecond),
-                ratio(pairs, Round::cpuMicrosPerAnswer), out);
+        print("with the extension", pairs, RoundPair::measured, result.measured(), ratio(pairs, Round::perSecond),
+                ratio(pairs, Round::cpuMicrosEach), out);
         print("without", pairs, RoundPair::rival, result.rival(), "1.000", "1.000", out);
     }
 
     private static void print(String name, List<RoundPair> pairs, Function<RoundPair, Round> side, HttpResult.Spans spans,
             String throughput, String cpu, PrintWriter out) {
         List<Round> rounds = pairs.stream().map(side).toList();
-        out.printf(Locale.ROOT, ROW, name, median(rounds, Round::answersPerSecond), median(rounds, Round::cpuMicrosPerAnswer),
+        out.printf(Locale.ROOT, ROW, name, median(rounds, Round::perSecond), median(rounds, Round::cpuMicrosEach),
                 spans.perAnswer(), median(rounds, Round::othersCores), throughput, cpu);
     }
 

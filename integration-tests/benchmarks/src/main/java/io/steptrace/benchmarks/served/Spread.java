@@ -1,4 +1,4 @@
-package io.steptrace.benchmarks.http;
+package io.steptrace.benchmarks.served;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -9,9 +9,9 @@ import java.util.stream.DoubleStream;
  * @param low the first quartile
  * @param high the third quartile
  */
-record Spread(double median, double low, double high) {
+public record Spread(double median, double low, double high) {
 
-    static Spread of(DoubleStream values) {
+    public static Spread of(DoubleStream values) {
         double[] sorted = values.toArray();
         Arrays.sort(sorted);
         return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));

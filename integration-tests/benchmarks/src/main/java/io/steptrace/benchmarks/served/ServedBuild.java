@@ -1,58 +1,76 @@
-package io.steptrace.benchmarks.http;
+package io.steptrace.benchmarks.served;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A build of the blog, served by a process of its own that does not outlive this one. */
-final class Blog implements AutoCloseable {
+/** A build of an application, served by a process of its own that does not outlive this one. */
+public final class ServedBuild implements AutoCloseable {
 
     private static final int STOP_SECONDS = 10;
+    private static final String BIN = Path.of(System.getProperty("java.home"), "bin").toString();
 
     private final Process process;
     private final int port;
     private final File log;
 
-    private Blog(Process process, int port, File log) {
+    private ServedBuild(Process process, int port, File log) {
         this.process = process;
         this.port = port;
         this.log = log;
     }
 
     /**
-     * Starts the blog; it does not answer at once.
+     * Starts the application; it does not answer at once.
      *
      * @param build the folder with {@code quarkus-run.jar}; what the process prints is kept beside it
      * @param options for its JVM
      */
-    static Blog start(Path build, int port, List<String> options) throws IOException {
+    public static ServedBuild start(Path build, int port, List<String> options) throws IOException {
         File log = build.resolveSibling(build.getFileName() + ".log").toFile();
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(BIN, "java").toString());
         // a heap that does not grow while measuring
         command.addAll(List.of("-Xms512m", "-Xmx512m", "-Dquarkus.http.host=" + Loopback.HOST, "-Dquarkus.http.port=" + port));
         command.addAll(options);
         command.addAll(List.of("-jar", build.resolve("quarkus-run.jar").toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return new Blog(process, port, log);
+        return new ServedBuild(process, port, log);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Processor time of all threads of the process so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow(() -> died("has no processor time"));
     }
 
+    /** Lines the process has printed so far. */
+    public long logLines() throws IOException {
+        try (Stream<String> lines = Files.lines(log.toPath())) {
+            return lines.count();
+        }
+    }
+
+    /** Collects the garbage of the process, and says what is left of it; takes about half a second. */
+    public JvmSample sample() throws IOException {
+        Process jcmd = new ProcessBuilder(Path.of(BIN, "jcmd").toString(), String.valueOf(process.pid()), JvmSample.COMMANDS)
+                .redirectErrorStream(true).start();
+        return JvmSample.parse(new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
     /** @throws IllegalStateException if the process has ended */
-    void requireAlive() {
+    public void requireAlive() {
         if (!process.isAlive()) {
             throw died("ended with " + process.exitValue());
         }
@@ -72,6 +90,6 @@ final class Blog implements AutoCloseable {
     }
 
     private IllegalStateException died(String how) {
-        return new IllegalStateException("a blog must run while it is measured: the process " + how + " - see " + log);
+        return new IllegalStateException("an application must run while it is measured: the process " + how + " - see " + log);
     }
 }

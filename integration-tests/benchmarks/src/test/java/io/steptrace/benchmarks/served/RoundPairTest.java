@@ -1,4 +1,4 @@
-package io.steptrace.benchmarks.http;
+package io.steptrace.benchmarks.served;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,10 +26,10 @@ class RoundPairTest {
     void comparesWhatWasDonePerSecondAndWhatItCostPerAnswer() {
         RoundPair pair = new RoundPair(MEASURED, RIVAL);
 
-        assertThat(MEASURED.answersPerSecond()).isEqualTo(300);
-        assertThat(MEASURED.cpuMicrosPerAnswer()).isEqualTo(100);
-        assertThat(pair.ratio(Round::answersPerSecond)).isEqualTo(0.6);
-        assertThat(pair.ratio(Round::cpuMicrosPerAnswer)).isEqualTo(1.25);
+        assertThat(MEASURED.perSecond()).isEqualTo(300);
+        assertThat(MEASURED.cpuMicrosEach()).isEqualTo(100);
+        assertThat(pair.ratio(Round::perSecond)).isEqualTo(0.6);
+        assertThat(pair.ratio(Round::cpuMicrosEach)).isEqualTo(1.25);
     }
 
     private static Round noted(Round round, List<Round> order) {

@@ -1,4 +1,4 @@
-package io.steptrace.benchmarks.http;
+package io.steptrace.benchmarks.served;
 
 import java.util.concurrent.atomic.LongAdder;
 
@@ -6,10 +6,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
-/** A collector that takes every span over OTLP (http/protobuf), counts it and forgets it. Safe for use by many threads. */
-final class TraceSink {
+/**
+ * A collector that takes every span over OTLP (http/protobuf), counts it and forgets it, gzip or not. Safe for use by many
+ * threads.
+ */
+public final class TraceSink {
 
     private static final String PATH = "/v1/traces";
 
@@ -17,21 +21,21 @@ final class TraceSink {
     private final HttpServer server;
 
     private TraceSink(Vertx vertx) {
-        server = vertx.createHttpServer().requestHandler(this::accept);
+        server = vertx.createHttpServer(new HttpServerOptions().setDecompressionSupported(true)).requestHandler(this::accept);
     }
 
     /** A sink on a free port; it ends with {@code vertx}. */
-    static TraceSink open(Vertx vertx) {
+    public static TraceSink open(Vertx vertx) {
         TraceSink sink = new TraceSink(vertx);
         sink.server.listen(0, Loopback.HOST).toCompletionStage().toCompletableFuture().join();
         return sink;
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://" + Loopback.HOST + ":" + server.actualPort();
     }
 
-    long spans() {
+    public long spans() {
         return spans.sum();
     }
 
