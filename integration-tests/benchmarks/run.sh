@@ -3,19 +3,27 @@
 #   run.sh [--quick] [--no-build] [options of JMH]
 # With --http it does so with the blog, under load, and compares requests per second.
 #   run.sh --http [--quick] [--no-build]
+# With --outage it takes the collector away from an application that makes spans, with the extension and without, and counts them.
+#   run.sh --outage [--quick] [--no-build]
+# With --soak the collector comes and goes all the time, for the application with the extension alone.
+#   run.sh --soak [--minutes N] [--no-build]
 # MVN is the command that builds, e.g. MVN="mvn -o".
 set -euo pipefail
 
 module=$(cd "$(dirname "$0")" && pwd)
 blog=$module/../blog/target
+faults=$module/../faults/target
 effort=full
 build=true
-http=false
-while [[ ${1:-} == --quick || ${1:-} == --no-build || ${1:-} == --http ]]; do
-    case $1 in
+what=jmh
+minutes=10
+while true; do
+    case ${1:-} in
         --quick) effort=quick ;;
         --no-build) build=false ;;
-        --http) http=true ;;
+        --http | --outage | --soak) what=${1#--} ;;
+        --minutes) minutes=$2 && shift ;;
+        *) break ;;
     esac
     shift
 done
@@ -26,23 +34,47 @@ package() {
 }
 
 run() {
-    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$module/target/$1-runner.jar" "io.steptrace.benchmarks.$2" "${@:3}"
+    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+        -cp "$module/target/$1-runner.jar" "io.steptrace.benchmarks.$2" "${@:3}"
 }
 
 benchmark() {
     run "$1" report.BenchmarkRun "$2" "$effort" "$module/target/$1.txt" "${@:3}"
 }
 
-if $http; then
-    if $build; then
-        package blog false -Dquarkus.package.output-directory=without-steptrace
-        package blog true -Dquarkus.package.output-directory=with-steptrace
-        package benchmarks true
-    fi
-    run benchmarks http.HttpRun "$effort" "$blog/with-steptrace" "$blog/without-steptrace" "$module/target/http.txt" "$@"
-    cat "$module/target/http.txt"
-    exit
-fi
+# The table is printed even if the run has failed: that is when it is wanted most.
+drill() {
+    local code=0
+    run benchmarks "$2" "${@:3}" "$module/target/$1.txt" || code=$?
+    cat "$module/target/$1.txt"
+    exit $code
+}
+
+case $what in
+    http)
+        if $build; then
+            package blog false -Dquarkus.package.output-directory=without-steptrace
+            package blog true -Dquarkus.package.output-directory=with-steptrace
+            package benchmarks true
+        fi
+        drill http http.HttpRun "$effort" "$blog/with-steptrace" "$blog/without-steptrace"
+        ;;
+    outage)
+        if $build; then
+            package faults false -Dquarkus.package.output-directory=without-steptrace
+            package faults true -Dquarkus.package.output-directory=with-steptrace
+            package benchmarks true
+        fi
+        drill outage drill.OutageRun "$effort" "$faults/with-steptrace" "$faults/without-steptrace"
+        ;;
+    soak)
+        if $build; then
+            package faults true -Dquarkus.package.output-directory=with-steptrace
+            package benchmarks true
+        fi
+        drill soak drill.SoakRun "$minutes" "$faults/with-steptrace"
+        ;;
+esac
 if $build; then
     package benchmarks false -Dquarkus.package.output-name=benchmarks-disabled
     package benchmarks true -Dquarkus.package.output-name=benchmarks

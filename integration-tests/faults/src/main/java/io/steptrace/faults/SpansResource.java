@@ -10,27 +10,38 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.Tracer;
 
 /** Makes as many spans as asked for, and says which. */
 @Path("/spans/{count}")
 public class SpansResource {
 
+    /** The header with the id of the request's own span. */
+    static final String ROOT = "Root-Span-Id";
+
     @Inject
     Tracer tracer;
 
-    /** The id of the request's trace, then the id of each span made under the request's own, one a line. */
+    /**
+     * The id of the request's trace, then the id of each span made under the request's own, one a line. The id of the request's
+     * own is in a header.
+     */
     @GET
     @Produces(MediaType.TEXT_PLAIN)
-    public String make(@PathParam("count") int count) {
+    public RestResponse<String> make(@PathParam("count") int count) {
         List<String> lines = new ArrayList<>(count + 1);
-        lines.add(Span.current().getSpanContext().getTraceId());
+        SpanContext root = Span.current().getSpanContext();
+        lines.add(root.getTraceId());
         for (int number = 1; number <= count; number++) {
             Span span = tracer.spanBuilder("made").setAttribute("number", number).startSpan();
             span.end();
             lines.add(span.getSpanContext().getSpanId());
         }
-        return String.join("\n", lines);
+        return ResponseBuilder.ok(String.join("\n", lines)).header(ROOT, root.getSpanId()).build();
     }
 }

@@ -33,6 +33,13 @@ class DeliveryTest {
     }
 
     @Test
+    void deliversTheSpanOfTheRequestToo() {
+        String root = get("/spans/0").then().statusCode(200).extract().header(SpansResource.ROOT);
+
+        collector.awaitSpans(Set.of(root));
+    }
+
+    @Test
     void answersAPing() {
         assertThat(get("/ping").then().statusCode(200).extract().asString()).isEqualTo("pong");
     }

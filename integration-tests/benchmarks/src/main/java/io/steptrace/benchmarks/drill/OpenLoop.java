@@ -1,0 +1,117 @@
+package io.steptrace.benchmarks.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.steptrace.benchmarks.served.Loopback;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+
+/**
+ * Load by requests that begin when their time has come, whether or not those before were answered.
+ * <p>
+ * Latencies count from that time: a server that stands still is charged for every request it kept from beginning.
+ */
+final class OpenLoop implements AutoCloseable {
+
+    static final int REQUESTS_PER_SECOND = 20;
+    /** Made by the application for each request, the request's own span included. */
+    static final int SPANS_PER_REQUEST = 10;
+
+    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1) / REQUESTS_PER_SECOND;
+    private static final long TICK_MILLIS = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Enough for every request that can be under way: none of them waits for a connection. */
+    private static final int CONNECTIONS = (int) (REQUESTS_PER_SECOND * PATIENCE.toSeconds());
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
+    /** The one of all requests: the fields below it are confined to it. */
+    private final Context context = vertx.getOrCreateContext();
+    private final HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
+    private final RequestOptions page;
+    private final Sent sent;
+    private volatile Latencies latencies = new Latencies();
+
+    private final List<Future<Void>> underWay = new ArrayList<>();
+    private long dueNanos;
+    private long timer;
+
+    /** @param sent gets the ids of all spans */
+    OpenLoop(int port, Sent sent) {
+        this.page = new RequestOptions().setHost(Loopback.HOST).setPort(port).setURI("/spans/" + (SPANS_PER_REQUEST - 1))
+                .setTimeout(PATIENCE.toMillis());
+        this.sent = sent;
+    }
+
+    void start() {
+        context.runOnContext(start -> {
+            dueNanos = System.nanoTime();
+            timer = vertx.setPeriodic(TICK_MILLIS, tick -> beginAllDue());
+        });
+    }
+
+    /** Where the latencies of requests go that begin from now on. */
+    void recordInto(Latencies next) {
+        latencies = next;
+    }
+
+    /** Begins no more requests, and waits for the answers to those under way. */
+    void stop() throws InterruptedException, TimeoutException {
+        Promise<Void> answered = Promise.promise();
+        context.runOnContext(stop -> {
+            vertx.cancelTimer(timer);
+            Future.join(underWay).onComplete(all -> answered.complete());
+        });
+        try {
+            answered.future().toCompletionStage().toCompletableFuture().get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a promise that never fails has failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void beginAllDue() {
+        underWay.removeIf(Future::isComplete);
+        for (; System.nanoTime() - dueNanos >= 0; dueNanos += INTERVAL_NANOS) {
+            underWay.add(request(dueNanos, latencies));
+        }
+    }
+
+    private Future<Void> request(long intendedNanos, Latencies record) {
+        return client.request(page).compose(HttpClientRequest::send).compose(this::read).onComplete(read -> {
+            record.add(System.nanoTime() - intendedNanos);
+            if (read.failed()) {
+                sent.failed();
+            }
+        }).otherwiseEmpty();
+    }
+
+    private Future<Void> read(HttpClientResponse response) {
+        if (response.statusCode() != 200) {
+            return Future.failedFuture("status " + response.statusCode());
+        }
+        // the first line is the id of the trace
+        return response.body().map(body -> {
+            List<String> spanIds = new ArrayList<>(body.toString().lines().skip(1).toList());
+            spanIds.add(response.getHeader("Root-Span-Id"));
+            sent.answered(spanIds);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package io.steptrace.benchmarks.drill;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+import io.steptrace.benchmarks.served.JvmSample;
+
+/** One build on its way through an outage, step by step, so that two of them can go side by side. */
+final class OutageDrill {
+
+    private final DrilledBuild drilled;
+    private final Map<Phase, Latencies> latencies = new EnumMap<>(Phase.class);
+
+    private JvmSample before;
+    private JvmSample atItsEnd;
+    private long logLinesBefore;
+    private Set<String> owed = Set.of();
+    private long returnedNanos;
+    private double drainSeconds = Double.NaN;
+
+    OutageDrill(DrilledBuild drilled) {
+        this.drilled = drilled;
+    }
+
+    void beginLoad() {
+        drilled.load().start();
+    }
+
+    void endLoad() throws InterruptedException, TimeoutException {
+        drilled.load().stop();
+    }
+
+    void enter(Phase phase) {
+        drilled.load().recordInto(latencies.computeIfAbsent(phase, absent -> new Latencies()));
+    }
+
+    /** Takes samples, whose garbage collections no phase is charged for, then the collector dies. */
+    void loseCollector() throws IOException {
+        drilled.load().recordInto(new Latencies());
+        before = drilled.build().sample();
+        logLinesBefore = drilled.build().logLines();
+        drilled.collector().stop();
+    }
+
+    /** Takes samples again, then the collector is back. */
+    void returnCollector() throws IOException {
+        drilled.load().recordInto(new Latencies());
+        atItsEnd = drilled.build().sample();
+        owed = drilled.sent().spanIds();
+        drilled.collector().start();
+        returnedNanos = System.nanoTime();
+    }
+
+    /** Whether all spans from before the collector's return are delivered; the first time they are is remembered. */
+    boolean isDrained() {
+        if (Double.isNaN(drainSeconds) && drilled.hasDelivered(owed)) {
+            drainSeconds = (System.nanoTime() - returnedNanos) / 1e9;
+        }
+        return !Double.isNaN(drainSeconds);
+    }
+
+    /** Once the load has stopped: what the outage has done; waits for the last spans up to a limit. */
+    OutageFigures end(Duration limit) throws IOException, InterruptedException {
+        long logLines = drilled.build().logLines() - logLinesBefore;
+        return new OutageFigures(drilled.settle(limit), drilled.sent().failures(), drainSeconds, logLines, before, atItsEnd,
+                latencies);
+    }
+}
