@@ -7,6 +7,8 @@
 #   run.sh --outage [--quick] [--no-build]
 # With --soak the collector comes and goes all the time, for the application with the extension alone.
 #   run.sh --soak [--minutes N] [--no-build]
+# With --export it compares the spans per second of the guarded exporter with those of Quarkus' own.
+#   run.sh --export [--quick] [--no-build]
 # MVN is the command that builds, e.g. MVN="mvn -o".
 set -euo pipefail
 
@@ -21,7 +23,7 @@ while true; do
     case ${1:-} in
         --quick) effort=quick ;;
         --no-build) build=false ;;
-        --http | --outage | --soak) what=${1#--} ;;
+        --http | --outage | --soak | --export) what=${1#--} ;;
         --minutes) minutes=$2 && shift ;;
         *) break ;;
     esac
@@ -73,6 +75,14 @@ case $what in
             package benchmarks true
         fi
         drill soak drill.SoakRun "$minutes" "$faults/with-steptrace"
+        ;;
+    export)
+        if $build; then
+            package faults true -Dquarkus.package.output-directory=without-guard -Dquarkus.steptrace.export.guard=false
+            package faults true -Dquarkus.package.output-directory=with-steptrace
+            package benchmarks true
+        fi
+        drill export burst.BurstRun "$effort" "$faults/with-steptrace" "$faults/without-guard"
         ;;
 esac
 if $build; then
