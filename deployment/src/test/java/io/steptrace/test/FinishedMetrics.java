@@ -55,8 +55,9 @@ public class FinishedMetrics {
 
     /** As {@link #awaitLong}. */
     void awaitDouble(String name, Attributes series, double value) {
-        Awaitility.await(name + series).until(() -> all(name).flatMap(metric -> metric.getDoubleGaugeData().getPoints().stream())
-                .anyMatch(point -> includes(point.getAttributes(), series) && point.getValue() == value));
+        Awaitility.await(name + series)
+                .until(() -> all(name).flatMap(metric -> metric.getDoubleGaugeData().getPoints().stream())
+                        .anyMatch(point -> includes(point.getAttributes(), series) && point.getValue() == value));
     }
 
     private static Collection<LongPointData> longs(MetricData metric) {

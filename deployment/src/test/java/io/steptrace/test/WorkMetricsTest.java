@@ -59,11 +59,13 @@ class WorkMetricsTest {
         mail.submit(() -> "sent");
 
         HistogramPointData pages = metrics.awaitHistogram("steptrace.step.duration", series("step.name", "page"), 10);
-        assertThat(pages.getAttributes()).isEqualTo(series("step.name", "page").toBuilder().put("step.outcome", "done").build());
+        assertThat(pages.getAttributes())
+                .isEqualTo(series("step.name", "page").toBuilder().put("step.outcome", "done").build());
         assertThat(pages.getSum()).isBetween(0.0, 60.0);
         HistogramPointData reads = metrics.awaitHistogram("steptrace.effect.duration", series("effect.operation", "get"), 10);
-        assertThat(reads.getAttributes()).isEqualTo(Attributes.builder().put("effect.kind", "cache").put("effect.operation", "get")
-                .put("effect.required", true).put("effect.success", true).build());
+        assertThat(reads.getAttributes())
+                .isEqualTo(Attributes.builder().put("effect.kind", "cache").put("effect.operation", "get")
+                        .put("effect.required", true).put("effect.success", true).build());
         metrics.awaitHistogram("steptrace.effect.duration", series("effect.operation", "send"), 10);
         assertThat(metrics.awaitHistogram("steptrace.job.queue_wait", series("job.queue", "digest"), 4).getSum()).isPositive();
         metrics.awaitHistogram("steptrace.job.dispatch", series("job.queue", "digest"), 4);
