@@ -20,6 +20,10 @@ import io.restassured.RestAssured;
 final class ApplicationProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** What the build has made is the same application either way. */
+    private static final boolean IS_NATIVE = Boolean.getBoolean("quarkus.native.enabled");
+    private static final String BINARY = System.getProperty("native.image.path");
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -34,11 +38,13 @@ final class ApplicationProcess implements AutoCloseable {
     /** Begins to start it. */
     static ApplicationProcess with(Map<String, String> configuration) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // it lives for a few seconds only
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m", "-Dquarkus.http.port=0"));
+        command.add(IS_NATIVE ? BINARY : JAVA);
+        command.addAll(List.of("-Xmx128m", "-Dquarkus.http.port=0"));
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", JAR.toString()));
+        if (!IS_NATIVE) {
+            // it lives for a few seconds only
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        }
         try {
             Path output = Files.createTempFile(Path.of("target"), "application", ".log");
             return new ApplicationProcess(

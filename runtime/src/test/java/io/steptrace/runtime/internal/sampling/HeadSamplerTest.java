@@ -2,10 +2,10 @@ package io.steptrace.runtime.internal.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.BitSet;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class HeadSamplerTest {
     void samplesItsShareOfTraces() {
         int traces = 100_000;
         double share = 0.02;
-        int sampled = decisions(sampler("head:0.02"), traces).cardinality();
+        int sampled = HeadDecisions.of(sampler("head:0.02"), traces).cardinality();
 
         // five standard deviations of the binomial distribution: wrong once in two million runs, were the seed not fixed
         double deviation = Math.sqrt(traces * share * (1 - share));
@@ -40,8 +40,19 @@ class HeadSamplerTest {
 
     @Test
     void decidesAlikeEverywhere() {
-        assertThat(decisions(sampler("head:0.02"), 100_000)).isEqualTo(decisions(sampler("head:0.02,tail:error"), 100_000))
-                .isEqualTo(decisions(Sampler.traceIdRatioBased(0.02), 100_000));
+        assertThat(HeadDecisions.of(sampler("head:0.02"), 100_000)).isEqualTo(HeadDecisions.of(sampler("head:0.02,tail:error"), 100_000))
+                .isEqualTo(HeadDecisions.of(Sampler.traceIdRatioBased(0.02), 100_000));
+    }
+
+    @Test
+    void decidesAlikeInAnotherProcess() throws Exception {
+        Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), HeadDecisions.class.getName(), "head:0.02", "100000")
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String theirs = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(other.waitFor()).isZero();
+        assertThat(theirs).isEqualTo(HeadDecisions.of(sampler("head:0.02"), 100_000).toString());
     }
 
     @Test
@@ -70,17 +81,6 @@ class HeadSamplerTest {
 
     private HeadSampler sampler(String expression) {
         return new HeadSampler(SamplerSpec.parse(expression), tally);
-    }
-
-    private static BitSet decisions(Sampler sampler, int traces) {
-        Random random = new Random(20260301);
-        BitSet sampled = new BitSet(traces);
-        for (int i = 0; i < traces; i++) {
-            String traceId = String.format("%016x%016x", random.nextLong(), random.nextLong());
-            sampled.set(i, sampler.shouldSample(Context.root(), traceId, "GET", SpanKind.SERVER, Attributes.empty(), List.of())
-                    .getDecision() == SamplingDecision.RECORD_AND_SAMPLE);
-        }
-        return sampled;
     }
 
     private static SamplingDecision decide(Sampler sampler, Context parent) {
