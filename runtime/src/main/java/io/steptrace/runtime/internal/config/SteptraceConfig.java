@@ -42,6 +42,9 @@ public interface SteptraceConfig {
     /** Which waits inside the platform park the work that waits, without the application saying so. */
     Parks parks();
 
+    /** Messages between processes. */
+    Messaging messaging();
+
     /** How spans reach their collector. */
     ExportConfig export();
 
@@ -151,6 +154,17 @@ public interface SteptraceConfig {
          */
         @WithDefault("true")
         boolean httpClient();
+    }
+
+    /** Messages of brokers. */
+    interface Messaging {
+
+        /**
+         * Whether messages say in the header `steptrace-enqueued` when they were sent, so that the wait of their consumer
+         * counts from there. If not, the header is neither sent nor read.
+         */
+        @WithDefault("true")
+        boolean enqueuedHeader();
     }
 
     /** Roles of queues. */

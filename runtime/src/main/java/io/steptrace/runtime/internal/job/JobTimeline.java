@@ -55,8 +55,14 @@ public final class JobTimeline {
 
     /** A worker begins with the job. */
     public synchronized void take() {
+        takeAt(clock.nanoTime());
+    }
+
+    /** As {@link #take()}, at an instant that others have read; not before the job was enqueued. */
+    public synchronized void takeAt(long nanos) {
         if (state instanceof Enqueued enqueued) {
-            state = new Taken(enqueued.enqueuedNanos(), now());
+            latestNanos = later(latestNanos, nanos);
+            state = new Taken(enqueued.enqueuedNanos(), latestNanos);
         }
     }
 

@@ -84,6 +84,13 @@ public final class JobRecording {
         tellQueueWaitIfTaken();
     }
 
+    /** A queue that belongs to others has let the job go to this worker, after so long. */
+    synchronized void takenAfter(long waitNanos, String worker) {
+        timeline.takeAt(enqueuedNanos + waitNanos);
+        entry.taken(worker);
+        tellQueueWaitIfTaken();
+    }
+
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
     public synchronized void taken(String worker, int depth) {
         timeline.take();

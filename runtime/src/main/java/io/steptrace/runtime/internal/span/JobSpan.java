@@ -48,6 +48,18 @@ public abstract class JobSpan {
         job = telemetry.enqueued(context(), trace, queue, enqueuedNanos);
     }
 
+    /**
+     * The work begins after its start, if it is recorded, had been spent waiting this long in a queue that belongs to others.
+     */
+    final void arrived(String queue, long waitNanos) {
+        if (span.isRecording()) {
+            JobRecording recording = telemetry.enqueuedSinceStart(context(), trace, queue);
+            recording.takenAfter(waitNanos, Thread.currentThread().getName());
+            recording.started();
+            job = recording;
+        }
+    }
+
     /** The record of its passage through a queue; {@code null} if it went through none, or is not recorded. */
     public final JobRecording job() {
         return job;

@@ -55,7 +55,10 @@ public final class WorkTracer {
     public Work start(WorkDefinition definition, Context parent, Object[] arguments) {
         try {
             LocalTrace trace = traces.of(parent);
-            return begin(definition, trace, parent, builder(definition, parent, arguments).startSpan());
+            SpanBuilder builder = builder(definition, parent, arguments);
+            MessageArrival arrival = MessageArrival.claim(definition, parent);
+            return arrival == null ? begin(definition, trace, parent, builder.startSpan())
+                    : beginArrived(definition, trace, parent, arrival, builder);
         } catch (RuntimeException e) {
             BrokenTelemetry.note(e);
             return null;
@@ -96,6 +99,14 @@ public final class WorkTracer {
         if (jobs.follows(span)) {
             work.enqueue(queue, jobs.startNanos(span, trace));
         }
+        return work;
+    }
+
+    private Work beginArrived(WorkDefinition definition, LocalTrace trace, Context parent, MessageArrival arrival,
+            SpanBuilder builder) {
+        builder.setStartTimestamp(arrival.enqueuedEpochNanos(), TimeUnit.NANOSECONDS);
+        Work work = begin(definition, trace, parent, builder.startSpan());
+        work.arrived(arrival.queue(), arrival.waitNanos());
         return work;
     }
 

@@ -39,6 +39,28 @@ class JobTimelineTest {
     }
 
     @Test
+    void takesAJobAtAnInstantThatOthersHaveRead() {
+        long enqueued = clock.nanoTime();
+        JobTimeline timeline = JobTimeline.enqueued(clock, enqueued);
+        clock.advance(15);
+        timeline.takeAt(enqueued + 10);
+        timeline.start();
+        clock.advance(3);
+
+        assertThat(timeline.complete().durations()).isEqualTo(new JobDurations(10, 5, 0, 3));
+    }
+
+    @Test
+    void takesNoJobBeforeItWasEnqueued() {
+        long enqueued = clock.nanoTime();
+        JobTimeline timeline = JobTimeline.enqueued(clock, enqueued);
+        timeline.takeAt(enqueued - 10);
+        timeline.start();
+
+        assertThat(timeline.complete().durations()).isEqualTo(new JobDurations(0, 0, 0, 0));
+    }
+
+    @Test
     void countsWhatWentBeforeTheQueueAsActive() {
         long start = clock.nanoTime();
         clock.advance(40);

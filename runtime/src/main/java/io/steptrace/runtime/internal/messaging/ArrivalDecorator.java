@@ -1,0 +1,82 @@
+package io.steptrace.runtime.internal.messaging;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.reactive.messaging.PublisherDecorator;
+import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
+import io.steptrace.runtime.internal.metrics.JobMetrics;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.MessageArrival;
+import io.steptrace.runtime.internal.span.SeriesAttributes;
+
+/**
+ * Tells how long each message waited between its sending and the moment when a method asks for it.
+ * <p>
+ * What comes in front of this decorator may hold messages back, in buffers or while a channel is paused. Behind it they go to
+ * their method without a stop; so here their wait is over, however long ago they left the broker.
+ */
+public class ArrivalDecorator implements PublisherDecorator {
+
+    /** After those that hold messages back, and after Quarkus has put the span of the consumer into the message's context. */
+    private static final int LAST = 10_000;
+
+    private final HeaderCarriers carriers;
+    private final MessagingSettings settings;
+    private final JobMetrics metrics;
+    private final InstantSource time;
+
+    public ArrivalDecorator(HeaderCarriers carriers, MessagingSettings settings, JobMetrics metrics, InstantSource time) {
+        this.carriers = carriers;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.time = time;
+    }
+
+    @Override
+    public int getPriority() {
+        return LAST;
+    }
+
+    @Override
+    public Multi<? extends Message<?>> decorate(Multi<? extends Message<?>> messages, List<String> channels,
+            boolean isConnector) {
+        if (!isConnector || !settings.enqueuedHeader() || channels.isEmpty()) {
+            return messages;
+        }
+        String channel = channels.get(0);
+        HeaderCarrier carrier = carriers.ofChannel("incoming", channel);
+        if (carrier == null) {
+            return messages;
+        }
+        Attributes series = SeriesAttributes.ofQueue(channel);
+        return messages.invoke(message -> BrokenTelemetry.guard(() -> arrived(message, channel, series, carrier)));
+    }
+
+    private void arrived(Message<?> message, String channel, Attributes series, HeaderCarrier carrier) {
+        OptionalLong sentEpochNanos = EnqueuedHeader.epochNanosOf(carrier.get(message, EnqueuedHeader.NAME));
+        if (sentEpochNanos.isEmpty()) {
+            return;
+        }
+        long nowEpochNanos = epochNanos(time.instant());
+        // the clock of another machine may be ahead of ours
+        long waitNanos = Math.max(0, nowEpochNanos - sentEpochNanos.getAsLong());
+        MessageArrival arrival = new MessageArrival(channel, nowEpochNanos, waitNanos);
+        // without a context of its own a message has nothing its method could find the arrival in
+        Context context = message.getMetadata(LocalContextMetadata.class).map(local -> arrival.attachTo(local.context()))
+                .orElseGet(Context::root);
+        metrics.queueWait(waitNanos, series, context);
+    }
+
+    private static long epochNanos(Instant instant) {
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    }
+}

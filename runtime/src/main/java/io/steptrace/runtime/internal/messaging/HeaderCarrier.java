@@ -1,0 +1,20 @@
+package io.steptrace.runtime.internal.messaging;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Puts headers on the messages of one connector, and reads them; thread-safe. */
+public interface HeaderCarrier {
+
+    /** The name of the connector. */
+    String connector();
+
+    /**
+     * Adds a header, or replaces it, beside all that the application has set.
+     *
+     * @return the message to send; the given one if it is one that cannot be added to
+     */
+    Message<?> put(Message<?> message, String name, String value);
+
+    /** What a received message holds under the name; {@code null} if nothing. */
+    Object get(Message<?> message, String name);
+}
