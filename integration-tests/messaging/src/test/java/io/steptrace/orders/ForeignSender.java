@@ -1,0 +1,62 @@
+package io.steptrace.orders;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.vertx.amqp.AmqpClient;
+import io.vertx.amqp.AmqpClientOptions;
+import io.vertx.amqp.AmqpMessage;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+
+/** Sends orders past the application, with whatever properties, and finds the step that handled them. */
+@Singleton
+class ForeignSender {
+
+    private static final AttributeKey<String> ORDER = AttributeKey.stringKey("orders.id");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final InMemorySpanExporter exporter;
+    private final AmqpClient client;
+
+    ForeignSender(InMemorySpanExporter exporter, Vertx vertx, @ConfigProperty(name = "amqp-host") String host,
+            @ConfigProperty(name = "amqp-port") int port) {
+        this.exporter = exporter;
+        this.client = AmqpClient.create(vertx, new AmqpClientOptions().setHost(host).setPort(port));
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    /** The span of the step that handled the order. */
+    SpanData stepOf(String id, JsonObject properties) {
+        AmqpMessage order = AmqpMessage.create().withBody(id).applicationProperties(properties).build();
+        await("the order to be sent").atMost(PATIENCE).until(client.connect()
+                .compose(connection -> connection.createSender("orders")).compose(sender -> sender.sendWithAck(order))
+                .toCompletionStage().toCompletableFuture()::isDone);
+        return await("the step of " + id).atMost(PATIENCE).until(() -> handled(id), Optional::isPresent).orElseThrow();
+    }
+
+    /** How often a wait became a span below this one. */
+    long waitsBelow(SpanData step) {
+        return exporter.getFinishedSpanItems().stream().filter(span -> span.getParentSpanId().equals(step.getSpanId()))
+                .filter(span -> span.getName().equals("job.queue_wait")).count();
+    }
+
+    private Optional<SpanData> handled(String id) {
+        return exporter.getFinishedSpanItems().stream().filter(span -> span.getName().equals("step.handle_order"))
+                .filter(span -> id.equals(span.getAttributes().get(ORDER))).findFirst();
+    }
+}

@@ -1,0 +1,85 @@
+package io.steptrace.orders;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.traces.GoldenFile;
+import io.steptrace.traces.LocalTrace;
+import io.steptrace.traces.RecordedJob;
+import io.steptrace.traces.TracedCalls;
+
+/** The wait of a message counts from its sending, on the far side of a broker. */
+@QuarkusTest
+@QuarkusTestResource(Broker.class)
+class OrdersTest {
+
+    private static final Duration BUSY = Duration.ofMillis(150);
+    private static final String STEP = "step.handle_order";
+    private static final double MICROSECOND = 0.001;
+
+    @Inject
+    TracedCalls calls;
+
+    @Inject
+    OrderDesk desk;
+
+    @Test
+    void showsAnOrderThatWaitedForItsConsumer() throws Exception {
+        GoldenFile.of("order-waited").assertShows(orderThatWaits("golden"));
+    }
+
+    @Test
+    void countsTheWaitFromTheSending() {
+        Instant before = Instant.now();
+        LocalTrace trace = orderThatWaits("counted");
+        RecordedJob job = RecordedJob.of(trace, STEP);
+
+        assertThat(job.queueWaitMs()).isGreaterThanOrEqualTo(BUSY.toMillis());
+        assertThat(job.sumOfPartsMs()).isCloseTo(job.spanMs(), within(MICROSECOND));
+        SpanData wait = trace.only("job.queue_wait");
+        assertThat(wait.getStartEpochNanos()).isEqualTo(job.span().getStartEpochNanos())
+                .isBetween(epochNanos(before), trace.only("orders publish").getEndEpochNanos());
+        assertThat(RecordedJob.durationMs(wait)).isCloseTo(job.queueWaitMs(), within(MICROSECOND));
+        assertThat(job.waits()).containsExactly(wait);
+    }
+
+    @Test
+    void tellsTheWaitOnTheFirstStepOnly() {
+        LocalTrace trace = orderThatWaits("once");
+        assertThat(trace.only("step.file_order").getAttributes().asMap().keySet())
+                .noneMatch(key -> key.getKey().startsWith("job."));
+    }
+
+    /** One order keeps the consumer busy, and the next one has to wait until the desk is open again. */
+    private LocalTrace orderThatWaits(String id) {
+        desk.close();
+        try {
+            return calls.trace(request -> {
+                given().post("/orders/first-" + id).then().statusCode(204);
+                request.post("/orders/" + id).then().statusCode(204);
+                Instant sent = Instant.now();
+                await().until(() -> Instant.now().isAfter(sent.plus(BUSY)));
+                desk.open();
+            });
+        } finally {
+            desk.open();
+        }
+    }
+
+    private static long epochNanos(Instant instant) {
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    }
+}
