@@ -13,8 +13,8 @@ import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.PublisherDecorator;
 import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
-import io.steptrace.runtime.internal.metrics.JobMetrics;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.Measurements;
 import io.steptrace.runtime.internal.span.MessageArrival;
 import io.steptrace.runtime.internal.span.SeriesAttributes;
 
@@ -31,13 +31,14 @@ public class ArrivalDecorator implements PublisherDecorator {
 
     private final HeaderCarriers carriers;
     private final MessagingSettings settings;
-    private final JobMetrics metrics;
+    private final Measurements measurements;
     private final InstantSource time;
 
-    public ArrivalDecorator(HeaderCarriers carriers, MessagingSettings settings, JobMetrics metrics, InstantSource time) {
+    public ArrivalDecorator(HeaderCarriers carriers, MessagingSettings settings, Measurements measurements,
+            InstantSource time) {
         this.carriers = carriers;
         this.settings = settings;
-        this.metrics = metrics;
+        this.measurements = measurements;
         this.time = time;
     }
 
@@ -73,7 +74,7 @@ public class ArrivalDecorator implements PublisherDecorator {
         // without a context of its own a message has nothing its method could find the arrival in
         Context context = message.getMetadata(LocalContextMetadata.class).map(local -> arrival.attachTo(local.context()))
                 .orElseGet(Context::root);
-        metrics.queueWait(waitNanos, series, context);
+        measurements.queueWait(waitNanos, series, context);
     }
 
     private static long epochNanos(Instant instant) {

@@ -53,7 +53,8 @@ public abstract class JobSpan {
      */
     final void arrived(String queue, long waitNanos) {
         if (span.isRecording()) {
-            JobRecording recording = telemetry.enqueuedSinceStart(context(), trace, queue);
+            // who has seen the message arrive has measured it, whether or not there is a step
+            JobRecording recording = telemetry.unmeasured().enqueuedSinceStart(context(), trace, queue);
             recording.takenAfter(waitNanos, Thread.currentThread().getName());
             recording.started();
             job = recording;

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.All;
 import io.quarkus.arc.Unremovable;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
@@ -17,7 +16,7 @@ import io.steptrace.runtime.internal.messaging.HeaderCarrier;
 import io.steptrace.runtime.internal.messaging.HeaderCarriers;
 import io.steptrace.runtime.internal.messaging.MessagingSettings;
 import io.steptrace.runtime.internal.messaging.SendDecorator;
-import io.steptrace.runtime.internal.metrics.JobMetrics;
+import io.steptrace.runtime.internal.span.Measurements;
 
 /** Produces what follows messages from process to process; present only with a connector whose messages have headers. */
 @Singleton
@@ -47,8 +46,7 @@ public class MessagingProducers {
     @Produces
     @Singleton
     @Unremovable
-    ArrivalDecorator arrivalDecorator(HeaderCarriers carriers, MessagingSettings settings, OpenTelemetry openTelemetry) {
-        return new ArrivalDecorator(carriers, settings, new JobMetrics(openTelemetry.getMeter(TelemetryProducers.SCOPE)),
-                InstantSource.system());
+    ArrivalDecorator arrivalDecorator(HeaderCarriers carriers, MessagingSettings settings, Measurements measurements) {
+        return new ArrivalDecorator(carriers, settings, measurements, InstantSource.system());
     }
 }

@@ -40,7 +40,8 @@ class HeadSamplerTest {
 
     @Test
     void decidesAlikeEverywhere() {
-        assertThat(HeadDecisions.of(sampler("head:0.02"), 100_000)).isEqualTo(HeadDecisions.of(sampler("head:0.02,tail:error"), 100_000))
+        assertThat(HeadDecisions.of(sampler("head:0.02"), 100_000))
+                .isEqualTo(HeadDecisions.of(sampler("head:0.02,tail:error"), 100_000))
                 .isEqualTo(HeadDecisions.of(Sampler.traceIdRatioBased(0.02), 100_000));
     }
 
