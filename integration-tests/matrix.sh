@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Runs the tests of the blog and of the faults with other versions of Quarkus. The extension is built once, with its own version,
+# and goes into the local Maven repository; the applications are compiled and run with each of the others.
+#   matrix.sh [version ...]
+# MVN is the command that builds, e.g. MVN="mvn -o".
+set -uo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(dirname "$here")
+logs=$here/target/matrix
+versions=("$@")
+[ ${#versions[@]} -gt 0 ] || versions=(3.34.1 3.36.1 3.37.4)
+mkdir -p "$logs"
+
+${MVN:-mvn} -B -q -f "$root/pom.xml" install -DskipTests \
+    -pl runtime,deployment,integration-tests/traces,integration-tests/collector -am > "$logs/install.log" 2>&1 || {
+    echo "the extension must be built first - see $logs/install.log"
+    exit 1
+}
+
+tests() {
+    local log=$logs/$1-$2.log
+    rm -rf "$here/$1/target"
+    if ${MVN:-mvn} -B -f "$here/$1/pom.xml" verify -Dquarkus.version="$2" -Dformatter.skip -Dimpsort.skip > "$log" 2>&1; then
+        sed -n 's/^\[.*\] Tests run: \([0-9]*\), Failures: 0, Errors: 0.*[0-9]$/\1/p' "$log" | awk '{ sum += $1 } END { print sum " green" }'
+    elif grep -q "Could not find artifact\|could not be resolved\|Failed to collect dependencies" "$log"; then
+        echo "does not resolve"
+    else
+        failed=1
+        echo "FAILED, see $log"
+    fi
+}
+
+failed=0
+printf '%-10s %-20s %s\n' Quarkus blog faults
+for version in "${versions[@]}"; do
+    blog=$(tests blog "$version")
+    faults=$(tests faults "$version")
+    [[ "$blog$faults" == *FAILED* ]] && failed=1
+    printf '%-10s %-20s %s\n' "$version" "$blog" "$faults"
+done
+exit $failed
