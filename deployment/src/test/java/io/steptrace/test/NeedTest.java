@@ -6,6 +6,7 @@ import static io.steptrace.test.FinishedSpans.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.Thread.State;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -201,15 +202,17 @@ class NeedTest {
     }
 
     @Test
-    void aQueuedStepParksWhileItsNeedIsOpen() throws InterruptedException {
-        CountDownLatch running = new CountDownLatch(1);
+    void aQueuedStepParksWhileItsNeedIsOpen() {
+        CompletableFuture<Thread> worker = new CompletableFuture<>();
         CompletableFuture<String> late = new CompletableFuture<>();
         posts.setPost(() -> {
-            running.countDown();
+            worker.complete(Thread.currentThread());
             return Uni.createFrom().completionStage(late);
         });
         CompletableFuture<String> page = pages.queued().subscribeAsCompletionStage();
-        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        // the method has returned once its worker looks for other work
+        Thread idle = worker.join();
+        Awaitility.await().until(() -> idle.getState() == State.WAITING || idle.getState() == State.TIMED_WAITING);
         late.complete("Post");
         assertThat(page.join()).isEqualTo("Post");
 
