@@ -4,18 +4,21 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.sampling.UndecidedTrace.Decision;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * Holds back local traces until they are decided, and remembers the decision for spans that end later; thread-safe, bounded in
- * traces, spans and time.
+ * Holds back local traces until they are decided, and remembers those it has kept for spans that end later; thread-safe,
+ * bounded in traces, spans and time.
  * <p>
- * A trace is in the map from its first root on for twice the decision wait. Within the first half it is decided, be it by
- * force.
+ * A trace is in the map from its first root on. Within the decision wait it is decided, be it by force. If it is dropped it is
+ * forgotten at once, since nobody asks for its late spans; if it is kept, after about as long again.
  */
 final class TraceBuffer {
 
@@ -26,9 +29,11 @@ final class TraceBuffer {
     private final KeptSpans kept;
 
     private final ConcurrentMap<String, UndecidedTrace> byId = new ConcurrentHashMap<>();
-    private final Queue<UndecidedTrace> byAge = new ConcurrentLinkedQueue<>();
+    /** The undecided ones. Most are decided long before they are the oldest, and must not lie about until then. */
+    private final ConcurrentNavigableMap<Long, UndecidedTrace> byAge = new ConcurrentSkipListMap<>();
     private final Queue<UndecidedTrace> remembered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger undecided = new AtomicInteger();
+    private final AtomicLong begunTraces = new AtomicLong();
 
     TraceBuffer(TailLimits limits, TailRules rules, SamplingTally tally, Clock clock, KeptSpans kept) {
         this.limits = limits;
@@ -45,11 +50,15 @@ final class TraceBuffer {
             if (known != null && known.rootStarted()) {
                 return;
             }
-            UndecidedTrace begun = new UndecidedTrace(traceId, clock.nanoTime());
+            UndecidedTrace begun = new UndecidedTrace(traceId, clock.nanoTime(), begunTraces.incrementAndGet());
             begun.rootStarted();
             boolean isBegun = known == null ? byId.putIfAbsent(traceId, begun) == null : byId.replace(traceId, known, begun);
             if (isBegun) {
-                byAge.add(begun);
+                byAge.put(begun.number(), begun);
+                if (begun.isDecided()) {
+                    // another root of the same trace was faster than this line
+                    byAge.remove(begun.number());
+                }
                 if (undecided.incrementAndGet() > limits.maxTraces()) {
                     decideOldest();
                 }
@@ -82,11 +91,11 @@ final class TraceBuffer {
     void sweep() {
         long now = clock.nanoTime();
         long wait = limits.decisionWait().toNanos();
-        for (UndecidedTrace oldest = byAge.peek(); oldest != null && now - oldest.begunNanos() >= wait; oldest = byAge.peek()) {
-            if (byAge.remove(oldest)) {
-                decide(oldest, SamplingTally.DECISION_WAIT);
-                remembered.add(oldest);
+        for (UndecidedTrace trace : byAge.values()) {
+            if (now - trace.begunNanos() < wait) {
+                break;
             }
+            decide(trace, SamplingTally.DECISION_WAIT);
         }
         UndecidedTrace forgotten = remembered.peek();
         while (forgotten != null && now - forgotten.begunNanos() >= 2 * wait) {
@@ -99,10 +108,7 @@ final class TraceBuffer {
 
     /** Decides everything on what is known by now, at the end of the process. */
     void decideAll() {
-        for (UndecidedTrace oldest = byAge.poll(); oldest != null; oldest = byAge.poll()) {
-            decide(oldest, SamplingTally.UNREMARKABLE);
-            byId.remove(oldest.traceId(), oldest);
-        }
+        byAge.values().forEach(trace -> decide(trace, SamplingTally.UNREMARKABLE));
     }
 
     /** How many traces are undecided. */
@@ -110,46 +116,43 @@ final class TraceBuffer {
         return undecided.get();
     }
 
-    /** How many traces there are in all, decided ones included. */
+    /** How many traces there are in all, remembered ones included. */
     int size() {
         return byId.size();
     }
 
     private void decideOldest() {
-        for (UndecidedTrace oldest = byAge.poll(); oldest != null; oldest = byAge.poll()) {
-            boolean wasDecided = !decide(oldest, SamplingTally.MAX_TRACES);
-            remembered.add(oldest);
-            if (!wasDecided) {
+        for (UndecidedTrace oldest : byAge.values()) {
+            if (decide(oldest, SamplingTally.MAX_TRACES)) {
                 return;
             }
         }
     }
 
+    /** Decides, unless somebody else has. */
     private boolean decide(UndecidedTrace trace, String reasonToDrop) {
         Decision decision = trace.decide(rules, clock.nanoTime());
         if (decision == null) {
             return false;
         }
         undecided.decrementAndGet();
+        byAge.remove(trace.number());
         if (decision.reason() == null) {
+            byId.remove(trace.traceId(), trace);
             tally.dropped(reasonToDrop);
         } else {
+            remembered.add(trace);
             tally.kept(decision.reason());
             decision.spans().forEach(span -> kept.keep(span, decision.reason()));
         }
         return true;
     }
 
-    /** There are at most as many decided traces as undecided ones: the oldest decision is the one nobody needs any more. */
+    /** Undecided traces are bounded already; the oldest decision is the one nobody needs any more. */
     private void forgetOldest() {
         UndecidedTrace oldest = remembered.poll();
-        while (oldest == null) {
-            oldest = byAge.poll();
-            if (oldest == null) {
-                return;
-            }
-            decide(oldest, SamplingTally.MAX_TRACES);
+        if (oldest != null) {
+            byId.remove(oldest.traceId(), oldest);
         }
-        byId.remove(oldest.traceId(), oldest);
     }
 }

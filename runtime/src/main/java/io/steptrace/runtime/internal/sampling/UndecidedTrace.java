@@ -24,6 +24,7 @@ final class UndecidedTrace {
 
     private final String traceId;
     private final long begunNanos;
+    private final long number;
 
     private List<ReadableSpan> spans = new ArrayList<>();
     private ReadableSpan lastRoot;
@@ -31,9 +32,11 @@ final class UndecidedTrace {
     private boolean isDecided;
     private String keptFor;
 
-    UndecidedTrace(String traceId, long begunNanos) {
+    /** @param number greater than that of any trace that has begun before */
+    UndecidedTrace(String traceId, long begunNanos, long number) {
         this.traceId = traceId;
         this.begunNanos = begunNanos;
+        this.number = number;
     }
 
     String traceId() {
@@ -42,6 +45,10 @@ final class UndecidedTrace {
 
     long begunNanos() {
         return begunNanos;
+    }
+
+    long number() {
+        return number;
     }
 
     /** A local root has started; false if the trace was dropped before, and the root begins another one. */
@@ -54,12 +61,12 @@ final class UndecidedTrace {
     }
 
     synchronized Next add(ReadableSpan span, boolean isRoot, int maxSpans) {
+        if (isDecided) {
+            return keptFor == null ? Next.FORGET : Next.FORWARD;
+        }
         if (isRoot) {
             openRoots--;
             lastRoot = span;
-        }
-        if (isDecided) {
-            return keptFor == null ? Next.FORGET : Next.FORWARD;
         }
         spans.add(span);
         if (isRoot && openRoots <= 0) {
@@ -82,7 +89,9 @@ final class UndecidedTrace {
         keptFor = rules.reasonToKeep(new LocalTraceView(spans, hasEnded ? lastRoot : null, elapsed));
         isDecided = true;
         Decision decision = new Decision(keptFor, keptFor == null ? List.of() : spans);
+        // the decision outlives the spans by far
         spans = null;
+        lastRoot = null;
         return decision;
     }
 

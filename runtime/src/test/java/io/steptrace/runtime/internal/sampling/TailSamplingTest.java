@@ -162,6 +162,28 @@ class TailSamplingTest {
     }
 
     @Test
+    void keepsALateFailureHoweverManyRequestsCameAndWentMeanwhile() {
+        sdk = new TailSampledSdk("head:0,tail:error", 10, 100);
+        Span patient = sdk.tracer.spanBuilder("patient").startSpan();
+        for (int i = 0; i < 1_000; i++) {
+            ended("GET /posts", Duration.ofMillis(1));
+        }
+        patient.setStatus(StatusCode.ERROR).end();
+
+        assertThat(sdk.exported()).extracting(SpanData::getName).containsExactly("patient");
+    }
+
+    @Test
+    void forgetsAtOnceWhatItDrops() {
+        sdk = new TailSampledSdk("head:0,tail:error", 10, 100);
+        ended("GET /posts", Duration.ofMillis(1));
+        assertThat(sdk.tail.held()).isZero();
+        sdk.tracer.spanBuilder("failed").startSpan().setStatus(StatusCode.ERROR).end();
+
+        assertThat(sdk.tail.held()).isEqualTo(1);
+    }
+
+    @Test
     void keepsAFailureAmongTenThousandFastRequests() {
         sdk = new TailSampledSdk("head:0,tail:error|p99", 100, 100);
         for (int i = 0; i < 10_000; i++) {
