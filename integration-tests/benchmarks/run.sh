@@ -9,6 +9,8 @@
 #   run.sh --soak [--minutes N] [--no-build]
 # With --export it compares the spans per second of the guarded exporter with those of Quarkus' own.
 #   run.sh --export [--quick] [--no-build]
+# With --sampling it compares an application that keeps few traces with one that exports all of them.
+#   run.sh --sampling [--quick] [--no-build]
 # MVN is the command that builds, e.g. MVN="mvn -o".
 set -euo pipefail
 
@@ -23,7 +25,7 @@ while true; do
     case ${1:-} in
         --quick) effort=quick ;;
         --no-build) build=false ;;
-        --http | --outage | --soak | --export) what=${1#--} ;;
+        --http | --outage | --soak | --export | --sampling) what=${1#--} ;;
         --minutes) minutes=$2 && shift ;;
         *) break ;;
     esac
@@ -83,6 +85,14 @@ case $what in
             package benchmarks true
         fi
         drill export burst.BurstRun "$effort" "$faults/with-steptrace" "$faults/without-guard"
+        ;;
+    sampling)
+        if $build; then
+            package faults false -Dquarkus.package.output-directory=without-steptrace
+            package faults true -Dquarkus.package.output-directory=with-steptrace
+            package benchmarks true
+        fi
+        drill sampling sampling.SamplingRun "$effort" "$faults/with-steptrace" "$faults/without-steptrace"
         ;;
 esac
 if $build; then

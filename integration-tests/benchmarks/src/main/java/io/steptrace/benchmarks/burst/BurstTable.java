@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 import io.steptrace.benchmarks.served.Round;
 import io.steptrace.benchmarks.served.RoundPair;
@@ -29,7 +28,8 @@ final class BurstTable {
     /** Prints one comparison: the medians of all rounds, and the ratios with the spread of their pairs. */
     static void print(Compression compression, List<RoundPair> pairs, PrintWriter out) {
         String how = compression == Compression.GZIP ? ", gzip" : "";
-        print("guarded" + how, pairs, RoundPair::measured, ratio(pairs, Round::perSecond), ratio(pairs, Round::cpuMicrosEach),
+        print("guarded" + how, pairs, RoundPair::measured, Spread.ofRatios(pairs, Round::perSecond).toString(),
+                Spread.ofRatios(pairs, Round::cpuMicrosEach).toString(),
                 out);
         print("Quarkus' own" + how, pairs, RoundPair::rival, "1.000", "1.000", out);
     }
@@ -38,16 +38,8 @@ final class BurstTable {
             String cpu,
             PrintWriter out) {
         List<Round> rounds = pairs.stream().map(side).toList();
-        out.printf(Locale.ROOT, ROW, name, median(rounds, Round::perSecond), median(rounds, Round::cpuMicrosEach),
-                median(rounds, Round::othersCores), throughput, cpu);
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return Spread.of(rounds.stream().mapToDouble(figure)).median();
-    }
-
-    private static String ratio(List<RoundPair> pairs, ToDoubleFunction<Round> figure) {
-        Spread spread = Spread.of(pairs.stream().mapToDouble(pair -> pair.ratio(figure)));
-        return String.format(Locale.ROOT, "%.3f (%.3f..%.3f)", spread.median(), spread.low(), spread.high());
+        out.printf(Locale.ROOT, ROW, name, Spread.of(rounds, Round::perSecond).median(),
+                Spread.of(rounds, Round::cpuMicrosEach).median(),
+                Spread.of(rounds, Round::othersCores).median(), throughput, cpu);
     }
 }

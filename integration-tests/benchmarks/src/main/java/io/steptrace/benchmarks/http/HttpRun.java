@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.steptrace.benchmarks.served.ClosedLoop;
+import io.steptrace.benchmarks.served.LoadEffort;
 import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.Round;
 import io.steptrace.benchmarks.served.RoundPair;
 import io.steptrace.benchmarks.served.ServedBuild;
 import io.steptrace.benchmarks.served.TraceSink;
+import io.steptrace.benchmarks.served.Visits;
 import io.vertx.core.Vertx;
 
 /**
@@ -21,18 +24,22 @@ import io.vertx.core.Vertx;
  */
 public final class HttpRun {
 
-    private final HttpEffort effort;
+    static final String PAGE = "/posts";
+
+    private static final Visits POSTS = Visits.to(PAGE);
+
+    private final LoadEffort effort;
     private final Path measuredBuild;
     private final Path rivalBuild;
 
-    private HttpRun(HttpEffort effort, Path measuredBuild, Path rivalBuild) {
+    private HttpRun(LoadEffort effort, Path measuredBuild, Path rivalBuild) {
         this.effort = effort;
         this.measuredBuild = measuredBuild;
         this.rivalBuild = rivalBuild;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        HttpRun run = new HttpRun(args[0].equals("quick") ? HttpEffort.QUICK : HttpEffort.FULL, Path.of(args[1]),
+        HttpRun run = new HttpRun(LoadEffort.of(args[0]), Path.of(args[1]),
                 Path.of(args[2]));
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[3]), StandardCharsets.UTF_8))) {
             for (Export export : Export.values()) {
@@ -70,15 +77,15 @@ public final class HttpRun {
         try (ClosedLoop readers = new ClosedLoop();
                 ServedBuild measured = ServedBuild.start(measuredBuild, ports[0], export.options(measuredSink));
                 ServedBuild rival = ServedBuild.start(rivalBuild, ports[1], export.options(rivalSink))) {
-            readers.awaitAnswer(measured);
-            readers.awaitAnswer(rival);
+            readers.awaitAnswer(measured, POSTS);
+            readers.awaitAnswer(rival, POSTS);
             return RoundPair.alternate(effort.warmups + effort.pairs, () -> round(readers, measured, "with"),
                     () -> round(readers, rival, "without"));
         }
     }
 
     private static Round round(ClosedLoop readers, ServedBuild blog, String name) throws InterruptedException {
-        Round round = readers.round(blog, HttpEffort.ROUND);
+        Round round = readers.round(blog, POSTS, LoadEffort.ROUND);
         System.out.printf("%-8s %8.0f requests/s%n", name, round.perSecond());
         return round;
     }

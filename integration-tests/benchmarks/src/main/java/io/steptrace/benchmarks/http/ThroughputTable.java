@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
+import io.steptrace.benchmarks.served.ClosedLoop;
 import io.steptrace.benchmarks.served.Round;
 import io.steptrace.benchmarks.served.RoundPair;
 import io.steptrace.benchmarks.served.Spread;
@@ -22,27 +22,20 @@ final class ThroughputTable {
     /** Prints one comparison: the medians of all rounds, and the ratios with the spread of their pairs. */
     static void print(Export export, HttpResult result, PrintWriter out) {
         List<RoundPair> pairs = result.pairs();
-        out.printf("%nGET %s over %d connections, %s; 1.000 = quarkus.steptrace.enabled=false%n", ClosedLoop.PAGE,
+        out.printf("%nGET %s over %d connections, %s; 1.000 = quarkus.steptrace.enabled=false%n", HttpRun.PAGE,
                 ClosedLoop.CONNECTIONS, export.description);
         out.printf(HEAD, "", "requests/s", "cpu us", "spans", "others", "requests/s", "cpu");
-        print("with the extension", pairs, RoundPair::measured, result.measured(), ratio(pairs, Round::perSecond),
-                ratio(pairs, Round::cpuMicrosEach), out);
+        print("with the extension", pairs, RoundPair::measured, result.measured(),
+                Spread.ofRatios(pairs, Round::perSecond).toString(),
+                Spread.ofRatios(pairs, Round::cpuMicrosEach).toString(), out);
         print("without", pairs, RoundPair::rival, result.rival(), "1.000", "1.000", out);
     }
 
     private static void print(String name, List<RoundPair> pairs, Function<RoundPair, Round> side, HttpResult.Spans spans,
             String throughput, String cpu, PrintWriter out) {
         List<Round> rounds = pairs.stream().map(side).toList();
-        out.printf(Locale.ROOT, ROW, name, median(rounds, Round::perSecond), median(rounds, Round::cpuMicrosEach),
-                spans.perAnswer(), median(rounds, Round::othersCores), throughput, cpu);
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return Spread.of(rounds.stream().mapToDouble(figure)).median();
-    }
-
-    private static String ratio(List<RoundPair> pairs, ToDoubleFunction<Round> figure) {
-        Spread spread = Spread.of(pairs.stream().mapToDouble(pair -> pair.ratio(figure)));
-        return String.format(Locale.ROOT, "%.3f (%.3f..%.3f)", spread.median(), spread.low(), spread.high());
+        out.printf(Locale.ROOT, ROW, name, Spread.of(rounds, Round::perSecond).median(),
+                Spread.of(rounds, Round::cpuMicrosEach).median(),
+                spans.perAnswer(), Spread.of(rounds, Round::othersCores).median(), throughput, cpu);
     }
 }

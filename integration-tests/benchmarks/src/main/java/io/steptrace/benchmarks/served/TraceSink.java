@@ -1,6 +1,7 @@
 package io.steptrace.benchmarks.served;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,15 +19,25 @@ public final class TraceSink {
     private static final String PATH = "/v1/traces";
 
     private final LongAdder spans = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final Consumer<byte[]> reader;
     private final HttpServer server;
 
-    private TraceSink(Vertx vertx) {
+    private TraceSink(Vertx vertx, Consumer<byte[]> reader) {
+        this.reader = reader;
         server = vertx.createHttpServer(new HttpServerOptions().setDecompressionSupported(true)).requestHandler(this::accept);
     }
 
     /** A sink on a free port; it ends with {@code vertx}. */
     public static TraceSink open(Vertx vertx) {
-        TraceSink sink = new TraceSink(vertx);
+        return open(vertx, request -> {
+            // counted, and no more
+        });
+    }
+
+    /** Likewise; every request is shown to {@code reader} as well, on the threads of {@code vertx}. */
+    public static TraceSink open(Vertx vertx, Consumer<byte[]> reader) {
+        TraceSink sink = new TraceSink(vertx, reader);
         sink.server.listen(0, Loopback.HOST).toCompletionStage().toCompletableFuture().join();
         return sink;
     }
@@ -39,6 +50,11 @@ public final class TraceSink {
         return spans.sum();
     }
 
+    /** Of all requests, once unpacked. */
+    public long bytes() {
+        return bytes.sum();
+    }
+
     private void accept(HttpServerRequest request) {
         if (request.method() != HttpMethod.POST || !request.path().equals(PATH)) {
             request.response().setStatusCode(404).end();
@@ -48,7 +64,10 @@ public final class TraceSink {
     }
 
     private void accept(HttpServerRequest request, Buffer body) {
-        spans.add(SpanCount.of(body.getBytes()));
+        byte[] unpacked = body.getBytes();
+        bytes.add(unpacked.length);
+        reader.accept(unpacked);
+        spans.add(SpanCount.of(unpacked));
         // an empty message says that all of them were accepted
         request.response().putHeader("Content-Type", "application/x-protobuf").end();
     }

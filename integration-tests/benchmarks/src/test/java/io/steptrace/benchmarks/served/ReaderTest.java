@@ -1,4 +1,4 @@
-package io.steptrace.benchmarks.http;
+package io.steptrace.benchmarks.served;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.steptrace.benchmarks.served.Loopback;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
@@ -43,10 +42,10 @@ class ReaderTest {
         HttpServer server = vertx.createHttpServer().requestHandler(request -> request.response()
                 .setStatusCode(status.applyAsInt(requests.incrementAndGet())).end("a page"));
         server.listen(0, Loopback.HOST).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        RequestOptions page = new RequestOptions().setHost(Loopback.HOST).setPort(server.actualPort()).setURI("/page");
+        RequestOptions page = new RequestOptions().setHost(Loopback.HOST).setPort(server.actualPort());
         HttpClient client = vertx.createHttpClient();
         CompletableFuture<Long> answers = new CompletableFuture<>();
-        vertx.runOnContext(start -> new Reader(client, page, System.nanoTime() + millis * 1_000_000).read()
+        vertx.runOnContext(start -> new Reader(client, page, Visits.to("/page"), System.nanoTime() + millis * 1_000_000).read()
                 .onSuccess(answers::complete).onFailure(answers::completeExceptionally));
         return answers.get(20, TimeUnit.SECONDS);
     }

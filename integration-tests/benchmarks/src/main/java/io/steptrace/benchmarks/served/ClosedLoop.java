@@ -1,4 +1,4 @@
-package io.steptrace.benchmarks.http;
+package io.steptrace.benchmarks.served;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,10 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-import io.steptrace.benchmarks.served.Loopback;
-import io.steptrace.benchmarks.served.MachineLoad;
-import io.steptrace.benchmarks.served.Round;
-import io.steptrace.benchmarks.served.ServedBuild;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,10 +21,9 @@ import io.vertx.core.http.RequestOptions;
  * <p>
  * One event loop drives all of them, which leaves the most of a small machine to the server.
  */
-final class ClosedLoop implements AutoCloseable {
+public final class ClosedLoop implements AutoCloseable {
 
-    static final int CONNECTIONS = 8;
-    static final String PAGE = "/posts";
+    public static final int CONNECTIONS = 8;
 
     /** What an answer may take beyond the end of a round; nobody waits for a server that hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -39,14 +34,14 @@ final class ClosedLoop implements AutoCloseable {
     private final Context context = vertx.getOrCreateContext();
     private final HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
 
-    /** Waits until the blog answers with its page. */
-    void awaitAnswer(ServedBuild blog) throws InterruptedException {
+    /** Waits until the application answers. */
+    public void awaitAnswer(ServedBuild build, Visits visits) throws InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         long answers = 0;
         while (answers == 0) {
-            blog.requireAlive();
+            build.requireAlive();
             try {
-                answers = read(blog, 1, PAUSE);
+                answers = read(build, visits, 1, PAUSE);
             } catch (IllegalStateException e) {
                 if (System.nanoTime() - giveUp >= 0) {
                     throw e;
@@ -57,18 +52,18 @@ final class ClosedLoop implements AutoCloseable {
     }
 
     /**
-     * Loads the blog for a while and then waits for the last answers.
+     * Loads the application for a while and then waits for the last answers.
      *
-     * @throws IllegalStateException if an answer failed, or was not 200
+     * @throws IllegalStateException if there was none, or the visits refused it
      */
-    Round round(ServedBuild blog, Duration duration) throws InterruptedException {
-        blog.requireAlive();
+    public Round round(ServedBuild build, Visits visits, Duration duration) throws InterruptedException {
+        build.requireAlive();
         MachineLoad machine = new MachineLoad();
-        Duration cpuBefore = blog.cpu();
+        Duration cpuBefore = build.cpu();
         long begin = System.nanoTime();
-        long answers = read(blog, CONNECTIONS, duration);
+        long answers = read(build, visits, CONNECTIONS, duration);
         long elapsedNanos = System.nanoTime() - begin;
-        long cpuNanos = blog.cpu().minus(cpuBefore).toNanos();
+        long cpuNanos = build.cpu().minus(cpuBefore).toNanos();
         return new Round(answers, elapsedNanos, cpuNanos, machine.coresOfOthers(elapsedNanos, cpuNanos));
     }
 
@@ -77,12 +72,13 @@ final class ClosedLoop implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private long read(ServedBuild blog, int readers, Duration duration) throws InterruptedException {
-        RequestOptions page = new RequestOptions().setHost(Loopback.HOST).setPort(blog.port()).setURI(PAGE);
+    private long read(ServedBuild build, Visits visits, int readers, Duration duration) throws InterruptedException {
+        RequestOptions server = new RequestOptions().setHost(Loopback.HOST).setPort(build.port());
         long endNanos = System.nanoTime() + duration.toNanos();
         CompletableFuture<Long> answers = new CompletableFuture<>();
         context.runOnContext(start -> {
-            List<Future<Long>> reading = Stream.generate(() -> new Reader(client, page, endNanos).read()).limit(readers)
+            List<Future<Long>> reading = Stream.generate(() -> new Reader(client, server, visits, endNanos).read())
+                    .limit(readers)
                     .toList();
             Future.all(reading).map(all -> reading.stream().mapToLong(Future::result).sum())
                     .onSuccess(answers::complete).onFailure(answers::completeExceptionally);
@@ -90,7 +86,7 @@ final class ClosedLoop implements AutoCloseable {
         try {
             return answers.get(duration.plus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("every request must be answered: " + PAGE + " was not", e);
+            throw new IllegalStateException("every request must be answered: one was not", e);
         }
     }
 }

@@ -1,30 +1,35 @@
-package io.steptrace.benchmarks.http;
+package io.steptrace.benchmarks.served;
 
 import java.time.Duration;
 
 /**
- * How long to load the blog: to be sure, or to have a first look.
+ * How long to load two builds: to be sure, or to have a first look.
  * <p>
  * Many short rounds, because a shared machine changes its mind every few seconds, and several processes of each build, because
  * no two of them are compiled alike. On two cores under full load the compiler needs the better part of a minute.
  */
-enum HttpEffort {
+public enum LoadEffort {
 
     FULL(3, 15, 8),
     QUICK(1, 10, 6);
 
-    static final Duration ROUND = Duration.ofSeconds(3);
+    public static final Duration ROUND = Duration.ofSeconds(3);
 
     /** How often both applications are started anew. */
-    final int starts;
+    public final int starts;
     /** Pairs of rounds after a start that nobody counts. */
-    final int warmups;
+    public final int warmups;
     /** Pairs of rounds after that. */
-    final int pairs;
+    public final int pairs;
 
-    HttpEffort(int starts, int warmups, int pairs) {
+    LoadEffort(int starts, int warmups, int pairs) {
         this.starts = starts;
         this.warmups = warmups;
         this.pairs = pairs;
+    }
+
+    /** @param word {@code quick}; anything else is the full measure */
+    public static LoadEffort of(String word) {
+        return word.equals("quick") ? QUICK : FULL;
     }
 }

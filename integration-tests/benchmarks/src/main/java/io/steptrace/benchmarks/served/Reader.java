@@ -1,4 +1,4 @@
-package io.steptrace.benchmarks.http;
+package io.steptrace.benchmarks.served;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -7,23 +7,25 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 
-/** Somebody who opens the same page again as soon as it has arrived. Confined to one event loop. */
+/** Somebody who opens the next page as soon as the last one has arrived. Confined to one event loop. */
 final class Reader {
 
     private final HttpClient client;
-    private final RequestOptions page;
+    private final RequestOptions server;
+    private final Visits visits;
     private final long endNanos;
     private final Promise<Long> finished = Promise.promise();
     private long answers;
 
     /** @param endNanos of {@link System#nanoTime()}; no request begins after it */
-    Reader(HttpClient client, RequestOptions page, long endNanos) {
+    Reader(HttpClient client, RequestOptions server, Visits visits, long endNanos) {
         this.client = client;
-        this.page = page;
+        this.server = server;
+        this.visits = visits;
         this.endNanos = endNanos;
     }
 
-    /** Reads until the end; the number of answers, or the first that was not 200. */
+    /** Reads until the end; the number of answers, or the first that failed. */
     Future<Long> read() {
         next();
         return finished.future();
@@ -34,7 +36,8 @@ final class Reader {
             finished.complete(answers);
             return;
         }
-        client.request(page).compose(HttpClientRequest::send).compose(Reader::readToItsEnd).onComplete(answer -> {
+        RequestOptions page = new RequestOptions(server).setURI(visits.next());
+        client.request(page).compose(HttpClientRequest::send).compose(this::readToItsEnd).onComplete(answer -> {
             if (answer.failed()) {
                 finished.fail(answer.cause());
             } else {
@@ -44,10 +47,11 @@ final class Reader {
         });
     }
 
-    private static Future<Void> readToItsEnd(HttpClientResponse response) {
-        if (response.statusCode() != 200) {
-            return Future.failedFuture(new IllegalStateException(
-                    "only answers with status 200 count: " + response.request().getURI() + " gave " + response.statusCode()));
+    private Future<Void> readToItsEnd(HttpClientResponse response) {
+        try {
+            visits.answered(response);
+        } catch (IllegalStateException e) {
+            return Future.failedFuture(e);
         }
         return response.end();
     }

@@ -1,0 +1,2 @@
+/** Tests the account of the traces. */
+package io.steptrace.benchmarks.sampling;
