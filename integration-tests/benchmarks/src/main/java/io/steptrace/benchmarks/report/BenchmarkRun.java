@@ -22,9 +22,11 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
+import io.steptrace.benchmarks.PercentileBenchmark;
 import io.steptrace.benchmarks.PromotedEffectBenchmark;
 import io.steptrace.benchmarks.QueuedEffectBenchmark;
 import io.steptrace.benchmarks.StepBenchmark;
+import io.steptrace.benchmarks.TailBenchmark;
 
 /**
  * Runs all benchmarks of an application and writes their ratios.
@@ -61,6 +63,8 @@ public final class BenchmarkRun {
         List<RunResult> results = new ArrayList<>(run(options(StepBenchmark.class, "")));
         results.addAll(run(options(QueuedEffectBenchmark.class, "").param(PARENT, SAMPLED)));
         results.addAll(run(options(PromotedEffectBenchmark.class, "").param(PARENT, SAMPLED)));
+        results.addAll(run(options(PercentileBenchmark.class, "")));
+        results.addAll(run(options(TailBenchmark.class, "")));
         return results;
     }
 
@@ -93,7 +97,8 @@ public final class BenchmarkRun {
         for (RunResult result : results) {
             BenchmarkParams params = result.getParams();
             String[] path = params.getBenchmark().split("\\.");
-            String name = path[path.length - 2] + "." + path[path.length - 1] + " " + params.getParam(PARENT);
+            String parent = params.getParam(PARENT);
+            String name = path[path.length - 2] + "." + path[path.length - 1] + (parent == null ? "" : " " + parent);
             measurements.put(name, Measurement.of(result));
         }
         return measurements;
