@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
+import io.steptrace.faults.ApplicationProcess;
 
 /** Spans outlive the process that made them, however it ends. */
 class DiskSpoolIT {

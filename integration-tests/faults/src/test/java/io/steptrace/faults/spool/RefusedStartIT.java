@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.steptrace.collector.Collector;
+import io.steptrace.faults.ApplicationProcess;
 
 /** What is configured wrong stops the start with one line that says what to do. */
 class RefusedStartIT {

@@ -1,0 +1,67 @@
+package io.steptrace.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.steptrace.collector.RecordingServer;
+import io.steptrace.packaged.PackagedApplication;
+
+/** This module's application in a process of its own. */
+public final class ApplicationProcess extends PackagedApplication {
+
+    private ApplicationProcess(Map<String, String> configuration) {
+        super(configuration);
+    }
+
+    /** Begins to start it. */
+    public static ApplicationProcess with(Map<String, String> configuration) {
+        return new ApplicationProcess(configuration);
+    }
+
+    /**
+     * Begins to start one that exports to the collector.
+     *
+     * @param more configuration, which goes before that for the collector
+     */
+    public static ApplicationProcess exporting(RecordingServer<?> collector, String protocol, Map<String, String> more) {
+        Map<String, String> configuration = new HashMap<>(Map.of(
+                "quarkus.otel.exporter.otlp.endpoint", collector.url(),
+                "quarkus.otel.exporter.otlp.protocol", protocol,
+                // a wait that becomes a span would make the numbers of spans a matter of chance
+                "quarkus.steptrace.promote.queue-wait", "1h"));
+        configuration.putAll(more);
+        return with(configuration);
+    }
+
+    /** Waits until it serves requests. */
+    public ApplicationProcess started() {
+        url();
+        return this;
+    }
+
+    /** The ids of so many new spans, made while it served a request, which has a span as well. */
+    public List<String> makeSpans(int count) {
+        List<String> lines = get("/spans/" + count).then().statusCode(200).extract().asString().lines().toList();
+        return lines.subList(1, lines.size());
+    }
+
+    /** The id of the span of a request with that answer. */
+    String spanOfRequest(String path, int status) {
+        return get(path).then().statusCode(status).extract().header(SpansResource.ROOT);
+    }
+
+    /** Waits until an entry of its health check has this value. */
+    public void awaitHealth(String name, Object value) {
+        await(name).atMost(PATIENCE).until(() -> value.equals(get("/q/health/well").then()
+                .statusCode(200).extract().<Object> path("checks[0].data.'" + name + "'")));
+    }
+
+    private Response get(String path) {
+        return RestAssured.get(url() + path);
+    }
+}
