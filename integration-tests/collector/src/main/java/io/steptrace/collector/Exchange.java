@@ -3,6 +3,7 @@ package io.steptrace.collector;
 import java.io.IOException;
 import java.util.List;
 
+import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -72,7 +73,9 @@ final class Exchange {
 
     private boolean understood(Buffer body) {
         try {
-            received.carried(ExportBody.spanIds(body, request.getHeader("Content-Encoding")));
+            List<Span> spans = ExportBody.spans(body, request.getHeader("Content-Encoding"));
+            received.carried(spans);
+            recording.read(spans);
             return true;
         } catch (IOException malformed) {
             return false;

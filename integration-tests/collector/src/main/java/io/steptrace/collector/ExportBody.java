@@ -3,13 +3,11 @@ package io.steptrace.collector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-import com.google.protobuf.ByteString;
-
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.buffer.Buffer;
 
 /** The body of an export request, read with the official OTLP classes. */
@@ -19,12 +17,11 @@ final class ExportBody {
     }
 
     /** @param encoding null for a body as it is */
-    static List<String> spanIds(Buffer body, String encoding) throws IOException {
+    static List<Span> spans(Buffer body, String encoding) throws IOException {
         try (InputStream bytes = decoded(body, encoding)) {
             return ExportTraceServiceRequest.parseFrom(bytes).getResourceSpansList().stream()
                     .flatMap(resource -> resource.getScopeSpansList().stream())
                     .flatMap(scope -> scope.getSpansList().stream())
-                    .map(span -> hex(span.getSpanId()))
                     .toList();
         }
     }
@@ -32,9 +29,5 @@ final class ExportBody {
     private static InputStream decoded(Buffer body, String encoding) throws IOException {
         InputStream bytes = new ByteArrayInputStream(body.getBytes());
         return "gzip".equalsIgnoreCase(encoding) ? new GZIPInputStream(bytes) : bytes;
-    }
-
-    private static String hex(ByteString id) {
-        return HexFormat.of().formatHex(id.toByteArray());
     }
 }

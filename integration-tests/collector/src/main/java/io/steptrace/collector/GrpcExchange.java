@@ -3,6 +3,7 @@ package io.steptrace.collector;
 import java.io.IOException;
 import java.util.List;
 
+import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.grpc.common.GrpcStatus;
 import io.vertx.grpc.server.GrpcServerRequest;
@@ -57,7 +58,9 @@ final class GrpcExchange {
     private boolean understood(Buffer message) {
         try {
             // the message is already what it was before gRPC compressed it
-            received.carried(ExportBody.spanIds(message, null));
+            List<Span> spans = ExportBody.spans(message, null);
+            received.carried(spans);
+            recording.read(spans);
             return true;
         } catch (IOException malformed) {
             return false;

@@ -1,10 +1,12 @@
 package io.steptrace.collector;
 
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.MultiMap;
 
 /** One request as a collector saw it. The head is there at once, the spans and the status when they are known. */
@@ -69,8 +71,8 @@ public final class ReceivedRequest {
         return met;
     }
 
-    void carried(List<String> spanIds) {
-        this.spanIds = List.copyOf(spanIds);
+    void carried(List<Span> spans) {
+        spanIds = spans.stream().map(span -> HexFormat.of().formatHex(span.getSpanId().toByteArray())).toList();
     }
 
     void answered(int status) {

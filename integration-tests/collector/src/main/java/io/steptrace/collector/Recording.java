@@ -4,15 +4,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.opentelemetry.proto.trace.v1.Span;
 
 /** What a collector got so far. Safe for any thread. */
 final class Recording {
 
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
+    private volatile Consumer<Span> reader = span -> {
+    };
+
+    void onSpan(Consumer<Span> reader) {
+        this.reader = reader;
+    }
 
     void arrived(ReceivedRequest request) {
         requests.add(request);
+    }
+
+    void read(List<Span> spans) {
+        spans.forEach(reader);
     }
 
     void delivered(List<String> spanIds) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
+import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.http.HttpServerOptions;
 
 /** A server that follows a script and remembers what it got. Safe for any thread. */
@@ -37,6 +39,11 @@ public abstract class RecordingServer<B> extends LoopbackServer {
     /** What is done with a request once nothing is queued. */
     public final void always(B behaviour) {
         always = behaviour;
+    }
+
+    /** Hands over each span that arrives, accepted or not, on the event loop; only their ids are kept otherwise. */
+    public final void onSpan(Consumer<Span> reader) {
+        recording.onSpan(reader);
     }
 
     /** Forgets all requests, deliveries and queued behaviours; the default behaviour stays. */

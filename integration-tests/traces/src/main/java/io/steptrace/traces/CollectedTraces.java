@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -21,10 +23,16 @@ class CollectedTraces {
     /** Longer than the batch processor holds spans back: what did not come by then does not come. */
     private static final Duration SETTLING = Duration.ofMillis(250);
 
-    private final InMemorySpanExporter exporter;
+    private final Supplier<List<SpanData>> collected;
 
+    @Inject
     CollectedTraces(InMemorySpanExporter exporter) {
-        this.exporter = exporter;
+        this(exporter::getFinishedSpanItems);
+    }
+
+    /** @param collected all finished spans so far */
+    CollectedTraces(Supplier<List<SpanData>> collected) {
+        this.collected = collected;
     }
 
     /** Waits until the trace has its root, lacks no parent and grows no more. */
@@ -39,7 +47,7 @@ class CollectedTraces {
     }
 
     private LocalTrace traceOf(String userAgent) {
-        List<SpanData> finished = exporter.getFinishedSpanItems();
+        List<SpanData> finished = collected.get();
         Optional<String> traceId = finished.stream()
                 .filter(span -> userAgent.equals(span.getAttributes().get(USER_AGENT)))
                 .map(SpanData::getTraceId)
