@@ -75,7 +75,7 @@ abstract class GrpcContract extends ExportContract<GrpcBehaviour> {
         assertThat(collector.deliveries()).hasSize(3);
         assertThat(collector.deliveries().values()).containsOnly(1);
         await().until(() -> log.ofExport().stream()
-                .anyMatch(line -> line.contains("rejected 1 spans of a request: too old for ***")));
+                .anyMatch(line -> line.contains("but for 1 of its spans: too old for ***")));
     }
 
     @Test
