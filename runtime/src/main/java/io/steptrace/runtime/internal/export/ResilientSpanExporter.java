@@ -72,7 +72,8 @@ public final class ResilientSpanExporter implements SpanExporter {
 
     @Override
     public CompletableResultCode flush() {
-        return drain.flush(lastOffered);
+        // before the first batch there is no thread that could answer
+        return parts.spool().oldest() == Spool.NONE ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
     }
 
     @Override

@@ -11,11 +11,9 @@ import org.jboss.logging.Logger;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * Says what an operator has to know, and no more: one line for each transition of the circuit breaker, and at most one summary
- * a
- * minute while there is trouble; thread-safe. Trouble begins with a failed attempt or a loss, and ends when all that was held
- * has
- * been delivered and all losses have been told.
+ * Says what an operator has to know, and no more: one line for each transition of the circuit breaker, and at most one
+ * summary a minute while there is trouble; thread-safe. Trouble begins with a failed attempt or a loss, and ends when all
+ * that was held has been delivered and all losses have been told.
  */
 public final class TroubleLog {
 

@@ -27,7 +27,8 @@ public record SamplerSpec(double headRatio, List<TailRule> tailRules) {
         return new SamplerSpecParser(expression).parse();
     }
 
-    boolean hasTail() {
+    /** Whether anything is kept for what happened in it. */
+    public boolean hasTail() {
         return !tailRules.isEmpty();
     }
 }

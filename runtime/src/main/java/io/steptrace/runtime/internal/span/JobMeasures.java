@@ -9,15 +9,22 @@ import io.steptrace.runtime.internal.job.ParkEpisode;
 /** Measures the life of one job; thread-safe. */
 final class JobMeasures {
 
+    private static final JobMeasures NONE = new JobMeasures(Measurements.OFF, null, null);
+
     private final Measurements measurements;
     private final Context context;
     /** Null for work that went through no queue, but parked. */
     private final String queue;
 
-    JobMeasures(Measurements measurements, Context context, String queue) {
+    private JobMeasures(Measurements measurements, Context context, String queue) {
         this.measurements = measurements;
         this.context = context;
         this.queue = queue;
+    }
+
+    /** Most applications measure nothing, and need no object for it. */
+    static JobMeasures of(Measurements measurements, Context context, String queue) {
+        return measurements.areOn() ? new JobMeasures(measurements, context, queue) : NONE;
     }
 
     void queueWait(long nanos) {

@@ -58,7 +58,7 @@ public final class JobRecording {
         this.entry = entry;
         this.enqueuedNanos = enqueuedNanos;
         this.held = new EventSequence(anchor, enqueuedNanos);
-        this.measures = new JobMeasures(telemetry.measurements(), context, entry == null ? null : entry.queue());
+        this.measures = JobMeasures.of(telemetry.measurements(), context, entry == null ? null : entry.queue());
     }
 
     static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,

@@ -35,7 +35,7 @@ final class SpanlessJob implements TaskRecording {
         this.trace = trace;
         this.anchor = trace.anchor(span, jobs.clock());
         this.entry = new QueueEntry(queue);
-        this.measures = new JobMeasures(jobs.measurements(), submitter, queue);
+        this.measures = JobMeasures.of(jobs.measurements(), submitter, queue);
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class SamplingParts {
     }
 
     boolean hasTail() {
-        return spec.map(configured -> !configured.tailRules().isEmpty()).orElse(false);
+        return spec.map(SamplerSpec::hasTail).orElse(false);
     }
 
     /** The processor that keeps what turns out to be worth it; it hands that to these processors. */
