@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.EverythingPromoted;
@@ -16,9 +15,9 @@ import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
 @TestProfile(EverythingPromoted.class)
+@WithTestResource(ExportedToTests.class)
 class ParkHeavyDebugJobsTest {
 
-    @Inject
     ConcurrentCalls calls;
 
     @Test

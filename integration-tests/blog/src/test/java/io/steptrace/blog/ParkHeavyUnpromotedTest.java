@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.NothingPromoted;
@@ -18,9 +17,9 @@ import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
 @TestProfile(NothingPromoted.class)
+@WithTestResource(ExportedToTests.class)
 class ParkHeavyUnpromotedTest {
 
-    @Inject
     ConcurrentCalls calls;
 
     @Test

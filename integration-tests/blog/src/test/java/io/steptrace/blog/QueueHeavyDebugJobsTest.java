@@ -2,10 +2,9 @@ package io.steptrace.blog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.EverythingPromoted;
@@ -14,9 +13,9 @@ import io.steptrace.traces.TracedCalls;
 
 @QuarkusTest
 @TestProfile(EverythingPromoted.class)
+@WithTestResource(ExportedToTests.class)
 class QueueHeavyDebugJobsTest {
 
-    @Inject
     TracedCalls calls;
 
     @Test

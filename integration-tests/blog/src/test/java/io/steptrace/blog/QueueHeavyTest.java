@@ -8,19 +8,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.steptrace.traces.ConcurrentCalls;
 import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
+@WithTestResource(ExportedToTests.class)
 class QueueHeavyTest {
 
-    @Inject
     ConcurrentCalls calls;
 
     @Test

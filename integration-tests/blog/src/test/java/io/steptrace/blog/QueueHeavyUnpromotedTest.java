@@ -8,11 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.api.common.Attributes;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.NothingPromoted;
@@ -22,9 +21,9 @@ import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
 @TestProfile(NothingPromoted.class)
+@WithTestResource(ExportedToTests.class)
 class QueueHeavyUnpromotedTest {
 
-    @Inject
     ConcurrentCalls calls;
 
     @Test

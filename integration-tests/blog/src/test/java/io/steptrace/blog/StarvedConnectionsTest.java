@@ -2,10 +2,9 @@ package io.steptrace.blog;
 
 import java.time.Duration;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.StarvedConnections;
@@ -15,9 +14,9 @@ import io.steptrace.traces.GoldenFile;
 /** A connection pool of one under eight requests: the wait shows on the effects that need the connection. */
 @QuarkusTest
 @TestProfile(StarvedConnections.class)
+@WithTestResource(ExportedToTests.class)
 class StarvedConnectionsTest {
 
-    @Inject
     ConcurrentCalls calls;
 
     @Test

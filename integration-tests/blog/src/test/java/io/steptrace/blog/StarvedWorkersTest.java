@@ -2,10 +2,9 @@ package io.steptrace.blog;
 
 import java.time.Duration;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.StarvedWorkers;
@@ -15,9 +14,9 @@ import io.steptrace.traces.GoldenFile;
 /** A worker pool of two under eight requests: the wait shows on the requests themselves. */
 @QuarkusTest
 @TestProfile(StarvedWorkers.class)
+@WithTestResource(ExportedToTests.class)
 class StarvedWorkersTest {
 
-    @Inject
     ConcurrentCalls calls;
 
     @Test

@@ -8,7 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.steptrace.blog.author.AuthorStore;
 
@@ -27,7 +29,7 @@ public class PostResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response create(Draft draft) {
+    public RestResponse<Post> create(Draft draft) {
         if (draft == null || !draft.isComplete()) {
             throw new BadRequestException("a post needs a title and a body");
         }
@@ -35,6 +37,6 @@ public class PostResource {
             throw new BadRequestException("there is no author " + draft.authorId());
         }
         Post post = posts.put(draft);
-        return Response.created(URI.create("/posts/" + post.id())).entity(post).build();
+        return ResponseBuilder.<Post> created(URI.create("/posts/" + post.id())).entity(post).build();
     }
 }
