@@ -1,10 +1,15 @@
 package io.steptrace.collector;
 
+import java.util.List;
+
+import io.opentelemetry.proto.metrics.v1.Metric;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /** An OTLP collector over HTTP/1.1 that accepts every span unless told to misbehave. Safe for any thread. */
 public final class Collector extends RecordingServer<Behaviour> {
+
+    private final MetricsRecording metrics = new MetricsRecording();
 
     private Collector(int port, HttpServerOptions options) {
         super(port, options.setHttp2ClearTextEnabled(false).setUseAlpn(false), Behaviour.accept());
@@ -29,9 +34,18 @@ public final class Collector extends RecordingServer<Behaviour> {
         return started(new Collector(0, certificate.demanded()));
     }
 
+    /** The metrics in the order of their arrival; their requests are not among {@link #requests()}, nor in the script. */
+    public List<Metric> metrics() {
+        return metrics.metrics();
+    }
+
     @Override
     protected void serve(HttpServerRequest request) {
-        take().meet(new Exchange(vertx(), request, recording()));
+        if (request.path().endsWith(MetricsRecording.PATH)) {
+            metrics.serve(request);
+        } else {
+            take().meet(new Exchange(vertx(), request, recording()));
+        }
     }
 
     private static Collector started(Collector collector) {

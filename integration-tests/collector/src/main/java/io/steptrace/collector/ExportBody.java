@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.buffer.Buffer;
 
@@ -22,6 +24,16 @@ final class ExportBody {
             return ExportTraceServiceRequest.parseFrom(bytes).getResourceSpansList().stream()
                     .flatMap(resource -> resource.getScopeSpansList().stream())
                     .flatMap(scope -> scope.getSpansList().stream())
+                    .toList();
+        }
+    }
+
+    /** @param encoding null for a body as it is */
+    static List<Metric> metrics(Buffer body, String encoding) throws IOException {
+        try (InputStream bytes = decoded(body, encoding)) {
+            return ExportMetricsServiceRequest.parseFrom(bytes).getResourceMetricsList().stream()
+                    .flatMap(resource -> resource.getScopeMetricsList().stream())
+                    .flatMap(scope -> scope.getMetricsList().stream())
                     .toList();
         }
     }

@@ -36,7 +36,15 @@ record ExportClient(HttpClient client, Collector collector) {
     }
 
     HttpRequest.Builder request(byte[] body) {
-        return HttpRequest.newBuilder(URI.create(collector.url() + "/v1/traces")).timeout(Duration.ofSeconds(20))
+        return request("/v1/traces", body);
+    }
+
+    HttpRequest.Builder metrics(byte[] body) {
+        return request("/v1/metrics", body);
+    }
+
+    private HttpRequest.Builder request(String path, byte[] body) {
+        return HttpRequest.newBuilder(URI.create(collector.url() + path)).timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/x-protobuf").POST(BodyPublishers.ofByteArray(body));
     }
 }

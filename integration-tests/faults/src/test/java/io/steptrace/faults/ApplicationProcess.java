@@ -61,6 +61,11 @@ public final class ApplicationProcess extends PackagedApplication {
                 .statusCode(200).extract().<Object> path("checks[0].data.'" + name + "'")));
     }
 
+    /** The id of the trace of a request that has done some work. */
+    String traceOfWork() {
+        return get("/work").then().statusCode(200).extract().asString();
+    }
+
     private Response get(String path) {
         return RestAssured.get(url() + path);
     }
