@@ -1,26 +1,36 @@
 package io.steptrace.runtime.internal.interception;
 
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 
 import io.steptrace.runtime.internal.span.WorkDefinition;
 
-/** The definitions of all steps and effects, at the positions the build has put on their methods. */
+/**
+ * The definitions of all steps and effects, at the positions the build has put on their methods. The first call of a method
+ * prepares its own: a start does not wait for those of methods that nobody calls yet. Thread-safe.
+ */
 public final class WorkDefinitions {
 
-    private final WorkDefinition[] definitions;
-    private final GuardedMethod[] guardedMethods;
+    private final AtomicReferenceArray<InterceptedMethod> methods;
+    private final IntFunction<WorkDefinition> preparation;
 
-    public WorkDefinitions(List<? extends WorkDefinition> definitions) {
-        this.definitions = definitions.toArray(WorkDefinition[]::new);
-        this.guardedMethods = definitions.stream().map(GuardedMethod::of).toArray(GuardedMethod[]::new);
+    /**
+     * @param count of all steps and effects
+     * @param preparation makes the definition at a position
+     */
+    public WorkDefinitions(int count, IntFunction<WorkDefinition> preparation) {
+        this.methods = new AtomicReferenceArray<>(count);
+        this.preparation = preparation;
     }
 
-    WorkDefinition get(int id) {
-        return definitions[id];
+    InterceptedMethod get(int id) {
+        InterceptedMethod method = methods.get(id);
+        return method != null ? method : prepare(id);
     }
 
-    /** The same method under fault tolerance; {@code null} if there is none around it. */
-    GuardedMethod guarded(int id) {
-        return guardedMethods[id];
+    /** First calls that race agree on one, because the occupancy of a bulkhead is counted in it. */
+    private InterceptedMethod prepare(int id) {
+        return methods.updateAndGet(id,
+                earlier -> earlier != null ? earlier : InterceptedMethod.of(preparation.apply(id)));
     }
 }

@@ -31,9 +31,9 @@ public class WorkInterceptor {
 
     @AroundInvoke
     Object intercept(ArcInvocationContext invocation) throws Exception {
-        int id = idOf(invocation);
-        WorkDefinition definition = definitions.get(id);
-        GuardedMethod guarded = definitions.guarded(id);
+        InterceptedMethod method = definitions.get(idOf(invocation));
+        WorkDefinition definition = method.definition();
+        GuardedMethod guarded = method.guarded();
         Context parent = Context.current();
         if (!definition.queue().isEmpty()) {
             return onQueue.invoke(invocation, definition, parent, GuardedInvocation.open(invocation, guarded));

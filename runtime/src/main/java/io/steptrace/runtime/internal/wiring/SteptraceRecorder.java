@@ -1,7 +1,6 @@
 package io.steptrace.runtime.internal.wiring;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,6 @@ import io.steptrace.runtime.internal.span.JaxRsAnswers;
 import io.steptrace.runtime.internal.span.StepDefinition;
 import io.steptrace.runtime.internal.span.StepMetadata;
 import io.steptrace.runtime.internal.span.TaskRecordings;
-import io.steptrace.runtime.internal.span.WorkDefinition;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -60,10 +58,10 @@ public class SteptraceRecorder {
 
     /** The definitions of all annotated methods: the steps, then the effects, at the positions the build gave them. */
     public RuntimeValue<WorkDefinitions> definitions(List<StepMetadata> steps, List<EffectMetadata> effects) {
-        List<WorkDefinition> definitions = new ArrayList<>(steps.size() + effects.size());
-        steps.forEach(step -> definitions.add(new StepDefinition(step, Queue.CONTINUATIONS)));
-        effects.forEach(effect -> definitions.add(new EffectDefinition(effect)));
-        return new RuntimeValue<>(new WorkDefinitions(definitions));
+        int firstEffect = steps.size();
+        return new RuntimeValue<>(new WorkDefinitions(firstEffect + effects.size(),
+                id -> id < firstEffect ? new StepDefinition(steps.get(id), Queue.CONTINUATIONS)
+                        : new EffectDefinition(effects.get(id - firstEffect))));
     }
 
     /** What the build knows of errors. */
