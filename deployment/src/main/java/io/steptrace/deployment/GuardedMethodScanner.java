@@ -1,7 +1,10 @@
 package io.steptrace.deployment;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -21,7 +24,7 @@ final class GuardedMethodScanner {
     private static final DotName BULKHEAD = DotName.createSimple(MICROPROFILE + "Bulkhead");
     private static final DotName TIMEOUT = DotName.createSimple(MICROPROFILE + "Timeout");
     private static final DotName RETRY_WHEN = DotName.createSimple(SMALLRYE + "RetryWhen");
-    private static final List<DotName> GUARDS = List.of(BULKHEAD, TIMEOUT,
+    private static final Set<DotName> GUARDS = Set.of(BULKHEAD, TIMEOUT, RETRY_WHEN,
             DotName.createSimple(MICROPROFILE + "Asynchronous"), DotName.createSimple(MICROPROFILE + "CircuitBreaker"),
             DotName.createSimple(MICROPROFILE + "Fallback"), DotName.createSimple(MICROPROFILE + "Retry"),
             DotName.createSimple(SMALLRYE + "ApplyFaultTolerance"), DotName.createSimple(SMALLRYE + "ApplyGuard"),
@@ -31,6 +34,8 @@ final class GuardedMethodScanner {
     private static final int DEFAULT_PERMITS = 10;
 
     private final IndexView index;
+    /** By the names of the classes; found once for all methods of a class, because the index is slow to ask. */
+    private final Map<DotName, Map<DotName, AnnotationInstance>> classGuards = new HashMap<>();
 
     GuardedMethodScanner(IndexView index) {
         this.index = index;
@@ -38,42 +43,49 @@ final class GuardedMethodScanner {
 
     /** The fault tolerance around a method, whether declared by itself or by the class of a bean that has it. */
     Optional<AttemptMetadata> scan(WorkMethod work) {
-        MethodInfo method = work.method();
-        if (GUARDS.stream().noneMatch(guard -> find(method, guard).isPresent())) {
+        Map<DotName, AnnotationInstance> guards = guardsOf(work.method());
+        if (guards.isEmpty()) {
             return Optional.empty();
         }
-        boolean retriesResults = find(method, RETRY_WHEN).map(annotation -> annotation.value("result")).isPresent();
-        return Optional.of(new AttemptMetadata(queuedPermits(work), find(method, TIMEOUT).isPresent() && !retriesResults));
+        boolean retriesResults = guards.containsKey(RETRY_WHEN) && guards.get(RETRY_WHEN).value("result") != null;
+        return Optional.of(new AttemptMetadata(queuedPermits(work, guards.get(BULKHEAD)),
+                guards.containsKey(TIMEOUT) && !retriesResults));
     }
 
     /** Only a call that is asynchronous waits for a permit; any other is refused. */
-    private int queuedPermits(WorkMethod work) {
-        if (work.shape() != ResultShape.UNI && work.shape() != ResultShape.STAGE) {
+    private static int queuedPermits(WorkMethod work, AnnotationInstance bulkhead) {
+        if (bulkhead == null || work.shape() != ResultShape.UNI && work.shape() != ResultShape.STAGE) {
             return 0;
         }
-        return find(work.method(), BULKHEAD).map(annotation -> {
-            AnnotationValue permits = annotation.value();
-            return permits == null ? DEFAULT_PERMITS : permits.asInt();
-        }).orElse(0);
+        AnnotationValue permits = bulkhead.value();
+        return permits == null ? DEFAULT_PERMITS : permits.asInt();
     }
 
-    /** As fault tolerance does: on the method, or on a class; heirs of the declaring class are beans that have the method. */
-    private Optional<AnnotationInstance> find(MethodInfo method, DotName name) {
-        if (method.hasDeclaredAnnotation(name)) {
-            return Optional.of(method.declaredAnnotation(name));
-        }
-        return findInherited(method.declaringClass(), name)
-                .or(() -> index.getAllKnownSubclasses(method.declaringClass().name()).stream()
-                        .filter(heir -> heir.hasDeclaredAnnotation(name)).findFirst()
-                        .map(heir -> heir.declaredAnnotation(name)));
+    /** As fault tolerance does: on the method, or on a class. */
+    private Map<DotName, AnnotationInstance> guardsOf(MethodInfo method) {
+        Map<DotName, AnnotationInstance> guards = new HashMap<>();
+        addGuards(method.declaredAnnotations(), guards);
+        classGuards.computeIfAbsent(method.declaringClass().name(), type -> guardsOf(method.declaringClass()))
+                .forEach(guards::putIfAbsent);
+        return guards;
     }
 
-    private Optional<AnnotationInstance> findInherited(ClassInfo type, DotName name) {
+    /** Of the class, of what it inherits from, and of its heirs: they are beans that have its methods. */
+    private Map<DotName, AnnotationInstance> guardsOf(ClassInfo type) {
+        Map<DotName, AnnotationInstance> guards = new HashMap<>();
         for (ClassInfo at = type; at != null; at = at.superName() == null ? null : index.getClassByName(at.superName())) {
-            if (at.hasDeclaredAnnotation(name)) {
-                return Optional.of(at.declaredAnnotation(name));
+            addGuards(at.declaredAnnotations(), guards);
+        }
+        index.getAllKnownSubclasses(type.name()).forEach(heir -> addGuards(heir.declaredAnnotations(), guards));
+        return guards;
+    }
+
+    /** What was found nearer to the method stays. */
+    private static void addGuards(Collection<AnnotationInstance> annotations, Map<DotName, AnnotationInstance> guards) {
+        for (AnnotationInstance annotation : annotations) {
+            if (GUARDS.contains(annotation.name())) {
+                guards.putIfAbsent(annotation.name(), annotation);
             }
         }
-        return Optional.empty();
     }
 }
