@@ -11,6 +11,8 @@
 #   run.sh --export [--quick] [--no-build]
 # With --sampling it compares an application that keeps few traces with one that exports all of them.
 #   run.sh --sampling [--quick] [--no-build]
+# With --methods it builds and starts a generated application with 1,000 annotated methods, and the same without annotations.
+#   run.sh --methods [--quick] [--no-build]
 # MVN is the command that builds, e.g. MVN="mvn -o".
 set -euo pipefail
 
@@ -25,7 +27,7 @@ while true; do
     case ${1:-} in
         --quick) effort=quick ;;
         --no-build) build=false ;;
-        --http | --outage | --soak | --export | --sampling) what=${1#--} ;;
+        --http | --outage | --soak | --export | --sampling | --methods) what=${1#--} ;;
         --minutes) minutes=$2 && shift ;;
         *) break ;;
     esac
@@ -94,6 +96,14 @@ case $what in
             package benchmarks true
         fi
         drill sampling sampling.SamplingRun "$effort" "$faults/with-steptrace" "$faults/without-steptrace"
+        ;;
+    methods)
+        if $build; then
+            package faults true -Dquarkus.package.output-directory=mutable -Dquarkus.package.jar.type=mutable-jar
+            package benchmarks true
+        fi
+        rm -rf "$module/target/methods"
+        drill methods methods.MethodsRun "$effort" "$faults/mutable" "$module/target/methods"
         ;;
 esac
 if $build; then

@@ -1,0 +1,2 @@
+/** Tests the generated sources as text. */
+package io.steptrace.benchmarks.methods.source;
