@@ -13,6 +13,8 @@
 #   run.sh --sampling [--quick] [--no-build]
 # With --methods it builds and starts a generated application with 1,000 annotated methods, and the same without annotations.
 #   run.sh --methods [--quick] [--no-build]
+# With --native it compares the blog as a binary with and without the extension; needs GRAALVM_HOME. What follows goes to Maven.
+#   run.sh --native [--no-build] [-Dquarkus.native.native-image-xmx=6g ...]
 # MVN is the command that builds, e.g. MVN="mvn -o".
 set -euo pipefail
 
@@ -27,7 +29,7 @@ while true; do
     case ${1:-} in
         --quick) effort=quick ;;
         --no-build) build=false ;;
-        --http | --outage | --soak | --export | --sampling | --methods) what=${1#--} ;;
+        --http | --outage | --soak | --export | --sampling | --methods | --native) what=${1#--} ;;
         --minutes) minutes=$2 && shift ;;
         *) break ;;
     esac
@@ -104,6 +106,14 @@ case $what in
         fi
         rm -rf "$module/target/methods"
         drill methods methods.MethodsRun "$effort" "$faults/mutable" "$module/target/methods"
+        ;;
+    native)
+        if $build; then
+            package blog false -Dnative -Dquarkus.package.output-name=without-steptrace "$@"
+            package blog true -Dnative -Dquarkus.package.output-name=with-steptrace "$@"
+            package benchmarks true
+        fi
+        drill native binary.BinaryRun "$blog/with-steptrace-runner" "$blog/without-steptrace-runner"
         ;;
 esac
 if $build; then

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import io.steptrace.benchmarks.watched.Milestone;
+
 /**
  * Builds and starts an application with a thousand annotated methods and its twins, in turn, and writes how they compare.
  * <p>

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 import io.steptrace.benchmarks.served.Spread;
+import io.steptrace.benchmarks.watched.Milestone;
 
 /** What building and starting took, as text, and how the contestants compare. */
 final class MethodsTable {

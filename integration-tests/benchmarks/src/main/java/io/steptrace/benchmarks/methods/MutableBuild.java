@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 import io.steptrace.benchmarks.methods.source.GeneratedApplication;
 import io.steptrace.benchmarks.served.Loopback;
+import io.steptrace.benchmarks.watched.Announcement;
+import io.steptrace.benchmarks.watched.Milestone;
+import io.steptrace.benchmarks.watched.WatchedProcess;
 
 /**
  * A mutable jar of Quarkus, with a generated application in it. Quarkus augments it as often as one likes, each time in a JVM
@@ -41,7 +44,7 @@ final class MutableBuild {
     Milestone augment() throws IOException, InterruptedException {
         List<String> options = Stream.concat(contestant.buildOptions().stream(), Stream.of("-Dquarkus.launch.rebuild=true"))
                 .toList();
-        try (WatchedJvm jvm = launch(options)) {
+        try (WatchedProcess jvm = launch(options)) {
             Milestone augmented = jvm.await(Announcement.AUGMENTED);
             jvm.awaitEnd();
             return augmented;
@@ -49,14 +52,14 @@ final class MutableBuild {
     }
 
     Milestone start(boolean createsBeans) throws IOException {
-        try (WatchedJvm jvm = launch(List.of("-Dquarkus.http.host=" + Loopback.HOST, "-Dquarkus.http.port=0",
+        try (WatchedProcess jvm = launch(List.of("-Dquarkus.http.host=" + Loopback.HOST, "-Dquarkus.http.port=0",
                 "-D" + GeneratedApplication.CREATE_BEANS + "=" + createsBeans))) {
             return jvm.await(Announcement.STARTED);
         }
     }
 
-    private WatchedJvm launch(List<String> options) throws IOException {
-        return WatchedJvm.launch(home.resolve("quarkus-run.jar"), options);
+    private WatchedProcess launch(List<String> options) throws IOException {
+        return WatchedProcess.launchJvm(home.resolve("quarkus-run.jar"), options);
     }
 
     /** @throws IllegalStateException if the build has intercepted more or fewer beans than the contestant has annotated */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
+import io.steptrace.benchmarks.watched.Milestone;
+
 /**
  * What each contestant took, one right after the other, so that whatever the machine did at the time it did to all of them.
  *

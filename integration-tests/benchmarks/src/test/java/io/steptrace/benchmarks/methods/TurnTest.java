@@ -12,6 +12,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.steptrace.benchmarks.watched.Milestone;
+
 class TurnTest {
 
     @Test

@@ -1,11 +1,11 @@
-package io.steptrace.benchmarks.methods;
+package io.steptrace.benchmarks.watched;
 
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A line in which Quarkus says that it is done, and how long that took. */
-enum Announcement {
+public enum Announcement {
 
     AUGMENTED("Quarkus augmentation completed in (\\d+)ms", 1),
 

@@ -1,20 +1,23 @@
-package io.steptrace.benchmarks.methods;
+package io.steptrace.benchmarks.watched;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.steptrace.benchmarks.served.MachineLoad;
 
-/** A JVM of its own, whose lines are read until it announces that it is done; it does not outlive this one. */
-final class WatchedJvm implements AutoCloseable {
+/** A process whose lines are read until it announces that it is done; it does not outlive this one. */
+public final class WatchedProcess implements AutoCloseable {
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String RESIDENT = "VmRSS:";
     private static final int PATIENCE_SECONDS = 180;
 
     private final MachineLoad load = new MachineLoad();
@@ -23,7 +26,7 @@ final class WatchedJvm implements AutoCloseable {
     private final BufferedReader output;
     private final StringBuilder printed = new StringBuilder();
 
-    private WatchedJvm(List<String> command) throws IOException {
+    private WatchedProcess(List<String> command) throws IOException {
         this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
         this.output = process.inputReader();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -31,16 +34,21 @@ final class WatchedJvm implements AutoCloseable {
         CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 
-    static WatchedJvm launch(Path jar, List<String> options) throws IOException {
+    public static WatchedProcess launch(List<String> command) throws IOException {
+        return new WatchedProcess(command);
+    }
+
+    /** Launches another JVM like this one. */
+    public static WatchedProcess launchJvm(Path jar, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(JAVA);
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
-        return new WatchedJvm(command);
+        return launch(command);
     }
 
     /** @throws IllegalStateException if it ends without a word of it */
-    Milestone await(Announcement announcement) throws IOException {
+    public Milestone await(Announcement announcement) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             printed.append(line).append('\n');
             OptionalDouble millis = announcement.millisIn(line);
@@ -52,10 +60,19 @@ final class WatchedJvm implements AutoCloseable {
     }
 
     /** Waits until it ends by itself. */
-    void awaitEnd() throws IOException, InterruptedException {
+    public void awaitEnd() throws IOException, InterruptedException {
         output.lines().forEach(line -> printed.append(line).append('\n'));
         if (process.waitFor() != 0) {
             throw failed("ended with " + process.exitValue());
+        }
+    }
+
+    /** What it occupies of the machine's memory at the moment, shared pages included; known on Linux only. */
+    public long residentBytes() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith(RESIDENT)).findFirst()
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .orElseThrow(() -> failed("has ended"));
         }
     }
 
@@ -73,6 +90,6 @@ final class WatchedJvm implements AutoCloseable {
     }
 
     private IllegalStateException failed(String how) {
-        return new IllegalStateException("a JVM must run while it is measured: it " + how + "\n" + printed);
+        return new IllegalStateException("a process must run while it is measured: it " + how + "\n" + printed);
     }
 }

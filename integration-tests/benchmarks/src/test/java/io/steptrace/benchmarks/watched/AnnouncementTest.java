@@ -1,4 +1,4 @@
-package io.steptrace.benchmarks.methods;
+package io.steptrace.benchmarks.watched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

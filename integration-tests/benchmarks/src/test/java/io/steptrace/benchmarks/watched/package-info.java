@@ -1,0 +1,2 @@
+/** Tests of what is read from processes. */
+package io.steptrace.benchmarks.watched;
