@@ -8,6 +8,7 @@ import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.TellingLock;
 import io.steptrace.runtime.internal.span.Work;
 
 /**
@@ -25,6 +26,7 @@ final class GuardedCall {
     private final GuardedMethod method;
     private final Work work;
     private final Context context;
+    private final TellingLock lock = new TellingLock();
 
     private Thread caller;
     private PossiblePark arrival;
@@ -54,49 +56,55 @@ final class GuardedCall {
      *
      * @return whether this is the call of that work
      */
-    synchronized boolean subscribed(Work subscribedWork) {
-        if (work != subscribedWork) {
-            return false;
+    boolean subscribed(Work subscribedWork) {
+        try (TellingLock telling = lock.hold()) {
+            if (work != subscribedWork) {
+                return false;
+            }
+            if (attempts == 0) {
+                subscribed = true;
+                arrive();
+            }
+            return true;
         }
-        if (attempts == 0) {
-            subscribed = true;
-            arrive();
-        }
-        return true;
     }
 
     /** Another attempt begins, on this thread. */
-    synchronized Attempt begin() {
-        BulkheadOccupancy bulkhead = method.bulkhead();
-        boolean hasQueued = bulkhead != null && bulkhead.wasFullSince(arrivalAtBulkhead);
-        if (bulkhead != null) {
-            bulkhead.enter();
+    Attempt begin() {
+        try (TellingLock telling = lock.hold()) {
+            BulkheadOccupancy bulkhead = method.bulkhead();
+            boolean hasQueued = bulkhead != null && bulkhead.wasFullSince(arrivalAtBulkhead);
+            if (bulkhead != null) {
+                bulkhead.enter();
+            }
+            Attempt before = latest;
+            attempts++;
+            latest = new Attempt(this);
+            if (work != null) {
+                BrokenTelemetry.guard(() -> {
+                    if (before == null) {
+                        tellArrival(hasQueued);
+                    } else {
+                        tellRetry(before);
+                    }
+                });
+            }
+            return latest;
         }
-        Attempt before = latest;
-        attempts++;
-        latest = new Attempt(this);
-        if (work != null) {
-            BrokenTelemetry.guard(() -> {
-                if (before == null) {
-                    tellArrival(hasQueued);
-                } else {
-                    tellRetry(before);
-                }
-            });
-        }
-        return latest;
     }
 
-    synchronized void end(Attempt attempt, Throwable failure) {
-        if (!attempt.finish(failure)) {
-            return;
-        }
-        if (method.bulkhead() != null) {
-            method.bulkhead().leave();
-        }
-        // a later one has long begun if this one had timed out
-        if (work != null && attempt == latest) {
-            BrokenTelemetry.guard(() -> attempt.endedAt(work.mayPark()));
+    void end(Attempt attempt, Throwable failure) {
+        try (TellingLock telling = lock.hold()) {
+            if (!attempt.finish(failure)) {
+                return;
+            }
+            if (method.bulkhead() != null) {
+                method.bulkhead().leave();
+            }
+            // a later one has long begun if this one had timed out
+            if (work != null && attempt == latest) {
+                BrokenTelemetry.guard(() -> attempt.endedAt(work.mayPark()));
+            }
         }
     }
 

@@ -41,6 +41,7 @@ public final class JobRecording {
     private final long enqueuedNanos;
     private final EventSequence held;
     private final JobMeasures measures;
+    private final TellingLock lock = new TellingLock();
 
     private boolean queueWaitTold;
     private boolean promoted;
@@ -78,33 +79,41 @@ public final class JobRecording {
     }
 
     /** A queue that belongs to others lets the job go to this worker. */
-    public synchronized void taken(String worker) {
-        timeline.take();
-        entry.taken(worker);
-        tellQueueWaitIfTaken();
+    public void taken(String worker) {
+        try (TellingLock telling = lock.hold()) {
+            timeline.take();
+            entry.taken(worker);
+            tellQueueWaitIfTaken();
+        }
     }
 
     /** A queue that belongs to others has let the job go to this worker, after so long. */
-    synchronized void takenAfter(long waitNanos, String worker) {
-        timeline.takeAt(enqueuedNanos + waitNanos);
-        entry.taken(worker);
-        tellQueueWaitIfTaken();
+    void takenAfter(long waitNanos, String worker) {
+        try (TellingLock telling = lock.hold()) {
+            timeline.takeAt(enqueuedNanos + waitNanos);
+            entry.taken(worker);
+            tellQueueWaitIfTaken();
+        }
     }
 
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
-    public synchronized void taken(String worker, int depth) {
-        timeline.take();
-        entry.taken(worker, depth);
-        tellQueueWaitIfTaken();
+    public void taken(String worker, int depth) {
+        try (TellingLock telling = lock.hold()) {
+            timeline.take();
+            entry.taken(worker, depth);
+            tellQueueWaitIfTaken();
+        }
     }
 
     /** Contexts are active and the application's code begins. */
-    public synchronized void started() {
-        timeline.start();
-        if (timeline.state() instanceof Started started) {
-            held.toldUntil(started.startedNanos());
-            measures.dispatch(started.startedNanos() - started.takenNanos());
-            BrokenTelemetry.guard(() -> telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos())));
+    public void started() {
+        try (TellingLock telling = lock.hold()) {
+            timeline.start();
+            if (timeline.state() instanceof Started started) {
+                held.toldUntil(started.startedNanos());
+                measures.dispatch(started.startedNanos() - started.takenNanos());
+                BrokenTelemetry.guard(() -> telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos())));
+            }
         }
     }
 
@@ -114,37 +123,43 @@ public final class JobRecording {
     }
 
     /** A wait ends; a second call for the same wait is harmless. */
-    public synchronized void resume(OpenPark park) {
-        List<ParkEpisode> episodes = park.resume();
-        if (!episodes.isEmpty()) {
-            BrokenTelemetry.guard(() -> tellParks(episodes));
+    public void resume(OpenPark park) {
+        try (TellingLock telling = lock.hold()) {
+            List<ParkEpisode> episodes = park.resume();
+            if (!episodes.isEmpty()) {
+                BrokenTelemetry.guard(() -> tellParks(episodes));
+            }
         }
     }
 
     /** As {@link JobTimeline#mayPark}. */
-    synchronized PossiblePark mayPark() {
+    PossiblePark mayPark() {
         return timeline.mayPark();
     }
 
     /** What began as a possible wait has been one, and ends now. */
-    synchronized void parkedSince(PossiblePark begin, ParkReason reason) {
-        List<ParkEpisode> episodes = timeline.parkedSince(begin, reason);
-        if (!episodes.isEmpty()) {
-            BrokenTelemetry.guard(() -> tellParks(episodes));
+    void parkedSince(PossiblePark begin, ParkReason reason) {
+        try (TellingLock telling = lock.hold()) {
+            List<ParkEpisode> episodes = timeline.parkedSince(begin, reason);
+            if (!episodes.isEmpty()) {
+                BrokenTelemetry.guard(() -> tellParks(episodes));
+            }
         }
     }
 
     /** Something else happens now; {@code event} gets its time in nanoseconds since the epoch, once it can be told in order. */
-    synchronized void tell(LongConsumer event) {
-        long nanos = telemetry.clock().nanoTime();
-        held.add(nanos, event);
-        if (!timeline.isParked() || held.size() > MAX_HELD_FACTS) {
-            BrokenTelemetry.guard(held::write);
+    void tell(LongConsumer event) {
+        try (TellingLock telling = lock.hold()) {
+            long nanos = telemetry.clock().nanoTime();
+            held.add(nanos, event);
+            if (!timeline.isParked() || held.size() > MAX_HELD_FACTS) {
+                BrokenTelemetry.guard(held::write);
+            }
         }
     }
 
-    /** Facts up to this instant have been told. */
-    synchronized void toldUntil(long nanos) {
+    /** Facts up to this instant have been told; before anybody else knows of this job. */
+    void toldUntil(long nanos) {
         held.toldUntil(nanos);
     }
 
@@ -158,13 +173,17 @@ public final class JobRecording {
      *
      * @return the completed job
      */
-    public synchronized Completed complete(boolean success) {
-        return tellEnd(timeline.complete(), success);
+    public Completed complete(boolean success) {
+        try (TellingLock telling = lock.hold()) {
+            return tellEnd(timeline.complete(), success);
+        }
     }
 
     /** As {@link #complete}, at an instant that others have chosen. */
-    synchronized Completed completeAt(long epochNanos, boolean success) {
-        return tellEnd(timeline.completeAt(anchor.nanoTimeAt(epochNanos)), success);
+    Completed completeAt(long epochNanos, boolean success) {
+        try (TellingLock telling = lock.hold()) {
+            return tellEnd(timeline.completeAt(anchor.nanoTimeAt(epochNanos)), success);
+        }
     }
 
     private Completed tellEnd(Completed job, boolean success) {
@@ -223,9 +242,7 @@ public final class JobRecording {
         held.write();
     }
 
-    /**
-     * A wait that other facts have been told of meanwhile can no longer be told in order among them: it is a span of its own.
-     */
+    /** A wait that can no longer be told in order, after facts of meanwhile, is a span of its own. */
     private boolean isPromoted(ParkEpisode episode) {
         return telemetry.promotion().promotesPark(episode.durationNanos(), trace::route)
                 || held.isTooLateFor(episode.parkedNanos());

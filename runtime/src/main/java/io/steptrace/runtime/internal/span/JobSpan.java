@@ -19,6 +19,7 @@ public abstract class JobSpan {
     private final JobTelemetry telemetry;
     private final LocalTrace trace;
     private final Span span;
+    private volatile TellingLock lock;
     private volatile JobRecording job;
     private long latestToldNanos;
 
@@ -108,7 +109,7 @@ public abstract class JobSpan {
      * @return whether this could be told: work with a job already has had its passage
      */
     public final boolean handedOver(String queue, String worker, PossiblePark since) {
-        synchronized (this) {
+        try (TellingLock telling = lock().hold()) {
             if (job != null || latestToldNanos != 0 || !telemetry.follows(span)) {
                 return false;
             }
@@ -125,7 +126,7 @@ public abstract class JobSpan {
         if (!span.isRecording()) {
             return;
         }
-        synchronized (this) {
+        try (TellingLock telling = lock().hold()) {
             if (job == null) {
                 long nanos = telemetry.clock().nanoTime();
                 latestToldNanos = nanos;
@@ -141,7 +142,7 @@ public abstract class JobSpan {
         if (known != null) {
             return known;
         }
-        synchronized (this) {
+        try (TellingLock telling = lock().hold()) {
             if (job == null) {
                 JobRecording recording = telemetry.runningSinceStart(context(), trace);
                 if (latestToldNanos != 0) {
@@ -150,6 +151,20 @@ public abstract class JobSpan {
                 job = recording;
             }
             return job;
+        }
+    }
+
+    /** Made when it is needed: most spans have nothing to tell but themselves. */
+    private TellingLock lock() {
+        TellingLock known = lock;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (lock == null) {
+                lock = new TellingLock();
+            }
+            return lock;
         }
     }
 

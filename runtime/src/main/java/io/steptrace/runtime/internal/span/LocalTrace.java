@@ -16,6 +16,7 @@ final class LocalTrace {
     private final AtomicLong effects = new AtomicLong();
     private volatile SpanClock.Pairing clocks;
     private final SeenFailures failures = new SeenFailures();
+    private final TellingLock telling = new TellingLock();
 
     /** @param rootSpanId the span with whose end the trace is over here; empty if nobody has to be told */
     LocalTrace(String rootSpanId) {
@@ -71,5 +72,10 @@ final class LocalTrace {
 
     SeenFailures failures() {
         return failures;
+    }
+
+    /** Held by whoever tells of a job on a span that may have many of them. */
+    TellingLock telling() {
+        return telling;
     }
 }

@@ -98,9 +98,9 @@ final class SpanlessJob implements TaskRecording {
         return anchor.epochNanosAt(nanos);
     }
 
-    private void tell(Runnable telling) {
-        synchronized (trace) {
-            BrokenTelemetry.guard(telling);
+    private void tell(Runnable fact) {
+        try (TellingLock telling = trace.telling().hold()) {
+            BrokenTelemetry.guard(fact);
         }
     }
 }
