@@ -46,7 +46,13 @@ public class Stores {
         return Uni.createFrom().item(List.of("first"));
     }
 
-    private static void waitForTheDatabase() {
+    @Effect("compute.label")
+    String label(String text) {
+        waitForTheDatabase();
+        return "by " + text;
+    }
+
+    static void waitForTheDatabase() {
         try (Parking.Parked parked = Parking.on(ParkCause.IO_WAIT).token("database").park()) {
             long until = System.nanoTime() + LATENCY.toNanos();
             while (System.nanoTime() - until < 0) {
