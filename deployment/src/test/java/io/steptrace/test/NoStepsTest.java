@@ -1,0 +1,80 @@
+package io.steptrace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.logging.Level;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+
+/** The extension was added, and nothing is annotated yet. */
+class NoStepsTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, Page.class, FinishedSpans.class,
+                    FinishedSpans.Exporter.class))
+            .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY)
+            .overrideConfigKey("quarkus.otel.traces.sampler", "always_on")
+            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
+            .setLogRecordPredicate(record -> record.getLevel().intValue() >= Level.WARNING.intValue()
+                    && record.getLoggerName().startsWith("io.steptrace"))
+            .assertLogRecords(records -> assertThat(records).isEmpty());
+
+    @Inject
+    Work work;
+
+    @Inject
+    FinishedSpans spans;
+
+    @Test
+    void leavesTheApplicationAsItIs() {
+        spans.reset();
+        assertThat(work.plain()).isEqualTo("plain");
+        // an intercepted bean is an instance of a generated subclass
+        assertThat(ClientProxy.unwrap(work).getClass()).isSameAs(Work.class);
+        spans.flush();
+        assertThat(spans.soFar()).isEmpty();
+    }
+
+    @Test
+    void stillTellsOfRequests() {
+        spans.reset();
+        RestAssured.get("/page").then().statusCode(200);
+        spans.await("http.server: GET /page");
+        assertThat(spans.soFar()).extracting(SpanData::getName).containsExactly("http.server: GET /page");
+    }
+
+    @Path("/page")
+    public static class Page {
+
+        private final Work work;
+
+        Page(Work work) {
+            this.work = work;
+        }
+
+        @GET
+        public String get() {
+            return work.plain();
+        }
+    }
+
+    @ApplicationScoped
+    public static class Work {
+
+        String plain() {
+            return "plain";
+        }
+    }
+}

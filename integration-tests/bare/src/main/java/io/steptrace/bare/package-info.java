@@ -1,0 +1,2 @@
+/** A command that greets, traced, without an HTTP server. */
+package io.steptrace.bare;

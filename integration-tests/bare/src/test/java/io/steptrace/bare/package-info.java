@@ -1,0 +1,2 @@
+/** What the extension does where there is no other. */
+package io.steptrace.bare;
