@@ -9,8 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
@@ -29,7 +30,7 @@ class BrokenTelemetryTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Work.class, BrokenProcessor.class, BrokenClassifier.class,
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, Fault.class, BrokenProcessor.class, BrokenClassifier.class,
                     FinishedSpans.class, FinishedSpans.Exporter.class))
             .overrideConfigKey("quarkus.steptrace.debug-jobs", "true");
 
@@ -39,17 +40,19 @@ class BrokenTelemetryTest {
     @Inject
     BrokenProcessor processor;
 
-    @Test
-    void survivesAProcessorThatThrowsAtTheStart() {
-        processor.atStart = true;
-        processor.atEnd = false;
+    @ParameterizedTest
+    @ValueSource(strings = { "BUG", "OUTDATED" })
+    void survivesAProcessorThatThrowsAtTheStart(String fault) {
+        processor.atStart = Fault.valueOf(fault);
+        processor.atEnd = null;
         answersAsEver();
     }
 
-    @Test
-    void survivesAProcessorThatThrowsAtTheEnd() {
-        processor.atStart = false;
-        processor.atEnd = true;
+    @ParameterizedTest
+    @ValueSource(strings = { "BUG", "OUTDATED" })
+    void survivesAProcessorThatThrowsAtTheEnd(String fault) {
+        processor.atStart = null;
+        processor.atEnd = Fault.valueOf(fault);
         answersAsEver();
     }
 
@@ -60,16 +63,37 @@ class BrokenTelemetryTest {
         assertThatThrownBy(work::failing).isInstanceOf(IllegalStateException.class).hasMessage("its own");
     }
 
+    /** How telemetry breaks. */
+    public enum Fault {
+
+        BUG {
+            @Override
+            void raise() {
+                throw new IllegalArgumentException("broken");
+            }
+        },
+
+        /** What is missing in a platform of another version. */
+        OUTDATED {
+            @Override
+            void raise() {
+                throw new NoSuchMethodError("moved");
+            }
+        };
+
+        abstract void raise();
+    }
+
     @Singleton
     public static class BrokenProcessor implements SpanProcessor {
 
-        private volatile boolean atStart;
-        private volatile boolean atEnd;
+        private volatile Fault atStart;
+        private volatile Fault atEnd;
 
         @Override
         public void onStart(Context parent, ReadWriteSpan span) {
-            if (atStart) {
-                throw new IllegalArgumentException("broken at the start");
+            if (atStart != null) {
+                atStart.raise();
             }
         }
 
@@ -80,8 +104,8 @@ class BrokenTelemetryTest {
 
         @Override
         public void onEnd(ReadableSpan span) {
-            if (atEnd) {
-                throw new IllegalArgumentException("broken at the end");
+            if (atEnd != null) {
+                atEnd.raise();
             }
         }
 

@@ -30,7 +30,7 @@ public final class HttpRootSpanProcessor implements ExtendedSpanProcessor {
     public void onEnding(ReadWriteSpan span) {
         try {
             roots.complete(span);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             BrokenTelemetry.note(e);
         }
     }

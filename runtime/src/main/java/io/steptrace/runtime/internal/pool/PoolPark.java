@@ -28,7 +28,7 @@ final class PoolPark {
             Work work = Work.current();
             return work == null ? NONE
                     : work.park(new ParkReason(ParkCause.BACKPRESSURE, token, new ParkReason.Limit(current, max)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             BrokenTelemetry.note(e);
             return NONE;
         }

@@ -135,7 +135,7 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
                 definition.measure(measurements(), tracer.jobs().clock().nanoTime() - startedNanos, outcome, member, context);
             }
             endSpan(outcome.isSuccess());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             BrokenTelemetry.note(e);
             // half told is better than never exported; a span that has ended ignores this
             BrokenTelemetry.guard(span()::end);

@@ -59,7 +59,7 @@ public final class WorkTracer {
             MessageArrival arrival = MessageArrival.claim(definition, parent);
             return arrival == null ? begin(definition, trace, parent, builder.startSpan())
                     : beginArrived(definition, trace, parent, arrival, builder);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             BrokenTelemetry.note(e);
             return null;
         }
@@ -76,7 +76,7 @@ public final class WorkTracer {
             SpanBuilder builder = builder(definition, parent, arguments);
             return isLocalRecording(Span.fromContext(parent)) ? enqueueBelow(definition, trace, parent, queue, builder)
                     : enqueueAsRoot(definition, trace, parent, queue, builder);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             BrokenTelemetry.note(e);
             return null;
         }
