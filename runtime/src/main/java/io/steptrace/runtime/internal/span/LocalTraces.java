@@ -10,6 +10,7 @@ import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.steptrace.runtime.internal.time.Clock;
 
 /**
  * Finds the {@link LocalTrace} of work whose parent is a span of somebody else, such as the HTTP server's.
@@ -22,6 +23,14 @@ public final class LocalTraces implements SpanProcessor {
     static final int CAPACITY = 10_000;
 
     private final ConcurrentMap<String, LocalTrace> traces = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final long begunNanos;
+
+    /** Begins together with the SDK whose spans it is told of. */
+    public LocalTraces(Clock clock) {
+        this.clock = clock;
+        this.begunNanos = clock.nanoTime();
+    }
 
     /** The trace that work started in this context belongs to. */
     LocalTrace of(Context context) {
@@ -45,6 +54,9 @@ public final class LocalTraces implements SpanProcessor {
             return new LocalTrace("");
         }
         Span root = localRoot != null ? localRoot : parent;
+        if (!isToldTheEndOf(root)) {
+            return new LocalTrace("");
+        }
         LocalTrace begun = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root));
         if (traces.size() >= CAPACITY) {
             return begun;
@@ -81,6 +93,15 @@ public final class LocalTraces implements SpanProcessor {
         if (trace != null && (trace.isRootedIn(ended.getSpanId()) || !span.getParentSpanContext().isValid())) {
             traces.remove(ended.getTraceId());
         }
+    }
+
+    /**
+     * Whether the end of this span will be told here. The request that causes a live reload begins in the old application and
+     * ends in its SDK, but is answered by the new one: kept here, its span would keep the old application, and that its own
+     * old one.
+     */
+    boolean isToldTheEndOf(Span root) {
+        return !(root instanceof ReadableSpan readable) || readable.getLatencyNanos() <= clock.nanoTime() - begunNanos;
     }
 
     private static boolean isLocal(SpanContext parent) {

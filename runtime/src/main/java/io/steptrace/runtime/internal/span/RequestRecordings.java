@@ -22,11 +22,11 @@ public final class RequestRecordings {
      * Opens the recording of the request whose root span is current in {@code context}.
      *
      * @param queue what the request waits in
-     * @return the job; {@code null} if the request is not recorded, or too many are
+     * @return the job; {@code null} if the request is not recorded, began before the application, or too many are
      */
     public JobRecording open(Context context, String queue, long enqueuedNanos) {
         Span root = Span.fromContext(context);
-        if (!root.isRecording() || !(root instanceof ReadableSpan) || jobs.isFull()) {
+        if (!root.isRecording() || !(root instanceof ReadableSpan) || jobs.isFull() || !traces.isToldTheEndOf(root)) {
             return null;
         }
         LocalTrace trace = traceOf(root, context);

@@ -36,7 +36,7 @@ public class TelemetryProducers {
     @Produces
     @Singleton
     LocalTraces localTraces() {
-        return new LocalTraces();
+        return new LocalTraces(Clock.system());
     }
 
     /** Where metrics are off, nobody reads a clock for them. */

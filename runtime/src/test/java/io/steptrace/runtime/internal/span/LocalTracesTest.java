@@ -61,6 +61,19 @@ class LocalTracesTest {
     }
 
     @Test
+    void keepsNothingForARootThatBeganBeforeIt() {
+        Span root = spans.tracer.spanBuilder("GET /posts").startSpan();
+        spans.clock.advance(1);
+        LocalTraces afterReload = new LocalTraces(spans.clock);
+        spans.clock.advance(1);
+        afterReload.of(Context.root().with(root));
+        assertThat(afterReload.size()).isZero();
+
+        afterReload.of(Context.root().with(spans.tracer.spanBuilder("GET /posts").startSpan()));
+        assertThat(afterReload.size()).isEqualTo(1);
+    }
+
+    @Test
     void isBounded() {
         for (int i = 0; i < LocalTraces.CAPACITY + 10; i++) {
             step("any", Context.root().with(spans.tracer.spanBuilder("never ends").startSpan()));

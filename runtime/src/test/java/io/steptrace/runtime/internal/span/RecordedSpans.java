@@ -20,7 +20,7 @@ final class RecordedSpans {
     static final long EPOCH_NANOS = 1_700_000_000_000_000_000L;
 
     final TestClock clock = new TestClock(0);
-    final LocalTraces traces = new LocalTraces();
+    final LocalTraces traces = new LocalTraces(clock);
     final Tracer tracer;
     final WorkTracer work;
     final TaskRecordings tasks;
