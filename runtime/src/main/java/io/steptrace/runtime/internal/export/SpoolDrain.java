@@ -112,9 +112,9 @@ final class SpoolDrain implements Runnable {
             pace.drained();
             return awaitNews(nextReport);
         }
-        // held, but not to be had: the disk refuses, perhaps for a moment
+        // held, but not to be had: it has just come, or the disk refuses, perhaps for a moment
         rest(retryPause.toNanos());
-        return !isClosing();
+        return looksAgain();
     }
 
     /** Does nothing for a while; less if the end comes. */
@@ -141,8 +141,19 @@ final class SpoolDrain implements Runnable {
                     news.awaitNanos(atMost.toNanos());
                 }
             }
+        } finally {
+            lock.unlock();
+        }
+        return looksAgain();
+    }
+
+    /** False once the end has come, and nothing before it: what came after the spool was last looked at may be a batch. */
+    private boolean looksAgain() {
+        lock.lock();
+        try {
+            boolean looksAgain = hasNews || !closing;
             hasNews = false;
-            return !closing;
+            return looksAgain;
         } finally {
             lock.unlock();
         }

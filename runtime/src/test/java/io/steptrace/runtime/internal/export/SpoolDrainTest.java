@@ -3,17 +3,22 @@ package io.steptrace.runtime.internal.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.steptrace.runtime.internal.time.Clock;
@@ -131,6 +136,22 @@ class SpoolDrainTest {
         assertThat(tally.delivered()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "take", "oldest" })
+    void sendsWhatComesJustBeforeTheEnd(String lastLook) throws InterruptedException {
+        AtomicReference<SpoolDrain> drain = new AtomicReference<>();
+        drain.set(create(true, afterward(lastLook, () -> {
+            offer(drain.get(), 1);
+            drain.get().close();
+        })));
+        start(drain.get());
+
+        thread.join(10_000);
+
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(tally.delivered()).isEqualTo(1);
+    }
+
     @Test
     void endsWhenTheCollectorTakesNoMore() throws InterruptedException {
         guard.state = ExportGuard.State.OPEN;
@@ -161,12 +182,34 @@ class SpoolDrainTest {
     }
 
     private SpoolDrain start(boolean keepsUndelivered) {
+        return start(create(keepsUndelivered, spool));
+    }
+
+    private SpoolDrain create(boolean keepsUndelivered, Spool spool) {
         TroubleLog trouble = new TroubleLog(Logger.getLogger(SpoolDrainTest.class), Clock.system(), "test", tally, spool::fill);
         Delivery delivery = new Delivery(spool, collector, guard, tally, trouble, keepsUndelivered);
-        SpoolDrain drain = new SpoolDrain(spool, delivery, guard, trouble, Duration.ofMillis(10), Clock.system());
+        return new SpoolDrain(spool, delivery, guard, trouble, Duration.ofMillis(10), Clock.system());
+    }
+
+    private SpoolDrain start(SpoolDrain drain) {
         thread = new Thread(drain, "drain");
         thread.start();
         return drain;
+    }
+
+    /** The same spool; the action happens once, right after this method has found nothing, and taking has. */
+    private Spool afterward(String lastLook, Runnable action) {
+        List<String> looks = new ArrayList<>();
+        return (Spool) Proxy.newProxyInstance(Spool.class.getClassLoader(), new Class<?>[] { Spool.class },
+                (proxy, method, arguments) -> {
+                    Object answer = method.invoke(spool, arguments);
+                    looks.add(method.getName());
+                    if (method.getName().equals(lastLook) && looks.contains("take") && !looks.contains("done")) {
+                        looks.add("done");
+                        action.run();
+                    }
+                    return answer;
+                });
     }
 
     private CompletableResultCode offer(SpoolDrain drain, int spans) {
