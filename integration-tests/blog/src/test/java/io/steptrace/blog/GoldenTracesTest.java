@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.steptrace.blog.promotion.NothingPromoted;
+import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.GoldenFile;
 import io.steptrace.traces.TracedCalls;
 

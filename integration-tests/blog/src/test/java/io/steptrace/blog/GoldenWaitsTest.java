@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.LongWaitsPromoted;
 import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.GoldenFile;
 
 /** Traces of concurrent calls, of which all but one have to wait. */

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.EverythingPromoted;
 import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.NothingPromoted;
 import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
 

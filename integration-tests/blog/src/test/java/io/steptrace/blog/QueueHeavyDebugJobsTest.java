@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.EverythingPromoted;
+import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.RecordedJob;
 import io.steptrace.traces.TracedCalls;
 

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.StarvedConnections;
 import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.GoldenFile;
 
 /** A connection pool of one under eight requests: the wait shows on the effects that need the connection. */

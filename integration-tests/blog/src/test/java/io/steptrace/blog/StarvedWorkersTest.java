@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.StarvedWorkers;
 import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.GoldenFile;
 
 /** A worker pool of two under eight requests: the wait shows on the requests themselves. */

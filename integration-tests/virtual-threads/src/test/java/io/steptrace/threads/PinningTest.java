@@ -19,11 +19,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.collector.Collector;
+import io.steptrace.traces.ExportedToTests;
 
 /** Tracing keeps no carrier from other virtual threads: not around a call, not in a queue, not where spans end and leave. */
 @QuarkusTest
 @TestProfile(PinningTest.EverythingOn.class)
-@WithTestResource(Collecting.class)
+@WithTestResource(ExportedToTests.class)
 class PinningTest {
 
     private static final String[] PAGES = { "/pages/1", "/pages/4", "/turns/1" };
@@ -92,7 +93,6 @@ class PinningTest {
                     Map.entry(BlockingProcessors.KEY, "true"),
                     // the exporter in memory would take the place of the one for OTLP
                     Map.entry("quarkus.arc.exclude-types", "io.steptrace.traces.**"),
-                    Map.entry("quarkus.otel.exporter.otlp.protocol", "http/protobuf"),
                     Map.entry("quarkus.otel.metrics.enabled", "true"),
                     Map.entry("quarkus.otel.metric.export.interval", "1h"),
                     Map.entry("quarkus.otel.logs.enabled", "true"),

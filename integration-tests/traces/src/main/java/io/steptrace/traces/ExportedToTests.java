@@ -1,17 +1,17 @@
-package io.steptrace.blog;
+package io.steptrace.traces;
 
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.steptrace.collector.Collector;
-import io.steptrace.traces.ConcurrentCalls;
-import io.steptrace.traces.ExportedTraces;
-import io.steptrace.traces.TracedCalls;
 
 /**
- * A collector the blog exports to; calls that return the traces it got are injected into the fields of a test.
+ * A collector that the application under test exports to. Injected into the fields of a test are the collector, and calls that
+ * return the traces it got.
  * <p>
- * The same for the blog within the tests and for the packaged one, so that the same tests read both.
+ * The same for an application within the tests and for a packaged one, so that the same tests read both. Within the tests
+ * the exporter in memory must be excluded, {@code quarkus.arc.exclude-types=io.steptrace.traces.**}: it would take the
+ * place of the one for OTLP.
  */
 public class ExportedToTests implements QuarkusTestResourceLifecycleManager {
 
@@ -29,6 +29,7 @@ public class ExportedToTests implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
+        injector.injectIntoFields(collector, field -> field.getType() == Collector.class);
         injector.injectIntoFields(traces.calls(), field -> field.getType() == TracedCalls.class);
         injector.injectIntoFields(traces.concurrentCalls(), field -> field.getType() == ConcurrentCalls.class);
     }
