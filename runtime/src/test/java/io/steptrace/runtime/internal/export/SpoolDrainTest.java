@@ -3,11 +3,8 @@ package io.steptrace.runtime.internal.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -140,7 +137,7 @@ class SpoolDrainTest {
     @ValueSource(strings = { "take", "oldest" })
     void sendsWhatComesJustBeforeTheEnd(String lastLook) throws InterruptedException {
         AtomicReference<SpoolDrain> drain = new AtomicReference<>();
-        drain.set(create(true, afterward(lastLook, () -> {
+        drain.set(create(true, LateSpool.of(spool, lastLook, () -> {
             offer(drain.get(), 1);
             drain.get().close();
         })));
@@ -197,21 +194,6 @@ class SpoolDrainTest {
         return drain;
     }
 
-    /** The same spool; the action happens once, right after this method has found nothing, and taking has. */
-    private Spool afterward(String lastLook, Runnable action) {
-        List<String> looks = new ArrayList<>();
-        return (Spool) Proxy.newProxyInstance(Spool.class.getClassLoader(), new Class<?>[] { Spool.class },
-                (proxy, method, arguments) -> {
-                    Object answer = method.invoke(spool, arguments);
-                    looks.add(method.getName());
-                    if (method.getName().equals(lastLook) && looks.contains("take") && !looks.contains("done")) {
-                        looks.add("done");
-                        action.run();
-                    }
-                    return answer;
-                });
-    }
-
     private CompletableResultCode offer(SpoolDrain drain, int spans) {
         long number = spool.offer(new Batch(new byte[spans], false, spans));
         return drain.flush(number);
@@ -250,27 +232,6 @@ class SpoolDrainTest {
         @Override
         public void close() {
             // nothing is open
-        }
-    }
-
-    private static final class SwitchedGuard implements ExportGuard {
-
-        volatile State state = State.CLOSED;
-
-        @Override
-        public Answer call(Callable<Answer> attempt) throws ExportFailure, InterruptedException {
-            try {
-                return attempt.call();
-            } catch (ExportFailure | InterruptedException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public State state() {
-            return state;
         }
     }
 }
