@@ -3,6 +3,7 @@ package io.steptrace.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -11,6 +12,7 @@ import io.quarkus.test.ContinuousTestingTestUtils.TestStatus;
 import io.quarkus.test.QuarkusDevModeTest;
 
 /** Continuous testing: an application's tests see its spans, and run again whenever a step changes. */
+@Tag("dev-mode")
 class ContinuousTestingTest {
 
     @RegisterExtension

@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,6 +18,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
 
 /** Dev mode: an application that was replaced leaves memory, and its class loader with it. */
+@Tag("dev-mode")
 class LiveReloadLoadersTest {
 
     /**

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,6 +13,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
 
 /** Dev mode: traces on the console without any setting, and spans that follow their source. */
+@Tag("dev-mode")
 class LiveReloadTest {
 
     @RegisterExtension
