@@ -8,6 +8,7 @@ import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.TellingLock;
 import io.steptrace.runtime.internal.span.Work;
 
@@ -111,7 +112,7 @@ final class GuardedCall {
     /** Makes the context of the call current, unless it or that of a plain span in it is; closed on the same thread. */
     Scope attach() {
         boolean isCurrent = work == null ? Context.current() == context : Work.current() == work;
-        return isCurrent ? Scope.noop() : context.makeCurrent();
+        return isCurrent ? Scope.noop() : CarriedContext.attach(context);
     }
 
     private void arrive() {

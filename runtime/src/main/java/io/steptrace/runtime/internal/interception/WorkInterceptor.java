@@ -8,6 +8,7 @@ import jakarta.interceptor.Interceptor;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
+import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.WorkDefinition;
 
 /**
@@ -34,7 +35,7 @@ public class WorkInterceptor {
         InterceptedMethod method = definitions.get(idOf(invocation));
         WorkDefinition definition = method.definition();
         GuardedMethod guarded = method.guarded();
-        Context parent = Context.current();
+        Context parent = CarriedContext.current();
         if (!definition.queue().isEmpty()) {
             return onQueue.invoke(invocation, definition, parent, GuardedInvocation.open(invocation, guarded));
         }

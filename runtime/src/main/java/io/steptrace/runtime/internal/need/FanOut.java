@@ -13,6 +13,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.steptrace.Slots;
+import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.NeedMember;
 import io.steptrace.runtime.internal.span.Work;
 import io.steptrace.runtime.internal.time.Clock;
@@ -138,7 +139,7 @@ final class FanOut implements MultiSubscriber<Ended> {
         Context place = context.with(new NeedMember(work, sequence, member.required(), plan.terms()));
         return Uni.createFrom().<Object> emitter(end -> {
             // subscribed to in here as well: an effect may be called only then
-            try (Scope ignored = place.makeCurrent()) {
+            try (Scope ignored = CarriedContext.attach(place)) {
                 Cancellable running = member.effect().get().subscribe().with(end::complete, end::fail);
                 end.onTermination(running::cancel);
             } catch (Throwable t) {

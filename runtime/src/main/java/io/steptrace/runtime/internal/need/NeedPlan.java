@@ -8,6 +8,7 @@ import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Join;
 import io.steptrace.Slots;
+import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.NeedMember.Terms;
 import io.steptrace.runtime.internal.span.Work;
 
@@ -28,7 +29,7 @@ public final class NeedPlan {
 
     /** Runs the effects and then the continuation on each subscription, in the context of the caller of this method. */
     public <R> Uni<R> resume(Function<Slots, R> continuation) {
-        Context context = Context.current();
+        Context context = CarriedContext.current();
         Work work = Work.current();
         Continuations continuations = Continuations.ofTheApplication();
         return slots(context, work).chain(slots -> continuations.run(context, work, () -> continuation.apply(slots)));
@@ -36,7 +37,7 @@ public final class NeedPlan {
 
     /** As {@link #resume}, for a continuation that goes on asynchronously. */
     public <R> Uni<R> resumeAsync(Function<Slots, Uni<R>> continuation) {
-        Context context = Context.current();
+        Context context = CarriedContext.current();
         Work work = Work.current();
         Continuations continuations = Continuations.ofTheApplication();
         return slots(context, work).chain(slots -> continuations.runAsync(context, work, () -> continuation.apply(slots)));

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.steptrace.runtime.internal.queue.JobResult;
 import io.steptrace.runtime.internal.queue.QueuedWork;
 import io.steptrace.runtime.internal.queue.WorkSubmission;
+import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.ContinuationDefinition;
 import io.steptrace.runtime.internal.span.ResultShape;
 import io.steptrace.runtime.internal.span.Work;
@@ -61,7 +62,7 @@ public final class QueuedContinuations implements Continuations {
 
     private <R> Uni<R> execute(Context context, Consumer<UniEmitter<? super R>> continuation) {
         return Uni.createFrom().emitter(emitter -> {
-            try (Scope ignored = context.makeCurrent()) {
+            try (Scope ignored = CarriedContext.attach(context)) {
                 tasks.execute(() -> {
                     try {
                         continuation.accept(emitter);

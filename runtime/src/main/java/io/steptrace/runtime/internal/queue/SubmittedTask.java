@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 
 import org.jboss.logging.Logger;
 
-import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.TaskRecording;
 
 /** A task submitted through an injected executor: it has no span of its own and is told on its submitter's. */
@@ -17,7 +17,7 @@ final class SubmittedTask extends ContextualJob {
     private final TaskRecording recording;
 
     SubmittedTask(JobQueues queues, String queue, Runnable task, TaskRecording recording) {
-        super(queues, Context.current());
+        super(queues, CarriedContext.current());
         this.queue = queue;
         this.task = task;
         this.recording = recording;

@@ -69,7 +69,7 @@ public final class SpanActivation {
     public Scope attach(Context parent, Context child) {
         io.vertx.core.Context vertxContext = duplicatedContext();
         if (!inPlace || vertxContext == null) {
-            return child.makeCurrent();
+            return CarriedContext.attach(child);
         }
         Map<String, Object> mdc = vertxContext.getLocal(MDC_ENTRIES);
         SpanContext outer = Span.fromContext(parent).getSpanContext();
@@ -82,10 +82,10 @@ public final class SpanActivation {
         vertxContext.putLocal(OTEL_CONTEXT, child);
         mdc.put(SPAN_ID, inner.getSpanId());
         Object parentId = mdc.put(PARENT_ID, outer.getSpanId());
-        return () -> {
+        return CarriedContext.attached(child, () -> {
             vertxContext.putLocal(OTEL_CONTEXT, parent);
             restore(mdc, outer.getSpanId(), parentId);
-        };
+        });
     }
 
     /**
@@ -107,13 +107,13 @@ public final class SpanActivation {
     }
 
     private static Scope attachAndOwn(Context child, io.vertx.core.Context vertxContext) {
-        Scope scope = child.makeCurrent();
+        Scope scope = CarriedContext.attach(child);
         vertxContext.putLocal(MDC_OWNER, vertxContext);
         return scope;
     }
 
     /** Quarkus refuses locals on any other kind of context. */
-    private static io.vertx.core.Context duplicatedContext() {
+    static io.vertx.core.Context duplicatedContext() {
         io.vertx.core.Context current = Vertx.currentContext();
         return current != null && VertxContext.isDuplicatedContext(current) ? current : null;
     }

@@ -16,7 +16,7 @@ public final class TaskRecordings {
 
     /** Opens the recording of a task about to be submitted, on the current span. */
     public TaskRecording open(String queue) {
-        Context submitter = Context.current();
+        Context submitter = CarriedContext.current();
         return jobs.follows(Span.fromContext(submitter)) ? new SpanlessJob(jobs, submitter, traces.of(submitter), queue)
                 : TaskRecording.NONE;
     }

@@ -43,7 +43,7 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
 
     /** The innermost step or effect around the caller; {@code null} if there is none or none that is recorded. */
     public static Work current() {
-        return in(Context.current());
+        return in(CarriedContext.current());
     }
 
     static Work in(Context context) {
