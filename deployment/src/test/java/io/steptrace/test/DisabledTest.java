@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.InterceptionType;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -59,6 +60,12 @@ class DisabledTest {
                 .filter(name -> name.startsWith("io.steptrace.") && !name.startsWith("io.steptrace.test.")).toList();
         assertThat(own).isEmpty();
         assertThat(executor.supplyAsync(() -> "ran").join()).isEqualTo("ran");
+    }
+
+    @Test
+    void leavesNothingInContextPropagation() {
+        assertThatThrownBy(() -> ThreadContext.builder().propagated("Steptrace").cleared(ThreadContext.ALL_REMAINING).build())
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("Steptrace");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.steptrace.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.logging.Level;
 
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.context.ThreadContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +38,12 @@ class NoStepsTest {
 
     @Inject
     FinishedSpans spans;
+
+    @Test
+    void leavesNothingInContextPropagation() {
+        assertThatThrownBy(() -> ThreadContext.builder().propagated("Steptrace").cleared(ThreadContext.ALL_REMAINING).build())
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("Steptrace");
+    }
 
     @Test
     void leavesTheApplicationAsItIs() {

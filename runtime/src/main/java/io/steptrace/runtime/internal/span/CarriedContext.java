@@ -62,8 +62,11 @@ public final class CarriedContext implements ThreadContextController {
         };
     }
 
-    /** What a callback that is made now is to carry. */
+    /** What a callback that is made now is to carry; nothing from a thread whose current span is its own. */
     static ThreadContextSnapshot capture() {
+        if (SpanActivation.duplicatedContext() == null) {
+            return CarriedContext::beginWithout;
+        }
         Context context = current();
         return Span.fromContextOrNull(context) == null ? CarriedContext::beginWithout : () -> begin(context);
     }
@@ -81,7 +84,6 @@ public final class CarriedContext implements ThreadContextController {
     private static ThreadContextController begin(Context context) {
         io.vertx.core.Context shared = SpanActivation.duplicatedContext();
         if (shared == null) {
-            // the current span is the thread's own
             return NOTHING;
         }
         CarriedContext carried = new CarriedContext(shared, HERE.get(), context);

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
-/** Lets MicroProfile Context Propagation carry a {@link CarriedContext}; found by its name under {@code META-INF/services}. */
+/** Lets MicroProfile Context Propagation carry a {@link CarriedContext}, in applications that have steps or effects. */
 public final class CarriedContextProvider implements ThreadContextProvider {
 
     @Override
