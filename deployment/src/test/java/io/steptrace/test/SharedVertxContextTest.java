@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
@@ -26,6 +27,8 @@ import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
+import io.steptrace.ParkCause;
+import io.steptrace.Parking;
 import io.steptrace.Step;
 import io.vertx.core.Vertx;
 
@@ -37,6 +40,8 @@ class SharedVertxContextTest {
             .withApplicationRoot(jar -> jar.addClasses(Work.class, Meeting.class, FinishedSpans.class,
                     FinishedSpans.Exporter.class))
             .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY);
+
+    private static final AttributeKey<Long> PARKS = AttributeKey.longKey("job.park_count");
 
     @Inject
     Work work;
@@ -77,6 +82,16 @@ class SharedVertxContextTest {
         List<SpanData> all = spans.await(found -> found.size() == 6);
         assertChildren(all, "step.left", "db.get blog_post", "db.get blog_post");
         assertChildren(all, "step.right", "db.get blog_post", "db.get blog_post");
+    }
+
+    @Test
+    void pipelinesThatRunAtOnceKeepTheirOwnParks() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        onRequest(() -> Uni.combine().all().unis(work.left(both), work.right(both)).asTuple());
+
+        List<SpanData> all = spans.await(found -> found.size() == 6);
+        assertThat(FinishedSpans.named(all, "step.left").getAttributes().get(PARKS)).isOne();
+        assertThat(FinishedSpans.named(all, "step.right").getAttributes().get(PARKS)).isOne();
     }
 
     @Test
@@ -206,12 +221,13 @@ class SharedVertxContextTest {
             }).runSubscriptionOn(executor);
         }
 
-        /** Each load begins when the other pipeline is as far. */
+        /** Each load begins when the other pipeline is as far, and so does the park. */
         private Uni<String> loadTwice(CyclicBarrier both) {
             return Uni.createFrom().item(() -> {
                 Meeting.at(both);
                 load();
                 Meeting.at(both);
+                Parking.park(ParkCause.LOCK).close();
                 return load();
             }).runSubscriptionOn(executor);
         }

@@ -111,7 +111,7 @@ final class GuardedCall {
 
     /** Makes the context of the call current, unless it or that of a plain span in it is; closed on the same thread. */
     Scope attach() {
-        boolean isCurrent = work == null ? Context.current() == context : Work.current() == work;
+        boolean isCurrent = work == null ? Context.current() == context : work.isCurrent();
         return isCurrent ? Scope.noop() : CarriedContext.attach(context);
     }
 

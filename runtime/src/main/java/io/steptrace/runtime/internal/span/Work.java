@@ -46,6 +46,11 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
         return in(CarriedContext.current());
     }
 
+    /** Whether it is the innermost step or effect around the caller, for spans of others as well. */
+    public boolean isCurrent() {
+        return current() == this && in(Context.current()) == this;
+    }
+
     static Work in(Context context) {
         return context.get(KEY);
     }
