@@ -26,6 +26,8 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
 import io.steptrace.Effect;
 import io.steptrace.Step;
 import io.vertx.core.Vertx;
@@ -106,6 +108,25 @@ class ContextPropagationTest {
     }
 
     @Test
+    void doesNotTakeTheSubscriberForAPartOfTheStep() throws Exception {
+        Seen seen = new Seen(new java.util.ArrayList<>());
+        onDuplicatedContext(() -> {
+            Span root = tracer.spanBuilder("root").startSpan();
+            try (Scope scope = root.makeCurrent()) {
+                work.atOnce(seen).subscribe().withSubscriber(seen);
+                seen.onItem("subscribed");
+                assertThat(seen.ids().subList(2, 4)).containsOnly(root.getSpanContext().getSpanId());
+            } finally {
+                root.end();
+            }
+            return null;
+        });
+        // called, and then subscribed to
+        assertThat(seen.ids()).hasSize(4);
+        assertThat(seen.ids().subList(0, 2)).containsOnly(spans.await("step.atOnce").getSpanId());
+    }
+
+    @Test
     void createsNoSpanBelowAnUnsampledParent() throws Exception {
         onDuplicatedContext(() -> {
             Span unsampled = Span.wrap(io.opentelemetry.api.trace.SpanContext.create("0af7651916cd43dd8448eb211c80319c",
@@ -145,6 +166,25 @@ class ContextPropagationTest {
                 .filter(java.util.Objects::nonNull).map(Object::toString).toList();
     }
 
+    /** Sees the current span, without contexts of its own. */
+    record Seen(List<String> ids) implements UniSubscriber<Object> {
+
+        @Override
+        public void onSubscribe(UniSubscription subscription) {
+            // nothing to see yet
+        }
+
+        @Override
+        public void onItem(Object item) {
+            ids.add(Span.current().getSpanContext().getSpanId());
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     @ApplicationScoped
     public static class Work {
 
@@ -173,6 +213,15 @@ class ContextPropagationTest {
         Uni<String> reactive() {
             return Uni.createFrom().item(1).emitOn(executor).map(ignored -> load()).onItem().delayIt()
                     .by(java.time.Duration.ofMillis(1));
+        }
+
+        @Step
+        Uni<String> atOnce(Seen seen) {
+            seen.onItem("called");
+            return Uni.createFrom().item(() -> {
+                seen.onItem("running");
+                return "loaded";
+            });
         }
 
         @Step

@@ -75,6 +75,25 @@ class SharedVertxContextTest {
     }
 
     @Test
+    void aRequestThatTheEventLoopHasLeftIsStillTheParent() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        requestContext().runOnContext(ignored -> {
+            Span request = tracer.spanBuilder("request").startSpan();
+            try (Scope scope = request.makeCurrent()) {
+                work.loadOnWorker(begun, left).onTermination().invoke(request::end)
+                        .subscribe().with(result::complete, result::completeExceptionally);
+                Meeting.after(begun);
+            }
+            left.countDown();
+        });
+        result.get(10, TimeUnit.SECONDS);
+
+        assertChildren(spans.await(found -> found.size() == 2), "request", "db.get blog_post");
+    }
+
+    @Test
     void pipelinesThatRunAtOnceKeepTheirOwnEffects() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
         onRequest(() -> Uni.combine().all().unis(work.left(both), work.right(both)).asTuple());
@@ -142,29 +161,6 @@ class SharedVertxContextTest {
                 .containsExactly(children);
     }
 
-    /** Threads wait here for each other, and for nobody forever. */
-    static final class Meeting {
-
-        private Meeting() {
-        }
-
-        static void at(CyclicBarrier barrier) {
-            try {
-                barrier.await(10, TimeUnit.SECONDS);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        static void after(CountDownLatch latch) {
-            try {
-                assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     @ApplicationScoped
     public static class Work {
 
@@ -189,6 +185,14 @@ class SharedVertxContextTest {
                 Meeting.after(left);
                 return load();
             });
+        }
+
+        Uni<String> loadOnWorker(CountDownLatch begun, CountDownLatch left) {
+            return Uni.createFrom().item(() -> {
+                begun.countDown();
+                Meeting.after(left);
+                return load();
+            }).runSubscriptionOn(executor);
         }
 
         @Step
@@ -218,7 +222,7 @@ class SharedVertxContextTest {
                 } finally {
                     between.end();
                 }
-            }).runSubscriptionOn(executor);
+            });
         }
 
         /** Each load begins when the other pipeline is as far, and so does the park. */

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class BenchmarksTest {
 
     private final StepBenchmark steps = new StepBenchmark();
+    private final PipelineBenchmark pipelines = new PipelineBenchmark();
     private final QueuedEffectBenchmark effects = new QueuedEffectBenchmark();
 
     @Test
@@ -28,6 +29,13 @@ class BenchmarksTest {
         assertThat(spansOf(UNSAMPLED, steps::step)).isZero();
         assertThat(spansOf(UNSAMPLED, steps::withSpan)).isZero();
         assertThat(spansOf(UNSAMPLED, steps::raw)).isZero();
+    }
+
+    @Test
+    void everySampledRivalOfAPipelineMakesOneSpan() throws Exception {
+        assertThat(spansOf(SAMPLED, pipelines::step)).isEqualTo(1);
+        assertThat(spansOf(SAMPLED, pipelines::withSpan)).isEqualTo(1);
+        assertThat(spansOf(SAMPLED, pipelines::plain)).isZero();
     }
 
     @Test

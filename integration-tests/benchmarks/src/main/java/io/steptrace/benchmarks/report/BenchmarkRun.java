@@ -23,6 +23,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 import io.steptrace.benchmarks.PercentileBenchmark;
+import io.steptrace.benchmarks.PipelineBenchmark;
 import io.steptrace.benchmarks.PromotedEffectBenchmark;
 import io.steptrace.benchmarks.QueuedEffectBenchmark;
 import io.steptrace.benchmarks.StepBenchmark;
@@ -61,6 +62,7 @@ public final class BenchmarkRun {
 
     private List<RunResult> enabled() throws RunnerException {
         List<RunResult> results = new ArrayList<>(run(options(StepBenchmark.class, "")));
+        results.addAll(run(options(PipelineBenchmark.class, "").param(PARENT, SAMPLED)));
         results.addAll(run(options(QueuedEffectBenchmark.class, "").param(PARENT, SAMPLED)));
         results.addAll(run(options(PromotedEffectBenchmark.class, "").param(PARENT, SAMPLED)));
         results.addAll(run(options(PercentileBenchmark.class, "")));

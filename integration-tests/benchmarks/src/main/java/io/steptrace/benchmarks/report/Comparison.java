@@ -13,6 +13,7 @@ import java.util.List;
 record Comparison(String title, List<String> rows, String rival, String floor) {
 
     private static final String STEP = "StepBenchmark.";
+    private static final String PIPELINE = "PipelineBenchmark.";
     private static final String QUEUED = "QueuedEffectBenchmark.";
     private static final String PROMOTED = "PromotedEffectBenchmark.";
     private static final String PERCENTILE = "PercentileBenchmark.";
@@ -20,7 +21,7 @@ record Comparison(String title, List<String> rows, String rival, String floor) {
 
     /** The comparisons of an application with the extension. */
     static List<Comparison> enabled() {
-        return List.of(step("SAMPLED"), step("UNSAMPLED"), queued("a batch of 100 queued jobs, awaited at the end", "Batch"),
+        return List.of(step("SAMPLED"), step("UNSAMPLED"), pipeline(), queued("a batch of 100 queued jobs, awaited at the end", "Batch"),
                 queued("one queued job, awaited at once", ""), percentile("one thread", "ByOne"),
                 percentile("two threads", "ByTwo"), tail("the same trace, sampled and batched", "sampled"),
                 tail("the same trace, recorded and dropped without a tail", "recorded"));
@@ -36,6 +37,11 @@ record Comparison(String title, List<String> rows, String rival, String floor) {
         List<String> rows = List.of(STEP + "step " + parent, STEP + "withSpan " + parent, STEP + "raw " + parent,
                 STEP + "plain " + parent);
         return new Comparison("@Step below a parent that is " + parent, rows, rows.get(1), null);
+    }
+
+    private static Comparison pipeline() {
+        List<String> rows = List.of(PIPELINE + "step SAMPLED", PIPELINE + "withSpan SAMPLED", PIPELINE + "plain SAMPLED");
+        return new Comparison("@Step on a Uni with three callbacks", rows, rows.get(1), rows.get(2));
     }
 
     private static Comparison percentile(String threads, String suffix) {

@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Application;
+import io.steptrace.benchmarks.app.Pipelines;
 import io.steptrace.benchmarks.app.Posts;
 import io.steptrace.benchmarks.app.QueuedPosts;
 import io.steptrace.benchmarks.app.RawPosts;
@@ -22,6 +23,7 @@ public class RunningApplication {
     private static final String APPLICATION = "io.quarkus.runner.ApplicationImpl";
 
     public Posts posts;
+    public Pipelines pipelines;
     public RawPosts rawPosts;
     public QueuedPosts queuedPosts;
 
@@ -35,6 +37,7 @@ public class RunningApplication {
             started.start(new String[0]);
         }
         posts = bean(Posts.class);
+        pipelines = bean(Pipelines.class);
         rawPosts = bean(RawPosts.class);
         queuedPosts = bean(QueuedPosts.class);
     }

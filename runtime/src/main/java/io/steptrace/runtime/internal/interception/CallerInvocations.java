@@ -50,10 +50,10 @@ public final class CallerInvocations {
         return switch (definition.shape()) {
             case VOID, VALUE -> ended(work, result);
             case UNI -> result == null ? ended(work, null)
-                    : new SubscribedWork(work, () -> tracer.start(definition, parent, arguments), guarded)
+                    : new SubscribedWork(activation, parent, work, () -> tracer.start(definition, parent, arguments), guarded)
                             .track((Uni<?>) result);
             case MULTI -> result == null ? ended(work, null)
-                    : new SubscribedWork(work, () -> tracer.start(definition, parent, arguments), null)
+                    : new SubscribedWork(activation, parent, work, () -> tracer.start(definition, parent, arguments), null)
                             .track((Multi<?>) result);
             case STAGE, FUTURE -> result == null ? ended(work, null) : StagedWork.track(work, (CompletionStage<?>) result);
         };

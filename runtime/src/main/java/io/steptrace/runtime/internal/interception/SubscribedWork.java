@@ -20,12 +20,19 @@ import io.steptrace.runtime.internal.span.Work;
  */
 final class SubscribedWork {
 
+    private final SpanActivation activation;
+    private final Context parent;
     private final AtomicReference<Work> first;
     private final Supplier<Work> again;
     private final GuardedInvocation guarded;
 
-    /** @param guarded {@code null} if no attempts are made when the pipeline is subscribed to */
-    SubscribedWork(Work first, Supplier<Work> again, GuardedInvocation guarded) {
+    /**
+     * @param parent the context of the call
+     * @param guarded {@code null} if no attempts are made when the pipeline is subscribed to
+     */
+    SubscribedWork(SpanActivation activation, Context parent, Work first, Supplier<Work> again, GuardedInvocation guarded) {
+        this.activation = activation;
+        this.parent = parent;
         this.first = new AtomicReference<>(first);
         this.again = again;
         this.guarded = guarded;
@@ -49,7 +56,7 @@ final class SubscribedWork {
         return work;
     }
 
-    private static void end(Work work, Object item, Throwable failure, boolean cancelled) {
+    private static void end(Work work, Throwable failure, boolean cancelled) {
         if (work == null) {
             return;
         }
@@ -58,7 +65,7 @@ final class SubscribedWork {
         } else if (failure != null) {
             work.fail(failure);
         } else {
-            work.succeed(item);
+            work.succeed(null);
         }
     }
 
@@ -71,11 +78,19 @@ final class SubscribedWork {
         @Override
         public void subscribe(UniSubscriber<? super T> subscriber) {
             Work work = next();
+            if (work == null) {
+                AbstractUni.subscribe(upstream(), subscriber);
+                return;
+            }
             Context before = Context.current();
-            Uni<? extends T> tracked = upstream().onTermination()
-                    .invoke((item, failure, cancelled) -> end(work, item, failure, cancelled));
-            AbstractUni.subscribe(tracked, subscriber);
-            SpanActivation.restore(before);
+            // context propagation finds the context of the pipeline's callbacks current already, and need not exchange it for each
+            UniEnding<T> ending = new UniEnding<>(work, activation.attach(parent, work.context()), subscriber);
+            try {
+                AbstractUni.subscribe(upstream(), ending);
+            } finally {
+                ending.leave();
+                SpanActivation.restore(before);
+            }
         }
     }
 
@@ -89,7 +104,7 @@ final class SubscribedWork {
         public void subscribe(MultiSubscriber<? super T> subscriber) {
             Work work = next();
             Context before = Context.current();
-            upstream().onTermination().invoke((failure, cancelled) -> end(work, null, failure, cancelled))
+            upstream().onTermination().invoke((failure, cancelled) -> end(work, failure, cancelled))
                     .subscribe().withSubscriber(subscriber);
             SpanActivation.restore(before);
         }

@@ -40,7 +40,7 @@ public final class CarriedContext implements ThreadContextController {
     public static Context current() {
         Context current = Context.current();
         CarriedContext carried = here();
-        return carried == null || Work.in(current) == Work.in(carried.innermost) ? current : carried.innermost;
+        return carried == null || carried.mayHold(current) ? current : carried.innermost;
     }
 
     /** Makes a context current as {@code makeCurrent()} does; the scope is to be closed on the same thread. */
@@ -89,6 +89,11 @@ public final class CarriedContext implements ThreadContextController {
         CarriedContext carried = new CarriedContext(shared, HERE.get(), context);
         HERE.set(carried);
         return carried;
+    }
+
+    /** Whether this can have become current here: in the same step, and not because another thread has left nothing at all. */
+    private boolean mayHold(Context current) {
+        return Work.in(current) == Work.in(innermost) && Span.fromContextOrNull(current) != null;
     }
 
     @Override
