@@ -11,12 +11,10 @@ import io.vertx.core.Vertx;
 /**
  * The context that context propagation has carried to a callback, for as long as the callback runs.
  * <p>
- * Quarkus keeps the current span in the Vert.x context of a request. Where a request goes on on several threads at once, as two
- * pipelines on worker threads do, they share that context and exchange each other's span. What was carried to a callback
- * belongs
- * to its thread alone, and tells which step the callback is part of. Spans of others, within the step, are still looked up
- * where
- * they are.
+ * Quarkus keeps the current span in the Vert.x context of a request. Where a request goes on on several threads at once,
+ * as two pipelines on worker threads do, they share that context and exchange each other's span. What was carried to a
+ * callback belongs to its thread alone, and tells which step the callback is part of. Spans of others, within the step,
+ * are still looked up where they are.
  * <p>
  * Confined to its thread.
  */

@@ -18,10 +18,9 @@ import io.vertx.core.Vertx;
  * Makes the span of a step or an effect the current one, at a fraction of what {@code makeCurrent()} costs in Quarkus.
  * <p>
  * Most of that cost is a log MDC built anew twice per span. Where the enclosing span is in the MDC already, and nobody else
- * shares it, it is enough to exchange two ids in place. The keys under which Quarkus keeps the OpenTelemetry context and the
- * MDC are private to it: a self-test finds out whether they still are what they were, and if not, or wherever a precondition
- * fails, the public API
- * does the work.
+ * shares it, it is enough to exchange two ids in place. The keys under which Quarkus keeps the OpenTelemetry context and
+ * the MDC are private to it: a self-test finds out whether they still are what they were, and if not, or wherever a
+ * precondition fails, the public API does the work.
  */
 public final class SpanActivation {
 
@@ -90,10 +89,8 @@ public final class SpanActivation {
 
     /**
      * Puts back what was current before a pipeline was subscribed to. Mutiny's context propagation attaches the context in
-     * which
-     * the pipeline was assembled, and takes it away again only if another span was current before: without this, the thread
-     * would
-     * keep the span of a step that may have ended long ago.
+     * which the pipeline was assembled, and takes it away again only if another span was current before: without this, the
+     * thread would keep the span of a step that may have ended long ago.
      */
     public static void restore(Context before) {
         if (Context.current() == before) {
