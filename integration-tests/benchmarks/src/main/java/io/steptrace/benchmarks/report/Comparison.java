@@ -21,7 +21,8 @@ record Comparison(String title, List<String> rows, String rival, String floor) {
 
     /** The comparisons of an application with the extension. */
     static List<Comparison> enabled() {
-        return List.of(step("SAMPLED"), step("UNSAMPLED"), pipeline(), queued("a batch of 100 queued jobs, awaited at the end", "Batch"),
+        return List.of(step("SAMPLED"), step("UNSAMPLED"), pipeline(),
+                queued("a batch of 100 queued jobs, awaited at the end", "Batch"),
                 queued("one queued job, awaited at once", ""), percentile("one thread", "ByOne"),
                 percentile("two threads", "ByTwo"), tail("the same trace, sampled and batched", "sampled"),
                 tail("the same trace, recorded and dropped without a tail", "recorded"));
