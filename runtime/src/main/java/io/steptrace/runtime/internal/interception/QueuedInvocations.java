@@ -33,11 +33,7 @@ public final class QueuedInvocations {
             case STAGE, FUTURE -> {
                 CompletableFuture<Object> future = new CompletableFuture<>();
                 QueuedWork job = submit(invocation, definition, parent, guarded, JobResult.of(future));
-                future.whenComplete((item, failure) -> {
-                    if (future.isCancelled()) {
-                        job.cancel();
-                    }
-                });
+                future.whenComplete(job::complete);
                 yield future;
             }
             default -> {

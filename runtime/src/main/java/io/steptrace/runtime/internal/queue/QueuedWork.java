@@ -115,6 +115,24 @@ public final class QueuedWork extends ContextualJob {
         cancel.run();
     }
 
+    /**
+     * The result is complete. If that was the caller's doing, the work ends with it, and goes on no more than if it had been
+     * cancelled.
+     *
+     * @param failure {@code null} if it is complete with an item
+     */
+    public void complete(Object item, Throwable failure) {
+        Runnable cancel = cancellation.getAndSet(CANCELLED);
+        if (work != null) {
+            if (failure == null) {
+                work.succeed(item);
+            } else {
+                work.fail(failure);
+            }
+        }
+        cancel.run();
+    }
+
     private void await(Uni<?> uni, Runnable over) {
         var subscription = uni.subscribe().with(item -> succeed(item, over), failure -> fail(failure, over));
         parkUntilOver(() -> {

@@ -1,0 +1,125 @@
+package io.steptrace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.QuarkusUnitTest;
+import io.steptrace.Step;
+
+/** The caller of a step completes the future that it got, before the step does. */
+class CompletedFutureTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Work.class, FinishedSpans.class, FinishedSpans.Exporter.class))
+            .overrideConfigKey(FinishedSpans.EXPORT_DELAY_KEY, FinishedSpans.EXPORT_DELAY);
+
+    @Inject
+    Work work;
+
+    @Inject
+    FinishedSpans spans;
+
+    @BeforeEach
+    void forgetEarlierSpans() {
+        spans.reset();
+        work.pending = new CompletableFuture<>();
+    }
+
+    @Test
+    void aTimeoutOfTheCallerEndsTheStep() {
+        assertThatThrownBy(() -> work.handle().orTimeout(50, TimeUnit.MILLISECONDS).get())
+                .isInstanceOf(ExecutionException.class).hasCauseInstanceOf(TimeoutException.class);
+        assertFailed("step.handle", TimeoutException.class);
+        assertThat(work.pending).as("the future of the step").isCompletedExceptionally();
+    }
+
+    @Test
+    void aValueOfTheCallerEndsTheStep() throws Exception {
+        assertThat(work.handle().completeOnTimeout("nothing", 50, TimeUnit.MILLISECONDS).get()).isEqualTo("nothing");
+        assertThat(outcome(spans.await("step.handle"))).isEqualTo("done");
+        assertThat(work.pending).isCompletedWithValue("nothing");
+    }
+
+    @Test
+    void aFailureOfTheCallerEndsTheStep() {
+        work.stage().toCompletableFuture().completeExceptionally(new IllegalStateException("changed my mind"));
+        assertFailed("step.stage", IllegalStateException.class);
+        assertThat(work.pending).isCompletedExceptionally();
+    }
+
+    @Test
+    void aTimeoutOfTheCallerEndsAStepUnderFaultTolerance() {
+        assertThatThrownBy(() -> work.guarded().toCompletableFuture().orTimeout(50, TimeUnit.MILLISECONDS).get())
+                .hasCauseInstanceOf(TimeoutException.class);
+        assertFailed("step.guarded", TimeoutException.class);
+    }
+
+    @Test
+    void aTimeoutOfTheCallerEndsAQueuedStep() {
+        assertThatThrownBy(() -> work.queued().orTimeout(50, TimeUnit.MILLISECONDS).get())
+                .hasCauseInstanceOf(TimeoutException.class);
+        assertFailed("step.queued", TimeoutException.class);
+        FinishedSpans.assertAccountedFor(spans.await("step.queued"));
+    }
+
+    @Test
+    void aCancellationEndsTheStepAsCancelled() {
+        CompletableFuture<String> handled = work.handle();
+        handled.cancel(true);
+        assertThat(outcome(spans.await("step.handle"))).isEqualTo("cancelled");
+        assertThat(work.pending).isCancelled();
+    }
+
+    private void assertFailed(String name, Class<? extends Throwable> type) {
+        SpanData step = spans.await(name);
+        assertThat(outcome(step)).isEqualTo("fail");
+        assertThat(FinishedSpans.attribute(step, "error.type")).isEqualTo(type.getName());
+    }
+
+    private static Object outcome(SpanData step) {
+        return FinishedSpans.attribute(step, "step.outcome");
+    }
+
+    @Singleton
+    public static class Work {
+
+        volatile CompletableFuture<String> pending;
+
+        @Step
+        CompletableFuture<String> handle() {
+            return pending;
+        }
+
+        @Step
+        CompletionStage<String> stage() {
+            return pending;
+        }
+
+        @Step
+        @Retry(maxRetries = 0)
+        CompletionStage<String> guarded() {
+            return pending;
+        }
+
+        @Step(queue = "effects")
+        CompletableFuture<String> queued() {
+            return pending;
+        }
+    }
+}
