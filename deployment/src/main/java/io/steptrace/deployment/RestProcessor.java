@@ -7,6 +7,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
+import org.objectweb.asm.Opcodes;
 
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -26,6 +27,9 @@ import io.steptrace.runtime.internal.http.HandoverCustomizer;
 class RestProcessor {
 
     private static final String ARRIVAL_FILTER = "io.steptrace.runtime.internal.http.ArrivalFilter";
+
+    /** Records each exception on the span of its request; it cannot be switched off alone. */
+    private static final String EXCEPTION_HANDLER = "io.quarkus.opentelemetry.runtime.tracing.instrumentation.resteasy.AttachExceptionHandler";
 
     @BuildStep
     void handOver(Capabilities capabilities, BuildProducer<MethodScannerBuildItem> scanners,
@@ -50,7 +54,7 @@ class RestProcessor {
             BuildProducer<BytecodeTransformerBuildItem> transformers) {
         if (capabilities.isPresent(Capability.RESTEASY_REACTIVE) && openTelemetry.instrument().rest()) {
             handlers.produce(new PreExceptionMapperHandlerBuildItem(new FailureHandler()));
-            transformers.produce(SilencedExceptionHandler.transformer());
+            transformers.produce(ReplacedBody.of(EXCEPTION_HANDLER, Map.of("handle", body -> body.visitInsn(Opcodes.RETURN))));
         }
     }
 }

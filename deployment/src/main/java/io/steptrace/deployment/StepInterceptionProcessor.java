@@ -20,11 +20,9 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
-import io.quarkus.smallrye.context.deployment.spi.ThreadContextProviderBuildItem;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.interception.WorkInterceptor;
 import io.steptrace.runtime.internal.interception.WorkPoint;
-import io.steptrace.runtime.internal.span.CarriedContextProvider;
 import io.steptrace.runtime.internal.wiring.InvocationProducers;
 import io.steptrace.runtime.internal.wiring.SdkCustomizer;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
@@ -49,14 +47,6 @@ class StepInterceptionProcessor {
                 .addBeanClasses(WorkPoint.class, WorkInterceptor.class, TelemetryProducers.class, InvocationProducers.class,
                         SdkCustomizer.class)
                 .setUnremovable().build();
-    }
-
-    /** An application without steps and effects has nothing that callbacks could be part of. */
-    @BuildStep
-    void carryContexts(WorkMethodsBuildItem works, BuildProducer<ThreadContextProviderBuildItem> providers) {
-        if (!works.all().isEmpty()) {
-            providers.produce(new ThreadContextProviderBuildItem(CarriedContextProvider.class));
-        }
     }
 
     @BuildStep

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.steptrace.Step;
@@ -43,6 +46,7 @@ class RequestMdcTest {
     @BeforeEach
     void forgetEarlierSpans() {
         spans.reset();
+        work.seen().clear();
     }
 
     @Test
@@ -53,6 +57,17 @@ class RequestMdcTest {
         assertThat(work.seen().get("before").get(0)).isEqualTo(root);
         assertThat(work.seen().get("after").get(0)).isEqualTo(root);
         assertThat(work.seen().values().stream().map(ids -> ids.get(0)).distinct()).hasSize(4);
+    }
+
+    @Test
+    void namesThemAgainAfterContextsThatWereMadeCurrentByThePublicApi() {
+        assertThat(HttpApplications.get(uri, "/pages/public").statusCode()).isEqualTo(200);
+        assertThat(work.seen()).hasSize(7).allSatisfy((place, ids) -> assertThat(ids.get(0)).as(place).isEqualTo(ids.get(1)));
+        String root = HttpApplications.root(spans).getSpanId();
+        assertThat(work.seen().get("before").get(0)).isEqualTo(root);
+        assertThat(work.seen().get("after").get(0)).isEqualTo(root);
+        assertThat(work.seen().get("job").get(0)).isEqualTo(work.seen().get("step").get(0));
+        assertThat(work.seen().values().stream().map(ids -> ids.get(0)).distinct()).hasSize(5);
     }
 
     @Path("/pages")
@@ -70,6 +85,15 @@ class RequestMdcTest {
             work.note("after");
             return "page";
         }
+
+        @GET
+        @Path("/public")
+        public String throughThePublicApi() {
+            work.note("before");
+            work.step();
+            work.note("after");
+            return "page";
+        }
     }
 
     @ApplicationScoped
@@ -77,6 +101,9 @@ class RequestMdcTest {
 
         @Inject
         ManagedExecutor executor;
+
+        @Inject
+        Tracer tracer;
 
         ManagedExecutor executor() {
             return executor;
@@ -94,6 +121,25 @@ class RequestMdcTest {
             ids.add(String.valueOf(MDC.get("spanId")));
             ids.add(Span.current().getSpanContext().getSpanId());
             seen.put(place, ids);
+        }
+
+        @Step
+        void step() {
+            note("step");
+            withSpan();
+            Span made = tracer.spanBuilder("made").startSpan();
+            try (Scope ignored = made.makeCurrent()) {
+                note("made current");
+                inner();
+            } finally {
+                made.end();
+            }
+            executor.runAsync(() -> note("job")).join();
+        }
+
+        @WithSpan
+        void withSpan() {
+            note("with span");
         }
 
         @Step

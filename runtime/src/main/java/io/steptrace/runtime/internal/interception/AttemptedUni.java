@@ -1,12 +1,10 @@
 package io.steptrace.runtime.internal.interception;
 
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.operators.UniOperator;
 import io.smallrye.mutiny.subscription.UniSubscriber;
-import io.steptrace.runtime.internal.span.SpanActivation;
 
 /** Ends an attempt with its {@code Uni}, which fault tolerance subscribes to at once. */
 final class AttemptedUni<T> extends UniOperator<T, T> {
@@ -22,11 +20,9 @@ final class AttemptedUni<T> extends UniOperator<T, T> {
 
     @Override
     public void subscribe(UniSubscriber<? super T> subscriber) {
-        Context before = Context.current();
         try (Scope ignored = call.attach()) {
             AbstractUni.subscribe(upstream().onTermination().invoke((item, failure, cancelled) -> attempt.end(failure)),
                     subscriber);
         }
-        SpanActivation.restore(before);
     }
 }

@@ -41,7 +41,7 @@ public final class CallerInvocations {
         }
         Object result;
         // closed here and now, on the thread that opened it, however long an asynchronous result takes
-        try (Scope ignored = activation.attach(parent, work.context())) {
+        try (Scope ignored = activation.attach(parent, work)) {
             result = invocation.proceed();
         } catch (Throwable t) {
             work.fail(t);

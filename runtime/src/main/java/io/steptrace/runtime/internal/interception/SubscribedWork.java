@@ -82,14 +82,12 @@ final class SubscribedWork {
                 AbstractUni.subscribe(upstream(), subscriber);
                 return;
             }
-            Context before = Context.current();
             // context propagation finds the context of the pipeline's callbacks current already, and need not exchange it for each
-            UniEnding<T> ending = new UniEnding<>(work, activation.attach(parent, work.context()), subscriber);
+            UniEnding<T> ending = new UniEnding<>(work, activation.attach(parent, work), subscriber);
             try {
                 AbstractUni.subscribe(upstream(), ending);
             } finally {
                 ending.leave();
-                SpanActivation.restore(before);
             }
         }
     }
@@ -103,10 +101,8 @@ final class SubscribedWork {
         @Override
         public void subscribe(MultiSubscriber<? super T> subscriber) {
             Work work = next();
-            Context before = Context.current();
             upstream().onTermination().invoke((failure, cancelled) -> end(work, failure, cancelled))
                     .subscribe().withSubscriber(subscriber);
-            SpanActivation.restore(before);
         }
     }
 }

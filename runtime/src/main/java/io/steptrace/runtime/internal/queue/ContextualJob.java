@@ -3,6 +3,8 @@ package io.steptrace.runtime.internal.queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.steptrace.runtime.internal.span.CarriedContext;
 
 /** A job that runs in the contexts of its submitter. */
 public abstract class ContextualJob implements QueuedJob {
@@ -32,7 +34,7 @@ public abstract class ContextualJob implements QueuedJob {
             return;
         }
         AtomicBoolean isOver = new AtomicBoolean();
-        try {
+        try (Scope ignored = CarriedContext.attach(otel)) {
             runInContext(() -> {
                 if (isOver.compareAndSet(false, true)) {
                     active.destroy();

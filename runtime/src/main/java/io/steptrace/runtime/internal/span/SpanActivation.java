@@ -57,62 +57,57 @@ public final class SpanActivation {
      * holds a copy yet, and steps need not make one of their own.
      */
     public static void ownMdcOfRequest() {
-        io.vertx.core.Context vertxContext = duplicatedContext();
+        io.vertx.core.Context vertxContext = StoredContext.duplicated();
         if (vertxContext != null && vertxContext.getLocal(MDC_ENTRIES) instanceof Map<?, ?> mdc
                 && Span.current().getSpanContext().getSpanId().equals(mdc.get(SPAN_ID))) {
             vertxContext.putLocal(MDC_OWNER, vertxContext);
         }
     }
 
-    /** Attaches {@code child}, a direct child of {@code parent}; the scope is to be closed on the same thread. */
-    public Scope attach(Context parent, Context child) {
-        io.vertx.core.Context vertxContext = duplicatedContext();
-        if (!inPlace || vertxContext == null) {
-            return CarriedContext.attach(child);
+    /** Makes work current whose span is a direct child of {@code parent}; the scope is to be closed on the same thread. */
+    public Scope attach(Context parent, Work work) {
+        io.vertx.core.Context vertxContext = Vertx.currentContext();
+        if (vertxContext == null) {
+            return CarriedContext.attach(work.context());
         }
+        if (!StoredContext.isOfThisThread(vertxContext)) {
+            return StoredContext.nested(vertxContext, work.context());
+        }
+        work.runsOn(Thread.currentThread());
+        return CarriedContext.entered(work.context(), store(parent, work, vertxContext));
+    }
+
+    private Scope store(Context parent, Work work, io.vertx.core.Context vertxContext) {
         Map<String, Object> mdc = vertxContext.getLocal(MDC_ENTRIES);
         SpanContext outer = Span.fromContext(parent).getSpanContext();
-        SpanContext inner = Span.fromContext(child).getSpanContext();
-        // whoever holds a copy of this context's locals holds the same map, but not as its owner
-        if (mdc == null || vertxContext.getLocal(MDC_OWNER) != vertxContext || !sameTrace(outer, inner)
+        SpanContext inner = work.span().getSpanContext();
+        // a copy of this context's locals holds the same map, but not as its owner
+        if (!inPlace || mdc == null || vertxContext.getLocal(MDC_OWNER) != vertxContext || !sameTrace(outer, inner)
                 || vertxContext.getLocal(OTEL_CONTEXT) != parent || !outer.getSpanId().equals(mdc.get(SPAN_ID))) {
-            return attachAndOwn(child, vertxContext);
+            return storeAndOwn(work, vertxContext);
         }
-        vertxContext.putLocal(OTEL_CONTEXT, child);
+        vertxContext.putLocal(OTEL_CONTEXT, work.context());
         mdc.put(SPAN_ID, inner.getSpanId());
         Object parentId = mdc.put(PARENT_ID, outer.getSpanId());
-        return CarriedContext.attached(child, () -> {
+        return () -> {
+            work.runsOn(null);
             vertxContext.putLocal(OTEL_CONTEXT, parent);
-            restore(mdc, outer.getSpanId(), parentId);
-        });
+            if (vertxContext.getLocal(MDC_ENTRIES) == mdc) {
+                restore(mdc, outer.getSpanId(), parentId);
+            } else {
+                // the public API has been used within, which begins a new map each time
+                OpenTelemetryUtil.setMDCData(parent, vertxContext);
+            }
+        };
     }
 
-    /**
-     * Puts back what was current before a pipeline was subscribed to. Mutiny's context propagation attaches the context in
-     * which the pipeline was assembled, and takes it away again only if another span was current before: without this, the
-     * thread would keep the span of a step that may have ended long ago.
-     */
-    public static void restore(Context before) {
-        if (Context.current() == before) {
-            return;
-        }
-        // a scope that is never closed: it stands for the one that was open before
-        before.makeCurrent();
-        if (!Span.fromContext(before).getSpanContext().isValid()) {
-            OpenTelemetryUtil.clearMDCData(duplicatedContext());
-        }
-    }
-
-    private static Scope attachAndOwn(Context child, io.vertx.core.Context vertxContext) {
-        Scope scope = CarriedContext.attach(child);
+    private static Scope storeAndOwn(Work work, io.vertx.core.Context vertxContext) {
+        Scope scope = QuarkusContextStorage.INSTANCE.attach(vertxContext, work.context());
         vertxContext.putLocal(MDC_OWNER, vertxContext);
-        return scope;
-    }
-
-    /** Quarkus refuses locals on any other kind of context. */
-    static io.vertx.core.Context duplicatedContext() {
-        io.vertx.core.Context current = Vertx.currentContext();
-        return current != null && VertxContext.isDuplicatedContext(current) ? current : null;
+        return () -> {
+            work.runsOn(null);
+            scope.close();
+        };
     }
 
     private static void restore(Map<String, Object> mdc, String spanId, Object parentId) {

@@ -30,6 +30,8 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
     private volatile boolean returnsByNeed;
     private volatile boolean saysWhatItRendered;
     private volatile int ended;
+    /** Read by other threads behind the Vert.x context in which they find this work. */
+    private Thread thread;
     private int retryEvents;
 
     Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedMember member) {
@@ -63,6 +65,20 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
     @Override
     public Context context() {
         return context;
+    }
+
+    /** The code of the work runs on this thread now; {@code null} for none, as far as is known. */
+    void runsOn(Thread runner) {
+        thread = runner;
+    }
+
+    boolean runsOnAnotherThread() {
+        Thread runner = thread;
+        return runner != null && runner != Thread.currentThread();
+    }
+
+    boolean isOver() {
+        return ended != 0;
     }
 
     /** Its result comes out of a continuation. */

@@ -26,11 +26,13 @@ import io.smallrye.context.SmallRyeThreadContext;
 import io.steptrace.runtime.internal.config.ConfigRules;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
+import io.steptrace.runtime.internal.context.ContextKeepingTracing;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.pool.ParkingMetricsFactory;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.queue.QueueExecutorService;
+import io.steptrace.runtime.internal.span.CarriedContextStorage;
 import io.steptrace.runtime.internal.span.EffectDefinition;
 import io.steptrace.runtime.internal.span.EffectMetadata;
 import io.steptrace.runtime.internal.span.JaxRsAnswers;
@@ -108,6 +110,16 @@ public class SteptraceRecorder {
     /** What {@code @JobQueue} injects where tracing is disabled: the executor of the platform. */
     public Function<SyntheticCreationalContext<ManagedExecutor>, ManagedExecutor> platformExecutor() {
         return context -> Arc.container().instance(ManagedExecutor.class).get();
+    }
+
+    /** Lets each thread have its own current context, from before the first use of any. */
+    public void storeContexts() {
+        CarriedContextStorage.install();
+    }
+
+    /** Keeps the contexts of steps where the platform would take them away. */
+    public Consumer<VertxOptions> keptContexts() {
+        return ContextKeepingTracing::putInto;
     }
 
     /** Observes the pools of HTTP clients, beside whatever else looks at the metrics of Vert.x. */
