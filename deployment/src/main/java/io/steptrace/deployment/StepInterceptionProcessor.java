@@ -13,6 +13,8 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
@@ -32,6 +34,12 @@ import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
 /** Binds the interceptor to each step and effect, and hands over what it needs to know of them. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class StepInterceptionProcessor {
+
+    /** What Quarkus answers with 401, 403 or a redirection. */
+    private static final Set<String> SECURITY_ANSWERS = Set.of(
+            "io.quarkus.security.UnauthorizedException", "io.quarkus.security.ForbiddenException",
+            "io.quarkus.security.AuthenticationFailedException", "io.quarkus.security.AuthenticationCompletionException",
+            "io.quarkus.security.AuthenticationRedirectException");
 
     @BuildStep
     AnnotationsTransformerBuildItem bind(WorkMethodsBuildItem works) {
@@ -63,11 +71,15 @@ class StepInterceptionProcessor {
 
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
-    SyntheticBeanBuildItem knownErrors(CombinedIndexBuildItem combinedIndex, SteptraceRecorder recorder) {
+    SyntheticBeanBuildItem knownErrors(CombinedIndexBuildItem combinedIndex, Capabilities capabilities,
+            SteptraceRecorder recorder) {
         IndexView index = combinedIndex.getIndex();
         Set<String> applicationErrors = new TreeSet<>(new StepMethodScanner(index).applicationErrors());
+        applicationErrors.addAll(SECURITY_ANSWERS);
         boolean hasJaxRs = QuarkusClassLoader.isClassPresentAtRuntime("jakarta.ws.rs.WebApplicationException");
+        boolean validatesEndpoints = capabilities.isPresent(Capability.HIBERNATE_VALIDATOR)
+                && capabilities.isPresent(Capability.RESTEASY_REACTIVE);
         return SyntheticBeanBuildItem.configure(KnownErrors.class).scope(Singleton.class).unremovable()
-                .runtimeValue(recorder.knownErrors(applicationErrors, hasJaxRs)).done();
+                .runtimeValue(recorder.knownErrors(applicationErrors, hasJaxRs, validatesEndpoints)).done();
     }
 }

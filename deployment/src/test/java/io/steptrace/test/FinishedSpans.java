@@ -81,6 +81,12 @@ public class FinishedSpans {
         return span.getEvents().stream().map(EventData::getName).toList();
     }
 
+    /** The exceptions recorded on these spans, as events. */
+    static List<EventData> exceptions(List<SpanData> spans) {
+        return spans.stream().flatMap(span -> span.getEvents().stream())
+                .filter(event -> event.getName().equals("exception")).toList();
+    }
+
     static Object attribute(SpanData span, String key) {
         return span.getAttributes().asMap().entrySet().stream().filter(entry -> entry.getKey().getKey().equals(key))
                 .map(java.util.Map.Entry::getValue).findFirst().orElse(null);

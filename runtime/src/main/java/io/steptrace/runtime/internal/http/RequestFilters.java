@@ -8,9 +8,11 @@ import jakarta.inject.Singleton;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.RequestAttributes;
+import io.steptrace.runtime.internal.span.RootFailures;
 import io.steptrace.runtime.internal.span.SpanActivation;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Prepares each request before it is routed: reads what Quarkus does not record. Present only with Quarkus' HTTP server. */
@@ -21,13 +23,25 @@ public class RequestFilters {
     private static final int FIRST = 1_000;
 
     private final RequestSettings settings;
+    private final RootFailures failures;
 
-    public RequestFilters(RequestSettings settings) {
+    public RequestFilters(RequestSettings settings, RootFailures failures) {
         this.settings = settings;
+        this.failures = failures;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::describe, FIRST);
+    }
+
+    /** Seen before any other failure handler can answer: failures of routes, of Quarkus itself, and of what has no mapper. */
+    void observe(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
+            if (request.failure() != null) {
+                failures.tell(request.failure());
+            }
+            request.next();
+        });
     }
 
     private void describe(RoutingContext request) {

@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.span;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,32 +14,25 @@ import io.steptrace.ErrorOrigin;
 
 /**
  * Tells an answer of the application from a fault. Asked in this order: the {@link ErrorClassifier} beans, the types marked or
- * configured as application errors, the status of a JAX-RS exception, the checked exceptions the method declares.
+ * configured as application errors, the answers of the platform, the checked exceptions the method declares.
  */
 public final class ErrorRules {
 
     private static final Logger LOG = Logger.getLogger(ErrorRules.class);
 
     private final List<ErrorClassifier> classifiers;
-    private final Predicate<Throwable> isJaxRsAnswer;
-    private final ClassValue<Boolean> isApplicationType;
+    private final Predicate<Throwable> isAnswer;
+    private final NamedTypes applicationTypes;
 
     /**
      * @param classifiers asked first, in this order
      * @param applicationTypes names of the types that are application errors, subtypes included
-     * @param isJaxRsAnswer whether a failure carries a status below 500
+     * @param isAnswer whether a failure carries, or is given by the platform, a status below 500
      */
-    public ErrorRules(List<ErrorClassifier> classifiers, Set<String> applicationTypes, Predicate<Throwable> isJaxRsAnswer) {
+    public ErrorRules(List<ErrorClassifier> classifiers, Set<String> applicationTypes, Predicate<Throwable> isAnswer) {
         this.classifiers = List.copyOf(classifiers);
-        this.isJaxRsAnswer = isJaxRsAnswer;
-        this.isApplicationType = new ClassValue<>() {
-            @Override
-            protected Boolean computeValue(Class<?> type) {
-                return applicationTypes.contains(type.getName())
-                        || type.getSuperclass() != null && get(type.getSuperclass())
-                        || Arrays.stream(type.getInterfaces()).anyMatch(this::get);
-            }
-        };
+        this.isAnswer = isAnswer;
+        this.applicationTypes = new NamedTypes(applicationTypes);
     }
 
     ErrorOrigin originOf(Throwable failure, List<Class<?>> declaredErrors) {
@@ -50,7 +42,7 @@ public final class ErrorRules {
                 return opinion;
             }
         }
-        boolean application = isApplicationType.get(failure.getClass()) || isJaxRsAnswer.test(failure)
+        boolean application = applicationTypes.hasInstance(failure) || isAnswer.test(failure)
                 || isDeclared(failure, declaredErrors);
         return application ? ErrorOrigin.APPLICATION : ErrorOrigin.SYSTEM;
     }

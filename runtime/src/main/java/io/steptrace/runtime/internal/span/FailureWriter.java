@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.span;
 
-import java.util.List;
 import java.util.Locale;
 
 import io.opentelemetry.api.trace.Span;
@@ -12,6 +11,7 @@ final class FailureWriter {
 
     /** Characters of a message that are kept; messages may quote whole documents. */
     static final int MAX_MESSAGE_LENGTH = 512;
+    private static final int FIRST_SERVER_ERROR = 500;
 
     private final ErrorRules rules;
 
@@ -34,9 +34,6 @@ final class FailureWriter {
             seen.addOptional(cause);
         }
         ErrorOrigin origin = rules.originOf(cause, definition.declaredErrors());
-        if (origin == ErrorOrigin.APPLICATION) {
-            seen.addAnswer(cause);
-        }
         describe(span, trace, cause, origin);
         // what an optional effect failed with colours nothing, even where nobody caught it
         if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
@@ -45,12 +42,20 @@ final class FailureWriter {
         }
     }
 
-    /** Tells what a request failed with. Its status is the server's business. */
-    void writeToRoot(Span root, LocalTrace trace, Throwable failure) {
+    /**
+     * Writes what a request failed with. Its status is the server's business, and the truth about whose failure it was.
+     *
+     * @param root the ending span of the request
+     * @param status what the request was answered with; {@code null} if that says nothing
+     */
+    static void writeToRoot(Span root, LocalTrace trace, Throwable failure, Long status) {
         Throwable cause = ErrorRules.unwrap(failure);
-        // the endpoint declares nothing, but the step it comes from may have
-        ErrorOrigin origin = trace.failures().isAnswer(cause) ? ErrorOrigin.APPLICATION : rules.originOf(cause, List.of());
-        describe(root, trace, cause, origin);
+        boolean isError = status == null || status >= FIRST_SERVER_ERROR;
+        describe(root, trace, cause, isError ? ErrorOrigin.SYSTEM : ErrorOrigin.APPLICATION);
+        if (status != null && isError) {
+            // as the conventions have it
+            root.setAttribute(AttributeKeys.ERROR_TYPE, status.toString());
+        }
     }
 
     /** Says what failed and whose failure it is; the stack trace only of faults, and once in a trace. */

@@ -12,6 +12,7 @@ public final class HttpRootSpans {
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final RequestJobs jobs;
+    private final RequestFailures failures;
     private final boolean hasPrefix;
     private final boolean hasLegacyKeys;
 
@@ -19,8 +20,9 @@ public final class HttpRootSpans {
      * @param hasPrefix whether names begin with {@code http.server: }
      * @param hasLegacyKeys whether attributes stand under their former keys as well
      */
-    public HttpRootSpans(RequestJobs jobs, boolean hasPrefix, boolean hasLegacyKeys) {
+    public HttpRootSpans(RequestJobs jobs, RequestFailures failures, boolean hasPrefix, boolean hasLegacyKeys) {
         this.jobs = jobs;
+        this.failures = failures;
         this.hasPrefix = hasPrefix;
         this.hasLegacyKeys = hasLegacyKeys;
     }
@@ -35,6 +37,7 @@ public final class HttpRootSpans {
             return;
         }
         Long status = span.getAttribute(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
+        BrokenTelemetry.guard(() -> failures.complete(span, status));
         BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
         if (hasPrefix) {
             prefix(span, method);

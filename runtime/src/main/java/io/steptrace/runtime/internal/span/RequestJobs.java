@@ -1,8 +1,5 @@
 package io.steptrace.runtime.internal.span;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.steptrace.runtime.internal.job.JobState.Completed;
@@ -10,25 +7,23 @@ import io.steptrace.runtime.internal.job.JobState.Completed;
 /**
  * The jobs of requests that were handed over to a worker, from there to the end of their root spans; thread-safe.
  * <p>
- * The number of entries is bounded; a request beyond the bound has no job, and loses nothing else.
+ * A request beyond the bound has no job, and loses nothing else.
  */
 public final class RequestJobs {
 
-    static final int CAPACITY = 10_000;
-
-    private final ConcurrentMap<String, RequestJob> bySpanId = new ConcurrentHashMap<>();
+    private final OpenRequests<RequestJob> open = new OpenRequests<>();
 
     boolean isFull() {
-        return bySpanId.size() >= CAPACITY;
+        return open.isFull();
     }
 
     void add(Span root, RequestJob job) {
-        bySpanId.put(root.getSpanContext().getSpanId(), job);
+        open.add(root, job);
     }
 
     /** The root span of a request is ending, and knows when. */
     void complete(ReadWriteSpan root, boolean success) {
-        RequestJob request = bySpanId.remove(root.getSpanContext().getSpanId());
+        RequestJob request = open.remove(root);
         if (request != null) {
             Completed completed = request.job().completeAt(request.startEpochNanos() + root.getLatencyNanos(), success);
             request.job().writeAttributes(completed);
@@ -37,7 +32,7 @@ public final class RequestJobs {
 
     /** How many requests with a job have not ended. */
     public int size() {
-        return bySpanId.size();
+        return open.size();
     }
 
     /**

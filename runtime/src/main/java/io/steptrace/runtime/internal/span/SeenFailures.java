@@ -13,7 +13,6 @@ final class SeenFailures {
 
     private final Ring recorded = new Ring();
     private final Ring optional = new Ring();
-    private final Ring answers = new Ring();
 
     /** Whether this failure has not been recorded before; from now on it has. */
     synchronized boolean isFirstSightOf(Throwable failure) {
@@ -28,16 +27,6 @@ final class SeenFailures {
     /** Whether the failure came from an optional effect. */
     synchronized boolean isOptional(Throwable failure) {
         return optional.contains(failure);
-    }
-
-    /** The failure is an answer of the application, as the method that failed with it knows. */
-    synchronized void addAnswer(Throwable failure) {
-        answers.add(failure);
-    }
-
-    /** Whether some method around which the failure bubbled knows it as an answer. */
-    synchronized boolean isAnswer(Throwable failure) {
-        return answers.contains(failure);
     }
 
     /** References by identity; the oldest gives way. */

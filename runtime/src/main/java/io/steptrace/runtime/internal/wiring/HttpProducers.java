@@ -9,11 +9,11 @@ import io.steptrace.runtime.internal.config.SteptraceConfig.SpanName;
 import io.steptrace.runtime.internal.http.Handovers;
 import io.steptrace.runtime.internal.http.HttpRootSpanProcessor;
 import io.steptrace.runtime.internal.http.RequestSettings;
-import io.steptrace.runtime.internal.span.ErrorRules;
 import io.steptrace.runtime.internal.span.HttpRootSpans;
 import io.steptrace.runtime.internal.span.JobTelemetry;
 import io.steptrace.runtime.internal.span.LocalTraces;
 import io.steptrace.runtime.internal.span.Measurements;
+import io.steptrace.runtime.internal.span.RequestFailures;
 import io.steptrace.runtime.internal.span.RequestJobs;
 import io.steptrace.runtime.internal.span.RequestRecordings;
 import io.steptrace.runtime.internal.span.RootFailures;
@@ -36,11 +36,18 @@ public class HttpProducers {
         return new RequestJobs();
     }
 
+    /** Likewise. */
+    @Produces
+    @Singleton
+    RequestFailures requestFailures() {
+        return new RequestFailures();
+    }
+
     @Produces
     @Singleton
     @Unremovable
-    HttpRootSpanProcessor httpRootSpanProcessor(RequestJobs jobs, SteptraceConfig config) {
-        return new HttpRootSpanProcessor(new HttpRootSpans(jobs, config.http().spanName() == SpanName.PREFIXED,
+    HttpRootSpanProcessor httpRootSpanProcessor(RequestJobs jobs, RequestFailures failures, SteptraceConfig config) {
+        return new HttpRootSpanProcessor(new HttpRootSpans(jobs, failures, config.http().spanName() == SpanName.PREFIXED,
                 config.http().legacyKeys()));
     }
 
@@ -61,7 +68,7 @@ public class HttpProducers {
     @Produces
     @Singleton
     @Unremovable
-    RootFailures rootFailures(LocalTraces traces, ErrorRules errors) {
-        return new RootFailures(traces, errors);
+    RootFailures rootFailures(LocalTraces traces, RequestFailures requests) {
+        return new RootFailures(traces, requests);
     }
 }

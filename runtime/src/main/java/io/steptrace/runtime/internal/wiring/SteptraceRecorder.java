@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -23,6 +24,7 @@ import io.quarkus.runtime.shutdown.ShutdownConfig;
 import io.quarkus.virtual.threads.VirtualThreadsRecorder;
 import io.smallrye.context.SmallRyeManagedExecutor;
 import io.smallrye.context.SmallRyeThreadContext;
+import io.steptrace.runtime.internal.admission.ValidationAnswers;
 import io.steptrace.runtime.internal.config.ConfigRules;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
@@ -67,8 +69,10 @@ public class SteptraceRecorder {
     }
 
     /** What the build knows of errors. */
-    public RuntimeValue<KnownErrors> knownErrors(Set<String> applicationErrors, boolean hasJaxRs) {
-        return new RuntimeValue<>(new KnownErrors(applicationErrors, hasJaxRs ? new JaxRsAnswers() : failure -> false));
+    public RuntimeValue<KnownErrors> knownErrors(Set<String> applicationErrors, boolean hasJaxRs, boolean validatesEndpoints) {
+        Predicate<Throwable> answers = hasJaxRs ? new JaxRsAnswers() : failure -> false;
+        return new RuntimeValue<>(new KnownErrors(applicationErrors,
+                validatesEndpoints ? answers.or(new ValidationAnswers()) : answers));
     }
 
     /** Stops the start-up if a configured value breaks a rule. */

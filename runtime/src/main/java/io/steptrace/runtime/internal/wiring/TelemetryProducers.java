@@ -69,7 +69,7 @@ public class TelemetryProducers {
     ErrorRules errorRules(@All List<ErrorClassifier> classifiers, KnownErrors known, SteptraceConfig config) {
         Set<String> applicationTypes = new HashSet<>(known.applicationErrors());
         config.applicationErrors().ifPresent(applicationTypes::addAll);
-        return new ErrorRules(classifiers, applicationTypes, known.jaxRsAnswers());
+        return new ErrorRules(classifiers, applicationTypes, known.answers());
     }
 
     @Produces
@@ -93,9 +93,9 @@ public class TelemetryProducers {
     /**
      * What the build knows of errors.
      *
-     * @param applicationErrors the types marked as application errors
-     * @param jaxRsAnswers recognises answers of REST endpoints; nothing where there is no JAX-RS
+     * @param applicationErrors the types marked as application errors, and those the platform answers with
+     * @param answers recognises those answers of REST endpoints that their type alone does not show
      */
-    public record KnownErrors(Set<String> applicationErrors, Predicate<Throwable> jaxRsAnswers) {
+    public record KnownErrors(Set<String> applicationErrors, Predicate<Throwable> answers) {
     }
 }
