@@ -36,7 +36,9 @@ final class ParkingClientMetrics implements HttpClientMetrics<InFlight, Object, 
 
     @Override
     public void endpointDisconnected(ClientMetrics<InFlight, Enqueued, ?, ?> endpoint) {
-        delegate.endpointDisconnected(((ParkingEndpointMetrics) endpoint).delegate());
+        ParkingEndpointMetrics parking = (ParkingEndpointMetrics) endpoint;
+        parking.disconnected();
+        delegate.endpointDisconnected(parking.delegate());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.pool;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import io.steptrace.runtime.internal.pool.ParkingEndpointMetrics.Enqueued;
 import io.steptrace.runtime.internal.pool.ParkingEndpointMetrics.InFlight;
 import io.vertx.core.net.SocketAddress;
@@ -12,10 +10,9 @@ import io.vertx.core.spi.observability.HttpResponse;
 /**
  * The metrics of one endpoint of an HTTP client, whose pool has a connection for each request in flight and each one asked for.
  * <p>
- * Vert.x tells of every request that it is enqueued, on the caller's thread and in its context, and that it is dequeued, on an
- * event loop, whether or not it waits in between. A request waits for the pool if those asked for and in flight before it take
- * all connections. A request takes none between dequeueing and its first byte, because one that is never sent ends untold: then
- * a wait goes untold, but never is a wait told that was none. To wait for a connection to be established is no exhaustion.
+ * Vert.x reports each request when it is enqueued, on the caller's thread and in its context, and when it is dequeued, on an
+ * event loop, whether or not it waits in between. A request waits for the pool if those before it take all connections. To
+ * wait for a connection to be established is no exhaustion.
  */
 final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, HttpRequest, HttpResponse> {
 
@@ -23,7 +20,7 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
     private final ClientMetrics<Object, Object, HttpRequest, HttpResponse> delegate;
     private final String token;
     private final int maxPoolSize;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final ConnectionLeases leases;
 
     /** @param delegate whose metrics they are besides; {@code null} if nobody's */
     ParkingEndpointMetrics(ClientMetrics<Object, Object, HttpRequest, HttpResponse> delegate, SocketAddress remote,
@@ -33,6 +30,7 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
         } : delegate;
         this.token = "http client " + remote;
         this.maxPoolSize = maxPoolSize;
+        this.leases = new ConnectionLeases(maxPoolSize);
     }
 
     /** Whose metrics they are besides; {@code null} if nobody's. */
@@ -43,33 +41,38 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
     @Override
     public Enqueued enqueueRequest() {
         Object metric = delegate.enqueueRequest();
-        boolean waits = taken.getAndIncrement() >= maxPoolSize;
-        return new Enqueued(metric, waits ? PoolPark.begin(token, maxPoolSize, maxPoolSize) : PoolPark.NONE);
+        return new Enqueued(metric, leases.ask() ? PoolPark.begin(token, maxPoolSize, maxPoolSize) : PoolPark.NONE);
     }
 
     @Override
     public void dequeueRequest(Enqueued request) {
-        taken.decrementAndGet();
+        leases.answer();
         request.wait.run();
         delegate.dequeueRequest(request.metric);
     }
 
+    /** The connection is the request's from now on, though it may be a while before the first byte. */
     @Override
     public InFlight init() {
-        Object metric = delegate.init();
-        return metric == null ? null : new InFlight(metric);
+        InFlight request = new InFlight(delegate.init());
+        leases.take(request);
+        return request;
     }
 
     @Override
     public void requestBegin(InFlight request, String uri, HttpRequest head) {
-        begin(request);
-        delegate.requestBegin(request.metric, uri, head);
+        leases.send(request);
+        if (request.metric == null) {
+            request.metric = delegate.requestBegin(uri, head);
+        } else {
+            delegate.requestBegin(request.metric, uri, head);
+        }
     }
 
     @Override
     public InFlight requestBegin(String uri, HttpRequest head) {
         InFlight request = new InFlight(delegate.requestBegin(uri, head));
-        begin(request);
+        leases.send(request);
         return request;
     }
 
@@ -85,13 +88,13 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
 
     @Override
     public void requestReset(InFlight request) {
-        end(request);
+        leases.release(request);
         delegate.requestReset(request.metric);
     }
 
     @Override
     public void responseEnd(InFlight request, long bytesRead) {
-        end(request);
+        leases.release(request);
         delegate.responseEnd(request.metric, bytesRead);
     }
 
@@ -100,16 +103,9 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
         delegate.close();
     }
 
-    private void begin(InFlight request) {
-        taken.incrementAndGet();
-        request.inFlight = true;
-    }
-
-    private void end(InFlight request) {
-        if (request.inFlight) {
-            request.inFlight = false;
-            taken.decrementAndGet();
-        }
+    /** A connection was closed. */
+    void disconnected() {
+        leases.forgetUnsent();
     }
 
     /** A request that has asked for a connection. */
@@ -124,11 +120,11 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
         }
     }
 
-    /** A request on its connection; told of by one event loop only. */
-    static final class InFlight {
+    /** A request on its connection. */
+    static final class InFlight extends ConnectionLeases.Lease {
 
-        private final Object metric;
-        private boolean inFlight;
+        /** {@code null} until the delegate has one. */
+        private Object metric;
 
         private InFlight(Object metric) {
             this.metric = metric;
