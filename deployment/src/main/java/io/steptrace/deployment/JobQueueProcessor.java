@@ -15,6 +15,8 @@ import org.jboss.jandex.AnnotationInstance;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
@@ -31,6 +33,9 @@ import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 
 /** Opens the queues the application names, and provides the executors it injects. */
 class JobQueueProcessor {
+
+    /** Refers to the scheduler, which may be absent. */
+    private static final String SCHEDULER_REST = "io.steptrace.runtime.internal.queue.SchedulerRest";
 
     /** The container generates literals of a qualifier only if it finds it in its own index. */
     @BuildStep
@@ -53,6 +58,13 @@ class JobQueueProcessor {
         beans.produce(SyntheticBeanBuildItem.configure(JobQueues.class).scope(Singleton.class).unremovable().setRuntimeInit()
                 .runtimeValue(recorder.jobQueues(names, vertx.getVertx(), executor.getExecutorProxy(), shutdown)).done());
         injected.forEach(queue -> beans.produce(executorBean(queue, recorder.queueExecutor(queue))));
+    }
+
+    @BuildStep(onlyIf = SteptraceEnabled.class)
+    void restBeforeDraining(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.SCHEDULER)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(SCHEDULER_REST));
+        }
     }
 
     /** Without tracing, the application's injection points are still to be satisfied. */

@@ -20,7 +20,11 @@ public final class JobRejectedException extends RejectedExecutionException {
     }
 
     static JobRejectedException shutDown(String queue, Throwable cause) {
-        return new JobRejectedException("shutdown", "queue shut down: " + queue + " - the application is stopping", cause);
+        JobRejectedException rejection = new JobRejectedException("shutdown",
+                "queue shut down: " + queue + " - the application is stopping", cause);
+        // as often as a timer or a consumer comes until it is stopped as well, and it is the same each time
+        rejection.setStackTrace(new StackTraceElement[0]);
+        return rejection;
     }
 
     /** Why, as a word for dashboards: {@code queue_full} or {@code shutdown}. */
