@@ -42,7 +42,11 @@ final class HttpApplications {
     }
 
     static void getThroughProxy(URI uri, String path, String client) {
-        CLIENT.sendAsync(HttpRequest.newBuilder(uri.resolve(path)).header("X-Forwarded-For", client).build(),
+        getWith(uri, path, "X-Forwarded-For", client);
+    }
+
+    static void getWith(URI uri, String path, String header, String value) {
+        CLIENT.sendAsync(HttpRequest.newBuilder(uri.resolve(path)).header(header, value).build(),
                 HttpResponse.BodyHandlers.discarding()).join();
     }
 

@@ -15,10 +15,15 @@ import jakarta.ws.rs.PathParam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 
 class HttpRootTest {
 
@@ -107,6 +112,21 @@ class HttpRootTest {
         assertThat(attribute(root, "client.port")).isNull();
     }
 
+    @Test
+    void takesThePortOfTheClientOnlyFromTheClientOnTheHostOfTheProxy() {
+        HttpApplications.getThroughProxy(uri, "/posts/7", "127.0.0.1");
+        assertThat(attribute(HttpApplications.root(spans), "client.port")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "blocking", "reactive", "failing", "stream" })
+    void keepsTheNameTheApplicationGives(String way) {
+        HttpApplications.get(uri, "/posts/named/" + way);
+        SpanData root = HttpApplications.root(spans);
+        assertThat(root.getName()).isEqualTo("GET the post of the day");
+        assertThat(attribute(root, "http.route")).isEqualTo("/posts/named/" + way);
+    }
+
     private static Map<String, Object> attributes(SpanData span) {
         return span.getAttributes().asMap().entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().getKey(), Map.Entry::getValue));
@@ -115,10 +135,39 @@ class HttpRootTest {
     @Path("/posts")
     public static class Posts {
 
+        private static final String NAME = "GET the post of the day";
+
         @GET
         @Path("/{id}")
         public String get(@PathParam("id") int id) {
             return "post " + id;
+        }
+
+        @GET
+        @Path("/named/blocking")
+        public String blocking() {
+            Span.current().updateName(NAME);
+            return "named";
+        }
+
+        @GET
+        @Path("/named/reactive")
+        public Uni<String> reactive() {
+            return Uni.createFrom().item("named").invoke(item -> Span.current().updateName(NAME));
+        }
+
+        @GET
+        @Path("/named/failing")
+        public String failing() {
+            Span.current().updateName(NAME);
+            throw new IllegalStateException("named");
+        }
+
+        @GET
+        @Path("/named/stream")
+        public Multi<String> stream() {
+            Span.current().updateName(NAME);
+            return Multi.createFrom().items("named", "streamed");
         }
     }
 }

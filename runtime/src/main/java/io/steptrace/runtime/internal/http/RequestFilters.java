@@ -5,11 +5,15 @@ import java.util.Locale;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.RequestAttributes;
 import io.steptrace.runtime.internal.span.RootFailures;
 import io.steptrace.runtime.internal.span.SpanActivation;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
@@ -21,13 +25,17 @@ public class RequestFilters {
 
     /** Before the filters of the application, which may answer a request. */
     private static final int FIRST = 1_000;
+    private static final CharSequence FORWARDED = HttpHeaders.createOptimized("Forwarded");
+    private static final CharSequence X_FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
 
     private final RequestSettings settings;
     private final RootFailures failures;
+    private final GivenNames givenNames;
 
-    public RequestFilters(RequestSettings settings, RootFailures failures) {
+    public RequestFilters(RequestSettings settings, RootFailures failures, GivenNames givenNames) {
         this.settings = settings;
         this.failures = failures;
+        this.givenNames = givenNames;
     }
 
     void register(@Observes Filters filters) {
@@ -47,7 +55,11 @@ public class RequestFilters {
     private void describe(RoutingContext request) {
         BrokenTelemetry.guard(() -> {
             SpanActivation.ownMdcOfRequest();
-            describeConnection(request);
+            describeConnection(request.request());
+            if (Span.current() instanceof ReadableSpan root && Span.current().isRecording()) {
+                String nameAtArrival = root.getName();
+                request.addHeadersEndHandler(end -> BrokenTelemetry.guard(() -> givenNames.note(root, nameAtArrival)));
+            }
         });
         if (settings.pathParameters()) {
             // known once the request is routed; those of REST resources are matched elsewhere
@@ -57,12 +69,21 @@ public class RequestFilters {
         request.next();
     }
 
-    private static void describeConnection(RoutingContext request) {
-        SocketAddress client = request.request().remoteAddress();
+    private static void describeConnection(HttpServerRequest request) {
+        SocketAddress client = request.remoteAddress();
         boolean hasPort = client != null && client.isInetSocket();
-        RequestAttributes.connection(hasPort ? client.host() : null, hasPort ? (long) client.port() : null,
-                hasPort ? "tcp" : "unix",
-                versionOf(request.request().version()));
+        RequestAttributes.connection(hasPort ? client.host() : null, hasPort ? portOf(client, request) : null,
+                hasPort ? "tcp" : "unix", versionOf(request.version()));
+    }
+
+    /**
+     * The port of the client; {@code null} if only a proxy knows it. If Quarkus trusts a proxy that says no port, it takes
+     * that of the proxy.
+     */
+    private static Long portOf(SocketAddress client, HttpServerRequest request) {
+        boolean isProxys = client.port() == request.connection().remoteAddress().port();
+        boolean hasProxy = request.headers().contains(FORWARDED) || request.headers().contains(X_FORWARDED_FOR);
+        return hasProxy && isProxys ? null : Long.valueOf(client.port());
     }
 
     private static String versionOf(HttpVersion version) {

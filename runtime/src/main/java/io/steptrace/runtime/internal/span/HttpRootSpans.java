@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.function.UnaryOperator;
+
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 
@@ -13,16 +15,20 @@ public final class HttpRootSpans {
 
     private final RequestJobs jobs;
     private final RequestFailures failures;
+    private final UnaryOperator<String> givenNames;
     private final boolean hasPrefix;
     private final boolean hasLegacyKeys;
 
     /**
+     * @param givenNames from the id of a span that ends to the name the application has given to it, or {@code null}
      * @param hasPrefix whether names begin with {@code http.server: }
      * @param hasLegacyKeys whether attributes stand under their former keys as well
      */
-    public HttpRootSpans(RequestJobs jobs, RequestFailures failures, boolean hasPrefix, boolean hasLegacyKeys) {
+    public HttpRootSpans(RequestJobs jobs, RequestFailures failures, UnaryOperator<String> givenNames, boolean hasPrefix,
+            boolean hasLegacyKeys) {
         this.jobs = jobs;
         this.failures = failures;
+        this.givenNames = givenNames;
         this.hasPrefix = hasPrefix;
         this.hasLegacyKeys = hasLegacyKeys;
     }
@@ -39,7 +45,10 @@ public final class HttpRootSpans {
         Long status = span.getAttribute(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
         BrokenTelemetry.guard(() -> failures.complete(span, status));
         BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
-        if (hasPrefix) {
+        String given = givenNames.apply(span.getSpanContext().getSpanId());
+        if (given != null) {
+            span.updateName(given);
+        } else if (hasPrefix) {
             prefix(span, method);
         }
         if (hasLegacyKeys) {
@@ -47,7 +56,7 @@ public final class HttpRootSpans {
         }
     }
 
-    /** Quarkus' name is bounded: the route's template, or what stands for no route. A name of the application's own stays. */
+    /** Quarkus' name is bounded: the route's template, or what stands for no route. */
     private static void prefix(ReadWriteSpan span, String method) {
         String name = span.getName();
         if (beginsWith(method, name) || beginsWith(UNKNOWN_METHOD, name)) {

@@ -1,7 +1,6 @@
 package io.steptrace.runtime.internal.span;
 
 import java.util.Map;
-import java.util.Objects;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -19,20 +18,25 @@ public final class RequestAttributes {
     /**
      * Writes where the current request came from, and how.
      *
-     * @param peerAddress the other end of the connection; {@code null} if it has no address
-     * @param peerPort its port; {@code null} if it has none
+     * @param clientAddress where the client is; {@code null} if it has no address
+     * @param clientPort its port; {@code null} if it has none, or nothing says which
      * @param transport {@code tcp}, {@code quic} or {@code unix}
      * @param protocolVersion of HTTP, such as {@code 1.1}
      */
-    public static void connection(String peerAddress, Long peerPort, String transport, String protocolVersion) {
+    public static void connection(String clientAddress, Long clientPort, String transport, String protocolVersion) {
         Span root = Span.current();
         if (!root.isRecording()) {
             return;
         }
-        // behind a proxy the client is somebody else, whose port nobody knows
-        if (peerPort != null && root instanceof ReadableSpan readable
-                && Objects.equals(peerAddress, readable.getAttribute(AttributeKeys.CLIENT_ADDRESS))) {
-            root.setAttribute(AttributeKeys.CLIENT_PORT, peerPort);
+        if (clientPort != null && root instanceof ReadableSpan readable) {
+            String recorded = readable.getAttribute(AttributeKeys.CLIENT_ADDRESS);
+            // a header of a proxy that is not trusted may name another client, whose port is unknown
+            if (clientAddress.equals(recorded)) {
+                root.setAttribute(AttributeKeys.CLIENT_PORT, clientPort);
+            } else if ((clientAddress + ":" + clientPort).equals(recorded)) {
+                root.setAttribute(AttributeKeys.CLIENT_ADDRESS, clientAddress).setAttribute(AttributeKeys.CLIENT_PORT,
+                        clientPort);
+            }
         }
         root.setAttribute(AttributeKeys.NETWORK_TRANSPORT, transport)
                 .setAttribute(AttributeKeys.NETWORK_PROTOCOL_VERSION, protocolVersion);

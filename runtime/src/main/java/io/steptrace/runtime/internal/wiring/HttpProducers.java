@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.arc.Unremovable;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.SpanName;
+import io.steptrace.runtime.internal.http.GivenNames;
 import io.steptrace.runtime.internal.http.Handovers;
 import io.steptrace.runtime.internal.http.HttpRootSpanProcessor;
 import io.steptrace.runtime.internal.http.RequestSettings;
@@ -45,10 +46,17 @@ public class HttpProducers {
 
     @Produces
     @Singleton
+    GivenNames givenNames() {
+        return new GivenNames();
+    }
+
+    @Produces
+    @Singleton
     @Unremovable
-    HttpRootSpanProcessor httpRootSpanProcessor(RequestJobs jobs, RequestFailures failures, SteptraceConfig config) {
-        return new HttpRootSpanProcessor(new HttpRootSpans(jobs, failures, config.http().spanName() == SpanName.PREFIXED,
-                config.http().legacyKeys()));
+    HttpRootSpanProcessor httpRootSpanProcessor(RequestJobs jobs, RequestFailures failures, GivenNames names,
+            SteptraceConfig config) {
+        return new HttpRootSpanProcessor(new HttpRootSpans(jobs, failures, names::take,
+                config.http().spanName() == SpanName.PREFIXED, config.http().legacyKeys()));
     }
 
     @Produces
