@@ -7,9 +7,9 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.queue.ContextualJob;
 import io.steptrace.runtime.internal.queue.JobQueues;
-import io.steptrace.runtime.internal.queue.JobRejectedException;
 
 /**
  * The rival of a queued effect: its wait and its run are always spans of their own.
@@ -29,7 +29,7 @@ final class AlwaysOnJob extends ContextualJob {
     private String worker;
 
     private AlwaysOnJob(JobQueues queues, Context context, Tracer tracer, Posts posts, long id) {
-        super(queues, context);
+        super(queues, queues.queue(Posts.QUEUE), context);
         this.tracer = tracer;
         this.posts = posts;
         this.id = id;

@@ -3,9 +3,9 @@ package io.steptrace.benchmarks.app;
 import java.util.concurrent.CompletableFuture;
 
 import io.opentelemetry.context.Context;
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.queue.ContextualJob;
 import io.steptrace.runtime.internal.queue.JobQueues;
-import io.steptrace.runtime.internal.queue.JobRejectedException;
 
 /** A job without any telemetry: what the queue and the dispatch cost by themselves. */
 final class BareJob extends ContextualJob {
@@ -15,7 +15,7 @@ final class BareJob extends ContextualJob {
     private final CompletableFuture<Long> result = new CompletableFuture<>();
 
     BareJob(JobQueues queues, Posts posts, long id) {
-        super(queues, Context.current());
+        super(queues, queues.queue(Posts.QUEUE), Context.current());
         this.posts = posts;
         this.id = id;
     }

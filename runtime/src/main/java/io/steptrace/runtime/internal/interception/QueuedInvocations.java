@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.steptrace.runtime.internal.queue.JobRejectedException;
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.queue.JobResult;
 import io.steptrace.runtime.internal.queue.QueuedWork;
 import io.steptrace.runtime.internal.queue.WorkSubmission;

@@ -11,6 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jboss.logging.Logger;
 
+import io.steptrace.JobRejectedException;
+import io.steptrace.JobRejectedException.Reason;
+
 /**
  * A queue with a bounded number of waiting jobs and of workers, on an executor it borrows.
  * <p>
@@ -26,6 +29,7 @@ public final class BoundedJobQueue {
     private final int concurrency;
     private final int capacity;
     private final Executor executor;
+    private final RejectionLog rejections;
     private final Queue<QueuedJob> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong counts = new AtomicLong();
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -37,12 +41,14 @@ public final class BoundedJobQueue {
      * @param concurrency how many jobs run at a time
      * @param capacity how many wait beyond those; 0 for none
      * @param executor lends its threads
+     * @param rejections logs what is refused
      */
-    public BoundedJobQueue(String name, int concurrency, int capacity, Executor executor) {
+    public BoundedJobQueue(String name, int concurrency, int capacity, Executor executor, RejectionLog rejections) {
         this.name = name;
         this.concurrency = concurrency;
         this.capacity = capacity;
         this.executor = executor;
+        this.rejections = rejections;
     }
 
     public String name() {
@@ -67,7 +73,7 @@ public final class BoundedJobQueue {
     public void submit(QueuedJob job) {
         for (;;) {
             if (closed) {
-                throw JobRejectedException.shutDown(name, null);
+                throw shutDown(null);
             }
             long seen = counts.get();
             if (runningIn(seen) < concurrency) {
@@ -85,7 +91,7 @@ public final class BoundedJobQueue {
                     return;
                 }
             } else {
-                throw JobRejectedException.full(name, capacity, concurrency);
+                throw full();
             }
         }
     }
@@ -106,7 +112,28 @@ public final class BoundedJobQueue {
         } finally {
             idleLock.unlock();
         }
+        rejections.summarize();
         return unfinished.get();
+    }
+
+    /** The refusal of a job whose application is stopping. */
+    JobRejectedException shutDown(Throwable cause) {
+        JobRejectedException rejection = rejection(Reason.SHUTDOWN,
+                "queue shut down: " + name + " - the application is stopping", cause);
+        // as often as a timer or a consumer comes until it is stopped as well, and it is the same each time
+        rejection.setStackTrace(new StackTraceElement[0]);
+        return rejection;
+    }
+
+    private JobRejectedException full() {
+        return rejection(Reason.QUEUE_FULL, "queue full: " + name + " (capacity " + capacity + ", concurrency " + concurrency
+                + ") - submit less, or raise quarkus.steptrace.queues.\"" + name + "\".capacity", null);
+    }
+
+    private JobRejectedException rejection(Reason reason, String message, Throwable cause) {
+        JobRejectedException rejection = new JobRejectedException(name, capacity, reason, message, cause);
+        rejections.rejected(rejection);
+        return rejection;
     }
 
     private void startWorker(QueuedJob first) {
@@ -157,7 +184,7 @@ public final class BoundedJobQueue {
     }
 
     private void abandon(QueuedJob job, RuntimeException cause) {
-        job.abandoned(JobRejectedException.shutDown(name, cause));
+        job.abandoned(shutDown(cause));
         finished();
     }
 

@@ -9,15 +9,18 @@ import io.steptrace.runtime.internal.span.CarriedContext;
 /** A job that runs in the contexts of its submitter. */
 public abstract class ContextualJob implements QueuedJob {
 
+    private final BoundedJobQueue queue;
     private final JobContext contexts;
     private final Context otel;
 
     /**
      * Captures the contexts of the calling thread.
      *
+     * @param queue the queue the job is for
      * @param otel the OpenTelemetry context the job runs in
      */
-    protected ContextualJob(JobQueues queues, Context otel) {
+    protected ContextualJob(JobQueues queues, BoundedJobQueue queue, Context otel) {
+        this.queue = queue;
         this.contexts = queues.captureContext();
         this.otel = otel;
     }
@@ -29,7 +32,7 @@ public abstract class ContextualJob implements QueuedJob {
             active = contexts.activate(otel);
         } catch (RuntimeException e) {
             // the container is gone: too late for the application's code
-            abandoned(JobRejectedException.shutDown("closed container", e));
+            abandoned(queue.shutDown(e));
             finished.run();
             return;
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.span.WorkDefinition;
 
 /** How whoever submitted queued work learns its result. */
@@ -16,6 +17,11 @@ public interface JobResult {
 
     /** The queue refused the job, on the caller's own thread. */
     default void reject(JobRejectedException reason) {
+        fail(reason);
+    }
+
+    /** The queue accepted the job, and cannot run it after all because the application is stopping. */
+    default void abandon(JobRejectedException reason) {
         fail(reason);
     }
 
@@ -66,6 +72,11 @@ public interface JobResult {
             @Override
             public void reject(JobRejectedException reason) {
                 throw reason;
+            }
+
+            @Override
+            public void abandon(JobRejectedException reason) {
+                // the queue has logged it
             }
         };
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.span.TaskRecording;
 import io.steptrace.runtime.internal.span.TaskRecordings;
 
@@ -31,11 +32,11 @@ public final class QueueExecutorService extends AbstractExecutorService {
         JobQueues all = queues.get();
         BoundedJobQueue queue = all.queue(name);
         TaskRecording recording = recordings.get().open(queue.name());
-        SubmittedTask job = new SubmittedTask(all, queue.name(), task, recording);
+        SubmittedTask job = new SubmittedTask(all, queue, task, recording);
         try {
             queue.submit(job);
         } catch (JobRejectedException e) {
-            recording.rejected(e.reason());
+            recording.rejected(e);
             throw e;
         }
     }
@@ -67,6 +68,6 @@ public final class QueueExecutorService extends AbstractExecutorService {
 
     private UnsupportedOperationException livesWithTheApplication() {
         return new UnsupportedOperationException(
-                "job queue: " + name + " - is shut down by Quarkus, together with the application");
+                "executor of a job queue: " + name + " - leave it open; Quarkus closes it when the application stops");
     }
 }

@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.queue;
 
+import io.steptrace.JobRejectedException;
+
 /** What a queue runs; called in this order, by one thread at a time. Nothing here may throw. */
 public interface QueuedJob {
 

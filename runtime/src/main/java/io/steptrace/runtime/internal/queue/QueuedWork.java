@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.steptrace.JobRejectedException;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.span.JobRecording;
@@ -28,8 +29,9 @@ public final class QueuedWork extends ContextualJob {
     private final AtomicReference<Runnable> cancellation = new AtomicReference<>(NOTHING_TO_CANCEL);
 
     /** @param work {@code null} if the trace is not recorded */
-    QueuedWork(JobQueues queues, Context context, Body body, ResultShape shape, Work work, JobResult result) {
-        super(queues, context);
+    QueuedWork(JobQueues queues, BoundedJobQueue queue, Context context, Body body, ResultShape shape, Work work,
+            JobResult result) {
+        super(queues, queue, context);
         this.body = body;
         this.shape = shape;
         this.work = work;
@@ -81,15 +83,15 @@ public final class QueuedWork extends ContextualJob {
     @Override
     public void abandoned(JobRejectedException reason) {
         if (work != null) {
-            work.reject(reason.reason(), reason);
+            work.reject(reason);
         }
-        result.fail(reason);
+        result.abandon(reason);
     }
 
     /** The queue refused the job. */
     void rejected(JobRejectedException reason) {
         if (work != null) {
-            work.reject(reason.reason(), reason);
+            work.reject(reason);
         }
         result.reject(reason);
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.Future;
 
 import org.jboss.logging.Logger;
 
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.TaskRecording;
 
@@ -16,9 +17,9 @@ final class SubmittedTask extends ContextualJob {
     private final Runnable task;
     private final TaskRecording recording;
 
-    SubmittedTask(JobQueues queues, String queue, Runnable task, TaskRecording recording) {
-        super(queues, CarriedContext.current());
-        this.queue = queue;
+    SubmittedTask(JobQueues queues, BoundedJobQueue queue, Runnable task, TaskRecording recording) {
+        super(queues, queue, CarriedContext.current());
+        this.queue = queue.name();
         this.task = task;
         this.recording = recording;
     }
@@ -51,7 +52,7 @@ final class SubmittedTask extends ContextualJob {
 
     @Override
     public void abandoned(JobRejectedException reason) {
-        recording.rejected(reason.reason());
+        recording.rejected(reason);
         if (task instanceof Future<?> future) {
             future.cancel(false);
         }

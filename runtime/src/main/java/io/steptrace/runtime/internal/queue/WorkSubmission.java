@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.queue;
 
 import io.opentelemetry.context.Context;
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.span.ResultShape;
 import io.steptrace.runtime.internal.span.Work;
 import io.steptrace.runtime.internal.span.WorkDefinition;
@@ -40,7 +41,7 @@ public final class WorkSubmission {
             work = tracer.startQueued(definition, parent, queue.name(), arguments);
         }
         Context context = work == null ? parent : work.context();
-        QueuedWork job = new QueuedWork(queues, context, body, shape, work, result);
+        QueuedWork job = new QueuedWork(queues, queue, context, body, shape, work, result);
         try {
             queue.submit(job);
         } catch (JobRejectedException e) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.time.EpochAnchor;
@@ -16,10 +17,10 @@ final class JobEvents {
     private static final String ENQUEUED = PREFIX + "enqueued";
     private static final String TAKEN = PREFIX + "taken";
     private static final String STARTED = PREFIX + "started";
-    private static final String PARKED = PREFIX + "parked";
+    static final String PARKED = PREFIX + "parked";
     private static final String RESUMED = PREFIX + "resumed";
     private static final String COMPLETED = PREFIX + "completed";
-    private static final String REJECTED = PREFIX + "rejected";
+    static final String REJECTED = PREFIX + "rejected";
 
     private final EventWriter writer;
 
@@ -63,8 +64,11 @@ final class JobEvents {
         }
     }
 
-    void rejected(Span span, long epochNanos, String queue, String reason) {
-        writer.write(span, REJECTED, epochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, queue, AttributeKeys.REASON, reason));
+    void rejected(Span span, long epochNanos, JobRejectedException rejection) {
+        if (writer.isOn()) {
+            writer.write(span, REJECTED, epochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, rejection.queue(),
+                    AttributeKeys.REASON, rejection.reason().name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     static Attributes attributesOf(ParkReason reason) {

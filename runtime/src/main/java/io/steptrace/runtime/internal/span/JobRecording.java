@@ -163,9 +163,9 @@ public final class JobRecording {
         held.toldUntil(nanos);
     }
 
-    /** The queue did not accept the job. */
-    void rejected(String reason) {
-        telemetry.events().rejected(span, anchor.epochNanosAt(enqueuedNanos), entry.queue(), reason);
+    /** When the job came to its queue, in nanoseconds since the epoch. */
+    long enqueuedEpochNanos() {
+        return anchor.epochNanosAt(enqueuedNanos);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.function.LongConsumer;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.OpenPark;
 import io.steptrace.runtime.internal.job.ParkReason;
@@ -169,10 +170,10 @@ public abstract class JobSpan {
     }
 
     /** The queue did not accept the job: one that was never enqueued has no passage to tell. */
-    final void rejectJob(String reason) {
+    final void rejectJob(JobRejectedException rejection) {
         JobRecording recording = job;
         if (recording != null) {
-            recording.rejected(reason);
+            telemetry.events().rejected(span, recording.enqueuedEpochNanos(), rejection);
             job = null;
         }
     }

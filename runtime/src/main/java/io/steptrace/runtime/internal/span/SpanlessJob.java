@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.span;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.JobState.Started;
 import io.steptrace.runtime.internal.job.JobState.Taken;
@@ -81,8 +82,8 @@ final class SpanlessJob implements TaskRecording {
     }
 
     @Override
-    public void rejected(String reason) {
-        tell(() -> jobs.events().rejected(span, at(jobs.clock().nanoTime()), entry.queue(), reason));
+    public void rejected(JobRejectedException rejection) {
+        tell(() -> jobs.events().rejected(span, at(jobs.clock().nanoTime()), rejection));
     }
 
     /** A span that has ended has no room for a child: nobody waited for the task. */

@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
+import io.steptrace.JobRejectedException;
+
 /** The telling of a task that has no span of its own: its events and its promoted wait go to its submitter's span. */
 public interface TaskRecording {
 
@@ -16,7 +18,7 @@ public interface TaskRecording {
     void completed(boolean success);
 
     /** The queue did not accept the task. */
-    void rejected(String reason);
+    void rejected(JobRejectedException rejection);
 
     /** Nothing to tell, because the submitter is not recorded. */
     TaskRecording NONE = new TaskRecording() {
@@ -41,7 +43,7 @@ public interface TaskRecording {
         }
 
         @Override
-        public void rejected(String reason) {
+        public void rejected(JobRejectedException rejection) {
             // nobody listens
         }
     };

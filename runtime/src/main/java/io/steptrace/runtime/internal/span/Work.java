@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.ImplicitContextKeyed;
+import io.steptrace.JobRejectedException;
 
 /**
  * One running step or effect: its span, and its job once it is queued or parked.
@@ -130,11 +131,11 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
     }
 
     /** The queue did not accept the work, which fails with this. */
-    public void reject(String reason, Throwable failure) {
+    public void reject(JobRejectedException rejection) {
         if (ended == 0) {
-            rejectJob(reason);
+            rejectJob(rejection);
         }
-        fail(failure);
+        fail(rejection);
     }
 
     private Measurements measurements() {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.SyntheticCreationalContext;
@@ -34,6 +37,7 @@ import io.steptrace.runtime.internal.pool.ParkingMetricsFactory;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.queue.QueueExecutorService;
+import io.steptrace.runtime.internal.queue.RejectionLog;
 import io.steptrace.runtime.internal.span.CarriedContextStorage;
 import io.steptrace.runtime.internal.span.EffectDefinition;
 import io.steptrace.runtime.internal.span.EffectMetadata;
@@ -41,6 +45,7 @@ import io.steptrace.runtime.internal.span.JaxRsAnswers;
 import io.steptrace.runtime.internal.span.StepDefinition;
 import io.steptrace.runtime.internal.span.StepMetadata;
 import io.steptrace.runtime.internal.span.TaskRecordings;
+import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -88,7 +93,8 @@ public class SteptraceRecorder {
         for (String name : names) {
             queues.computeIfAbsent(settings.configuredName(name), configured -> new BoundedJobQueue(configured,
                     settings.concurrency(configured), settings.capacity(configured),
-                    settings.usesVirtualThreads(configured) ? VirtualThreadsRecorder.getCurrent() : workers));
+                    settings.usesVirtualThreads(configured) ? VirtualThreadsRecorder.getCurrent() : workers,
+                    rejectionLog(workers)));
         }
         JobQueues all = new JobQueues(queues, settings::configuredName, vertx);
         // a live reload does not wait for jobs of the code it replaces
@@ -96,6 +102,18 @@ public class SteptraceRecorder {
                 : shutdown.getValue().timeout().orElse(DEFAULT_DRAIN);
         shutdownContext.addShutdownTask(() -> all.drain(limit));
         return new RuntimeValue<>(all);
+    }
+
+    /** The queue writes its last line when it is drained; a timer that comes later finds nothing to write. */
+    private static RejectionLog rejectionLog(ScheduledExecutorService timer) {
+        return new RejectionLog(Logger.getLogger(RejectionLog.class), Clock.system(),
+                (task, delay) -> {
+                    try {
+                        timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                    } catch (RejectedExecutionException e) {
+                        // at shutdown, and the queue is drained then
+                    }
+                });
     }
 
     /** The executor that {@code @JobQueue} injects. */

@@ -14,7 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
+
+import io.steptrace.JobRejectedException;
+import io.steptrace.JobRejectedException.Reason;
+import io.steptrace.runtime.internal.time.TestClock;
 
 class BoundedJobQueueTest {
 
@@ -23,7 +28,7 @@ class BoundedJobQueueTest {
 
     @Test
     void runsAsManyAsTheConcurrencyAndKeepsAsManyAsTheCapacity() {
-        BoundedJobQueue queue = new BoundedJobQueue("q", 2, 1, executor);
+        BoundedJobQueue queue = queue(2, 1, executor);
         queue.submit(job("a"));
         queue.submit(job("b"));
         queue.submit(job("c"));
@@ -42,7 +47,7 @@ class BoundedJobQueueTest {
 
     @Test
     void countsNobodyAsRunningAfterTheLastJobHoweverOften() {
-        BoundedJobQueue queue = new BoundedJobQueue("q", 1, 5, executor);
+        BoundedJobQueue queue = queue(1, 5, executor);
         for (int i = 0; i < 3; i++) {
             queue.submit(job("a"));
             executor.runAll();
@@ -55,7 +60,7 @@ class BoundedJobQueueTest {
 
     @Test
     void goesOnAfterAJobThatThrows() {
-        BoundedJobQueue queue = new BoundedJobQueue("q", 1, 5, executor);
+        BoundedJobQueue queue = queue(1, 5, executor);
         queue.submit(new Recorded("bad", () -> {
             throw new IllegalStateException("broken promise");
         }));
@@ -67,11 +72,11 @@ class BoundedJobQueueTest {
 
     @Test
     void abandonsEverythingWhenTheExecutorHasShutDown() {
-        BoundedJobQueue queue = new BoundedJobQueue("q", 1, 5, task -> {
+        BoundedJobQueue queue = queue(1, 5, task -> {
             throw new RejectedExecutionException("shut down");
         });
         queue.submit(job("a"));
-        assertThat(facts).containsExactly("a enqueued 0", "a abandoned shutdown");
+        assertThat(facts).containsExactly("a enqueued 0", "a abandoned SHUTDOWN");
         assertThat(queue.running()).isZero();
     }
 
@@ -79,7 +84,7 @@ class BoundedJobQueueTest {
     void drainsWhatItHasAcceptedAndRefusesTheRest() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            BoundedJobQueue queue = new BoundedJobQueue("q", 2, 1_000, threads);
+            BoundedJobQueue queue = queue(2, 1_000, threads);
             AtomicInteger done = new AtomicInteger();
             for (int i = 0; i < 500; i++) {
                 queue.submit(new Recorded("job", done::incrementAndGet, new ArrayList<>()));
@@ -87,7 +92,8 @@ class BoundedJobQueueTest {
             assertThat(queue.drain(Duration.ofSeconds(30))).isZero();
             assertThat(done).hasValue(500);
             assertThatThrownBy(() -> queue.submit(job("late"))).isInstanceOf(JobRejectedException.class)
-                    .hasMessage("queue shut down: q - the application is stopping");
+                    .hasMessage("queue shut down: q - the application is stopping")
+                    .extracting("queue", "capacity", "reason").containsExactly("q", 1_000, Reason.SHUTDOWN);
         } finally {
             threads.shutdownNow();
         }
@@ -95,9 +101,15 @@ class BoundedJobQueueTest {
 
     @Test
     void saysHowManyWereNotOverInTime() throws InterruptedException {
-        BoundedJobQueue queue = new BoundedJobQueue("q", 1, 5, executor);
+        BoundedJobQueue queue = queue(1, 5, executor);
         queue.submit(job("never run"));
         assertThat(queue.drain(Duration.ofMillis(1))).isEqualTo(1);
+    }
+
+    private static BoundedJobQueue queue(int concurrency, int capacity, Executor executor) {
+        return new BoundedJobQueue("q", concurrency, capacity, executor, new RejectionLog(
+                Logger.getLogger(BoundedJobQueueTest.class), new TestClock(0), (task, delay) -> {
+                }));
     }
 
     private Recorded job(String name) {
