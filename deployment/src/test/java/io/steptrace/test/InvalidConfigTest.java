@@ -18,6 +18,7 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-traces", "0")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.jitter", "2")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.spool", "disk")
+            .overrideRuntimeConfigKey("quarkus.steptrace.console.min-duration", "-1s")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".capacity", "-5")
             .assertException(failure -> assertThat(rootOf(failure)).isInstanceOf(ConfigurationException.class)
                     .hasMessage("quarkus.steptrace.promote.park-wait must be at least 0, was PT-0.001S\n"
@@ -25,6 +26,7 @@ class InvalidConfigTest {
                             + " p99, effect, queue, park, slow(<duration>), was \"head:0.02,tail:>>eror\" - character 16 should"
                             + " begin a rule: error, p95, p99, effect, queue, park or slow(<duration>)\n"
                             + "quarkus.steptrace.tail.max-traces must be at least 1, was 0\n"
+                            + "quarkus.steptrace.console.min-duration must be at least 0, was PT-1S\n"
                             + "quarkus.steptrace.export.retry.jitter must be 0 to 1, was 2.0\n"
                             + "quarkus.steptrace.export.spool.directory must be a folder where quarkus.steptrace.export.spool is"
                             + " disk, was absent\n"

@@ -24,6 +24,7 @@ import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplingTally;
 import io.steptrace.runtime.internal.sampling.TailLimits;
+import io.steptrace.runtime.internal.sampling.TailListener;
 import io.steptrace.runtime.internal.sampling.TailSampling;
 import io.steptrace.runtime.internal.sampling.TailSamplingSpanProcessor;
 import io.steptrace.runtime.internal.time.Clock;
@@ -113,6 +114,6 @@ public class SampledTraces {
         RouteWindows windows = RouteWindows.looking(Duration.ofMinutes(1), Clock.system());
         return new TailSamplingSpanProcessor(
                 new TailSampling(FAILURES.tailRules(), LIMITS, windows, Duration.ofMillis(5), Duration.ofMillis(5)), tally,
-                Clock.system(), List.of(sink));
+                Clock.system(), List.of(sink), TailListener.NONE);
     }
 }

@@ -27,6 +27,7 @@ public final class ConfigRules {
         atLeastZero(violations, "promote.park-wait", config.promote().parkWait());
         moreThanZero(violations, "promote.route-window", config.promote().routeWindow());
         violations.addAll(samplingViolations(config));
+        atLeastZero(violations, "console.min-duration", config.console().minDuration());
         violations.addAll(ExportRules.violationsOf(config.export()));
         config.queues().forEach((name, limits) -> violations.addAll(violationsOf(name, limits)));
         if (!violations.isEmpty()) {

@@ -66,9 +66,8 @@ public interface SteptraceConfig {
     @WithDefault("span-events")
     Events events();
 
-    /** Whether each finished local trace is logged as a tree. */
-    @ConfigDocDefault("`true` in dev mode, else `false`")
-    Optional<Boolean> console();
+    /** Finished local traces as trees in the log. */
+    ConsoleConfig console();
 
     /**
      * The names of exception types that are answers of the application and not faults, subtypes included. Absent means that

@@ -1,9 +1,7 @@
 package io.steptrace.runtime.internal.console;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,24 +16,45 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 
 /**
  * Shows each local trace as soon as all of its spans have ended. Bounded: of too many unfinished traces the oldest is shown as
- * far as it has come, and spans beyond the bound of a trace are only counted.
+ * far as it has come, and spans beyond the bound of a trace are only counted. Thread-safe.
+ * <p>
+ * Behind the tail of the sampler it learns each decision before the end of the span that caused it, and so never has to wait
+ * for
+ * one.
  */
 public final class ConsoleSpanProcessor implements SpanProcessor {
 
     static final int MAX_TRACES = 256;
     static final int MAX_SPANS = 1_000;
 
-    private final Map<String, Pending> traces = new LinkedHashMap<>();
+    private final Map<String, PendingTrace> traces = new LinkedHashMap<>();
+    private final TraceFilter filter;
     private final Executor executor;
     private final Consumer<String> console;
 
     /**
+     * @param filter which traces are shown
      * @param executor draws and writes, so that no event loop has to
      * @param console takes one tree at a time
      */
-    public ConsoleSpanProcessor(Executor executor, Consumer<String> console) {
+    public ConsoleSpanProcessor(TraceFilter filter, Executor executor, Consumer<String> console) {
+        this.filter = filter;
         this.executor = executor;
         this.console = console;
+    }
+
+    /**
+     * The tail of the sampler has decided on a trace.
+     *
+     * @param reason why it is kept; {@code null} if it is dropped
+     */
+    public void decided(String traceId, String reason) {
+        synchronized (traces) {
+            PendingTrace trace = traces.get(traceId);
+            if (trace != null) {
+                trace.decided(reason);
+            }
+        }
     }
 
     @Override
@@ -46,10 +65,10 @@ public final class ConsoleSpanProcessor implements SpanProcessor {
     @Override
     public void onStart(Context parentContext, ReadWriteSpan span) {
         synchronized (traces) {
-            traces.computeIfAbsent(span.getSpanContext().getTraceId(), id -> new Pending()).open++;
+            pending(span.getSpanContext().getTraceId()).started();
             if (traces.size() > MAX_TRACES) {
-                Iterator<Pending> oldest = traces.values().iterator();
-                Pending evicted = oldest.next();
+                Iterator<PendingTrace> oldest = traces.values().iterator();
+                PendingTrace evicted = oldest.next();
                 oldest.remove();
                 show(evicted);
             }
@@ -65,13 +84,9 @@ public final class ConsoleSpanProcessor implements SpanProcessor {
     public void onEnd(ReadableSpan span) {
         SpanData data = span.toSpanData();
         synchronized (traces) {
-            String traceId = data.getTraceId();
-            Pending trace = traces.computeIfAbsent(traceId, id -> new Pending());
-            trace.open--;
-            trace.add(data);
-            // as long as the root is open something is, so this is the end of the root or of work it left behind
-            if (trace.open <= 0) {
-                traces.remove(traceId);
+            PendingTrace trace = pending(data.getTraceId());
+            if (trace.ended(data)) {
+                traces.remove(data.getTraceId());
                 show(trace);
             }
         }
@@ -86,38 +101,25 @@ public final class ConsoleSpanProcessor implements SpanProcessor {
         return CompletableResultCode.ofSuccess();
     }
 
-    private void show(Pending trace) {
-        if (trace.spans.isEmpty()) {
+    private PendingTrace pending(String traceId) {
+        return traces.computeIfAbsent(traceId, id -> new PendingTrace(MAX_SPANS));
+    }
+
+    private void show(PendingTrace trace) {
+        if (trace.isEmpty()) {
             return;
         }
-        Runnable drawing = () -> console.accept(trace.describe());
+        Runnable drawing = () -> {
+            String tree = trace.draw(filter);
+            if (tree != null) {
+                console.accept(tree);
+            }
+        };
         try {
             executor.execute(drawing);
         } catch (RejectedExecutionException e) {
-            // at shutdown nobody else is left to do it
+            // at shutdown no other thread is left to do it
             drawing.run();
-        }
-    }
-
-    /** A trace on its way; guarded by the lock on all traces. */
-    private static final class Pending {
-
-        private final List<SpanData> spans = new ArrayList<>();
-        private int open;
-        private int left;
-
-        void add(SpanData span) {
-            if (spans.size() < MAX_SPANS) {
-                spans.add(span);
-            } else {
-                left++;
-            }
-        }
-
-        String describe() {
-            String tree = TraceTree.draw(spans);
-            tree = open > 0 ? tree + "\n(" + open + " spans have not ended yet)" : tree;
-            return left > 0 ? tree + "\n(" + left + " more spans)" : tree;
         }
     }
 }

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.span.SpanNotes;
 
-/** Draws the spans of one trace as an indented tree: offset, duration, name, and where the time went. */
+/** The spans of one trace as an indented tree: offset, duration, name, and where the time went. */
 final class TraceTree {
 
     private static final Comparator<SpanData> BY_START = Comparator.comparingLong(SpanData::getStartEpochNanos)
@@ -21,47 +24,86 @@ final class TraceTree {
 
     private final Map<String, List<SpanData>> children = new HashMap<>();
     private final List<SpanData> roots = new ArrayList<>();
+    private final Set<String> namesakes = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
-    private final long origin;
+    private final long originNanos;
+    private final long lengthNanos;
 
-    private TraceTree(List<SpanData> spans) {
+    /** @param spans at least one, in any order; one whose parent is not among them is a root */
+    TraceTree(List<SpanData> spans) {
         List<SpanData> ordered = new ArrayList<>(spans);
         ordered.sort(BY_START);
-        origin = ordered.get(0).getStartEpochNanos();
-        Set<String> known = new HashSet<>();
-        ordered.forEach(span -> known.add(span.getSpanId()));
+        originNanos = ordered.get(0).getStartEpochNanos();
+        lengthNanos = ordered.stream().mapToLong(SpanData::getEndEpochNanos).max().orElseThrow() - originNanos;
+        Map<String, SpanData> known = new LinkedHashMap<>();
+        ordered.forEach(span -> known.put(span.getSpanId(), span));
         for (SpanData span : ordered) {
-            boolean hasParent = known.contains(span.getParentSpanId());
+            boolean hasParent = known.containsKey(span.getParentSpanId());
             (hasParent ? children.computeIfAbsent(span.getParentSpanId(), id -> new ArrayList<>()) : roots).add(span);
         }
-        text.append("trace ").append(ordered.get(0).getTraceId());
+        findNamesakes(roots.stream());
+        children.forEach((parentId, below) -> findNamesakes(Stream.concat(Stream.of(known.get(parentId)), below.stream())));
+    }
+
+    /** The time from the first start to the last end. */
+    long lengthNanos() {
+        return lengthNanos;
+    }
+
+    /** The names of the spans that have no parent here. */
+    List<String> rootNames() {
+        return roots.stream().map(SpanData::getName).toList();
     }
 
     /**
-     * Draws a trace.
+     * Draws the trace.
      *
-     * @param spans at least one, in any order; one whose parent is not among them is a root
+     * @param mark what the first line says of the trace; empty for nothing
      * @return lines without a trailing line break
      */
-    static String draw(List<SpanData> spans) {
-        TraceTree tree = new TraceTree(spans);
-        tree.roots.forEach(root -> tree.draw(root, "", "", ""));
-        return tree.text.toString();
+    String draw(String mark) {
+        text.append("trace ").append(roots.get(0).getTraceId());
+        if (!mark.isEmpty()) {
+            text.append(' ').append(mark);
+        }
+        roots.forEach(root -> draw(root, "", "", ""));
+        return text.toString();
     }
 
     private void draw(SpanData span, String indent, String branch, String continuation) {
         text.append('\n').append(String.format(Locale.ROOT, "%+11.2f %10.2f ms  ",
-                (span.getStartEpochNanos() - origin) / NANOS_PER_MILLI,
+                (span.getStartEpochNanos() - originNanos) / NANOS_PER_MILLI,
                 (span.getEndEpochNanos() - span.getStartEpochNanos()) / NANOS_PER_MILLI));
         text.append(indent).append(branch).append(span.getName());
-        List<String> notes = SpanNotes.of(span);
+        List<SpanData> below = children.getOrDefault(span.getSpanId(), List.of());
+        List<String> notes = notes(span, below);
         if (!notes.isEmpty()) {
             text.append("  [").append(String.join(", ", notes)).append(']');
         }
-        List<SpanData> below = children.getOrDefault(span.getSpanId(), List.of());
         for (int i = 0; i < below.size(); i++) {
             boolean last = i == below.size() - 1;
             draw(below.get(i), indent + continuation, last ? "└─ " : "├─ ", last ? "   " : "│  ");
+        }
+    }
+
+    private List<String> notes(SpanData span, List<SpanData> below) {
+        List<String> notes = new ArrayList<>();
+        if (namesakes.contains(span.getSpanId())) {
+            notes.add(span.getKind().name().toLowerCase(Locale.ROOT));
+        }
+        notes.addAll(SpanNotes.of(span, below));
+        return notes;
+    }
+
+    /** A parent and its children, or siblings: those of one name whose kinds differ are known by their kind. */
+    private void findNamesakes(Stream<SpanData> family) {
+        Map<String, List<SpanData>> byName = new HashMap<>();
+        family.forEach(span -> byName.computeIfAbsent(span.getName(), name -> new ArrayList<>()).add(span));
+        for (List<SpanData> alike : byName.values()) {
+            SpanKind kind = alike.get(0).getKind();
+            if (alike.stream().anyMatch(span -> span.getKind() != kind)) {
+                alike.forEach(span -> namesakes.add(span.getSpanId()));
+            }
         }
     }
 }

@@ -26,14 +26,25 @@ public final class TailSamplingSpanProcessor implements SpanProcessor {
      * Begins to hold back traces.
      *
      * @param sinks the processors that export
+     * @param listener learns each decision
      */
-    public TailSamplingSpanProcessor(TailSampling settings, SamplingTally tally, Clock clock, List<SpanProcessor> sinks) {
+    public TailSamplingSpanProcessor(TailSampling settings, SamplingTally tally, Clock clock, List<SpanProcessor> sinks,
+            TailListener listener) {
         this.windows = settings.windows();
         TailRules rules = new TailRules(settings.rules(), windows,
                 new TailRules.WaitFloors(settings.queueWaitFloor().toNanos(), settings.parkFloor().toNanos()));
-        this.buffer = new TraceBuffer(settings.limits(), rules, tally, clock, (span, reason) -> {
-            KeptSpan kept = new KeptSpan(span, reason);
-            sinks.forEach(sink -> sink.onEnd(kept));
+        this.buffer = new TraceBuffer(settings.limits(), rules, tally, clock, new DecidedTraces() {
+            @Override
+            public void keep(ReadableSpan span, String reason) {
+                listener.decided(span.getSpanContext().getTraceId(), reason);
+                KeptSpan kept = new KeptSpan(span, reason);
+                sinks.forEach(sink -> sink.onEnd(kept));
+            }
+
+            @Override
+            public void drop(String traceId) {
+                listener.decided(traceId, null);
+            }
         });
     }
 

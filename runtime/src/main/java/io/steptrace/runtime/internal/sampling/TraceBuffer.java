@@ -26,7 +26,7 @@ final class TraceBuffer {
     private final TailRules rules;
     private final SamplingTally tally;
     private final Clock clock;
-    private final KeptSpans kept;
+    private final DecidedTraces decided;
 
     private final ConcurrentMap<String, UndecidedTrace> byId = new ConcurrentHashMap<>();
     /** The undecided ones. Most are decided long before they are the oldest, and must not lie about until then. */
@@ -35,12 +35,12 @@ final class TraceBuffer {
     private final AtomicInteger undecided = new AtomicInteger();
     private final AtomicLong begunTraces = new AtomicLong();
 
-    TraceBuffer(TailLimits limits, TailRules rules, SamplingTally tally, Clock clock, KeptSpans kept) {
+    TraceBuffer(TailLimits limits, TailRules rules, SamplingTally tally, Clock clock, DecidedTraces decided) {
         this.limits = limits;
         this.rules = rules;
         this.tally = tally;
         this.clock = clock;
-        this.kept = kept;
+        this.decided = decided;
     }
 
     /** A local root has started whose trace is not sampled. */
@@ -74,15 +74,17 @@ final class TraceBuffer {
     void ended(ReadableSpan span, boolean isRoot) {
         UndecidedTrace trace = byId.get(span.getSpanContext().getTraceId());
         if (trace == null) {
-            // later than anybody remembers
+            // later than anything is remembered, and so of a trace that was dropped, but for very late spans of a kept one
+            decided.drop(span.getSpanContext().getTraceId());
             return;
         }
         switch (trace.add(span, isRoot, limits.maxSpansPerTrace())) {
             case DECIDE -> decide(trace, SamplingTally.UNREMARKABLE);
             case DECIDE_FULL -> decide(trace, SamplingTally.MAX_SPANS);
-            case FORWARD -> kept.keep(span, trace.keptFor());
-            default -> {
-                // held, or dropped
+            case FORWARD -> decided.keep(span, trace.keptFor());
+            case FORGET -> decided.drop(trace.traceId());
+            case WAIT -> {
+                // held
             }
         }
     }
@@ -140,10 +142,11 @@ final class TraceBuffer {
         if (decision.reason() == null) {
             byId.remove(trace.traceId(), trace);
             tally.dropped(reasonToDrop);
+            decided.drop(trace.traceId());
         } else {
             remembered.add(trace);
             tally.kept(decision.reason());
-            decision.spans().forEach(span -> kept.keep(span, decision.reason()));
+            decision.spans().forEach(span -> decided.keep(span, decision.reason()));
         }
         return true;
     }

@@ -96,6 +96,8 @@ final class AttributeKeys {
     static final AttributeKey<String> ERROR_TYPE = stringKey("error.type");
     static final AttributeKey<String> ERROR_MESSAGE = stringKey("error.message");
     static final AttributeKey<String> ERROR_ORIGIN = stringKey("error.origin");
+    static final AttributeKey<String> EXCEPTION_TYPE = stringKey("exception.type");
+    static final AttributeKey<String> EXCEPTION_MESSAGE = stringKey("exception.message");
 
     static final AttributeKey<String> SAMPLING_REASON = stringKey("steptrace.sampling.reason");
 

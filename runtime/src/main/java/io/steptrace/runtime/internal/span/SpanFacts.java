@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.data.SpanData;
 
 /** Reads from spans what decides whether their trace is kept. */
 public final class SpanFacts {
@@ -43,6 +44,11 @@ public final class SpanFacts {
     public static String route(ReadableSpan root) {
         String route = root.getAttribute(AttributeKeys.HTTP_ROUTE);
         return route != null ? route : root.getName();
+    }
+
+    /** Why the trace of a span is kept, as the span says; null if it does not. */
+    public static String samplingReason(SpanData span) {
+        return span.getAttributes().get(AttributeKeys.SAMPLING_REASON);
     }
 
     /** The attributes of a span whose trace was sampled for a reason that was known at its beginning. */

@@ -2,45 +2,60 @@ package io.steptrace.runtime.internal.span;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.JobRejectedException;
 
-/** Says in a few words what the attributes of a finished span hold for somebody who asks where the time went. */
+/** Says in a few words what a finished span holds for a reader who asks where the time went, and what went wrong. */
 public final class SpanNotes {
+
+    /** Characters of a message; the whole one stands on the span. */
+    private static final int MAX_MESSAGE_LENGTH = 140;
+    private static final String EXCEPTION = "exception";
 
     private SpanNotes() {
     }
 
-    /** The notes on a span, most telling first; empty if there is nothing to say. */
-    public static List<String> of(SpanData span) {
+    /**
+     * The notes on a span, the most important first; empty if there is nothing to say.
+     *
+     * @param children the spans right below it, among them the waits that were promoted
+     */
+    public static List<String> of(SpanData span, List<SpanData> children) {
         List<String> notes = new ArrayList<>();
         Attributes attributes = span.getAttributes();
         Long status = attributes.get(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
         if (status != null) {
             notes.add(status.toString());
         }
-        outcome(notes, span, attributes);
-        job(notes, attributes);
+        Attributes exception = exception(span);
+        outcome(notes, span, status, exception);
+        retries(notes, span);
+        if (!JobRejectedException.class.getName().equals(exception.get(AttributeKeys.EXCEPTION_TYPE))) {
+            rejections(notes, span);
+        }
+        if (span.getName().startsWith(PromotedSpans.PARK_PREFIX)) {
+            ParkNotes.ofPark(attributes).ifPresent(notes::add);
+        }
+        JobNotes.add(notes, span, children);
         return notes;
     }
 
-    private static void outcome(List<String> notes, SpanData span, Attributes attributes) {
-        String type = attributes.get(AttributeKeys.ERROR_TYPE);
+    private static void outcome(List<String> notes, SpanData span, Long status, Attributes exception) {
+        Attributes attributes = span.getAttributes();
         String origin = attributes.get(AttributeKeys.ERROR_ORIGIN);
         if (span.getStatus().getStatusCode() == StatusCode.ERROR) {
-            notes.add("ERROR" + (origin == null ? "" : " " + type));
+            notes.add("ERROR" + failure(attributes, status, exception));
         } else if (origin != null) {
-            notes.add(origin + " error " + type);
+            notes.add(origin + " error" + failure(attributes, status, exception));
         } else if (isCancelled(attributes.get(AttributeKeys.STEP_OUTCOME))
                 || isCancelled(attributes.get(AttributeKeys.EFFECT_OUTCOME))) {
             notes.add(Outcome.CANCELLED.text());
-        }
-        long retries = span.getEvents().stream().filter(event -> event.getName().equals(WorkEvents.RETRY)).count();
-        if (retries > 0) {
-            notes.add("retried " + retries + "x");
         }
     }
 
@@ -48,23 +63,46 @@ public final class SpanNotes {
         return Outcome.CANCELLED.text().equals(outcome);
     }
 
-    private static void job(List<String> notes, Attributes attributes) {
-        Double active = attributes.get(AttributeKeys.JOB_RUN_ACTIVE_MS);
-        if (active == null) {
-            return;
+    /** The type of the failure, unless the status says it, and the message on the one span that has the exception. */
+    private static String failure(Attributes attributes, Long status, Attributes exception) {
+        String type = attributes.get(AttributeKeys.ERROR_TYPE);
+        if (type == null || status != null && type.equals(status.toString())) {
+            type = exception.get(AttributeKeys.EXCEPTION_TYPE);
         }
-        String queue = attributes.get(AttributeKeys.JOB_QUEUE);
-        if (queue != null) {
-            notes.add("waited " + millis(attributes.get(AttributeKeys.JOB_QUEUE_WAIT_MS)) + " in queue " + queue);
-        }
-        Long parks = attributes.get(AttributeKeys.JOB_PARK_COUNT);
-        if (parks != null && parks > 0) {
-            notes.add("parked " + parks + "x " + millis(attributes.get(AttributeKeys.JOB_PARK_WAIT_MS_TOTAL)));
-        }
-        notes.add("active " + millis(active));
+        String message = exception.get(AttributeKeys.EXCEPTION_MESSAGE);
+        return (type == null ? "" : " " + type) + (message == null || message.isBlank() ? "" : ": " + inShort(message));
     }
 
-    private static String millis(Double value) {
-        return String.format(Locale.ROOT, "%.2f ms", value == null ? 0.0 : value);
+    /** The last exception recorded on the span; empty if there is none. */
+    private static Attributes exception(SpanData span) {
+        Attributes last = Attributes.empty();
+        for (EventData event : span.getEvents()) {
+            last = event.getName().equals(EXCEPTION) ? event.getAttributes() : last;
+        }
+        return last;
+    }
+
+    private static String inShort(String message) {
+        String line = message.strip().lines().findFirst().orElse("");
+        return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
+    }
+
+    private static void retries(List<String> notes, SpanData span) {
+        long retries = span.getEvents().stream().filter(event -> event.getName().equals(WorkEvents.RETRY)).count();
+        if (retries > 0) {
+            notes.add("retried " + retries + "x");
+        }
+    }
+
+    /** Of tasks that the work has submitted; that of the work itself is its exception. */
+    private static void rejections(List<String> notes, SpanData span) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (EventData event : span.getEvents()) {
+            if (event.getName().equals(JobEvents.REJECTED)) {
+                counts.merge("by queue " + event.getAttributes().get(AttributeKeys.JOB_QUEUE) + " ("
+                        + event.getAttributes().get(AttributeKeys.REASON) + ")", 1, Integer::sum);
+            }
+        }
+        counts.forEach((queue, count) -> notes.add("rejected " + (count == 1 ? "" : count + "x ") + queue));
     }
 }

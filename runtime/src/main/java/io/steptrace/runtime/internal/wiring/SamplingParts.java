@@ -13,6 +13,7 @@ import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplingTally;
 import io.steptrace.runtime.internal.sampling.TailLimits;
+import io.steptrace.runtime.internal.sampling.TailListener;
 import io.steptrace.runtime.internal.sampling.TailRule;
 import io.steptrace.runtime.internal.sampling.TailSampling;
 import io.steptrace.runtime.internal.sampling.TailSamplingSpanProcessor;
@@ -48,11 +49,11 @@ public final class SamplingParts {
     }
 
     /** The processor that keeps what turns out to be worth it; it hands that to these processors. */
-    TailSamplingSpanProcessor openTail(List<SpanProcessor> sinks) {
+    TailSamplingSpanProcessor openTail(List<SpanProcessor> sinks, TailListener listener) {
         TailLimits limits = new TailLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
                 config.tail().decisionWait());
         tail = new TailSamplingSpanProcessor(new TailSampling(spec.orElseThrow().tailRules(), limits, windows,
-                config.promote().queueWait(), config.promote().parkWait()), tally, Clock.system(), sinks);
+                config.promote().queueWait(), config.promote().parkWait()), tally, Clock.system(), sinks, listener);
         return tail;
     }
 

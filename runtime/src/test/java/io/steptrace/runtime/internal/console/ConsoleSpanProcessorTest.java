@@ -17,7 +17,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 class ConsoleSpanProcessorTest {
 
     private final List<String> shown = new ArrayList<>();
-    private final ConsoleSpanProcessor console = new ConsoleSpanProcessor(Runnable::run, shown::add);
+    private final ConsoleSpanProcessor console = new ConsoleSpanProcessor(TraceFilter.NONE, Runnable::run, shown::add);
     private final Tracer tracer = SdkTracerProvider.builder().addSpanProcessor(console).build().get("test");
 
     @Test

@@ -31,7 +31,7 @@ final class TailSampledSdk implements AutoCloseable {
         tail = new TailSamplingSpanProcessor(new TailSampling(spec.tailRules(),
                 new TailLimits(maxTraces, maxSpans, Duration.ofSeconds(30)), windows, Duration.ofMillis(5),
                 Duration.ofMillis(5)),
-                tally, clock, List.of(export));
+                tally, clock, List.of(export), TailListener.NONE);
         provider = SdkTracerProvider.builder().setSampler(new HeadSampler(spec, tally)).addSpanProcessor(export)
                 .addSpanProcessor(tail).build();
         tracer = provider.get("test");

@@ -1,0 +1,44 @@
+package io.steptrace.runtime.internal.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+
+/** Spans of a real SDK whose times the test decides, and the lines that the console draws of them. */
+final class DrawnSpans {
+
+    final List<String> shown = new ArrayList<>();
+
+    private final Tracer tracer;
+
+    DrawnSpans(TraceFilter filter) {
+        tracer = SdkTracerProvider.builder().addSpanProcessor(new ConsoleSpanProcessor(filter, Runnable::run, shown::add))
+                .build().get("test");
+    }
+
+    Span span(String name, long atMillis, Span parent) {
+        return span(name, SpanKind.INTERNAL, atMillis, parent);
+    }
+
+    Span span(String name, SpanKind kind, long atMillis, Span parent) {
+        return tracer.spanBuilder(name).setParent(parent == null ? Context.root() : Context.root().with(parent))
+                .setSpanKind(kind).setStartTimestamp(1_000 + atMillis, TimeUnit.MILLISECONDS).startSpan();
+    }
+
+    static void end(Span span, long atMillis) {
+        span.end(1_000 + atMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /** The notes of the only trace, a line a span, without the brackets around them; empty where there are none. */
+    List<String> notes() {
+        return shown.get(0).lines().skip(1).map(line -> line.contains("  [") && line.endsWith("]")
+                ? line.substring(line.indexOf("  [") + 3, line.length() - 1)
+                : "").toList();
+    }
+}
