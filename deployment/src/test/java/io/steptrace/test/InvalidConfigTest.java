@@ -20,6 +20,7 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.export.spool", "disk")
             .overrideRuntimeConfigKey("quarkus.steptrace.console.min-duration", "-1s")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".capacity", "-5")
+            .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".rejection-status", "200")
             .assertException(failure -> assertThat(rootOf(failure)).isInstanceOf(ConfigurationException.class)
                     .hasMessage("quarkus.steptrace.promote.park-wait must be at least 0, was PT-0.001S\n"
                             + "quarkus.steptrace.sampler must be head:<0..1>[,tail:<rule>[|<rule>]...] with the rules error, p95,"
@@ -30,7 +31,8 @@ class InvalidConfigTest {
                             + "quarkus.steptrace.export.retry.jitter must be 0 to 1, was 2.0\n"
                             + "quarkus.steptrace.export.spool.directory must be a folder where quarkus.steptrace.export.spool is"
                             + " disk, was absent\n"
-                            + "quarkus.steptrace.queues.\"unused\".capacity must be at least 0, was -5"));
+                            + "quarkus.steptrace.queues.\"unused\".capacity must be at least 0, was -5\n"
+                            + "quarkus.steptrace.queues.\"unused\".rejection-status must be 400 to 599, was 200"));
 
     @Test
     void stopsTheStart() {

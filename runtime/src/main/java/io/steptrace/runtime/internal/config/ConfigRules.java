@@ -46,6 +46,9 @@ public final class ConfigRules {
         if (limits.capacity() < 0) {
             violations.add(queueKey(queue, "capacity") + " must be at least 0, was " + limits.capacity());
         }
+        if (limits.rejectionStatus() < 400 || limits.rejectionStatus() > 599) {
+            violations.add(queueKey(queue, "rejection-status") + " must be 400 to 599, was " + limits.rejectionStatus());
+        }
         return violations;
     }
 

@@ -199,6 +199,16 @@ public interface SteptraceConfig {
         @WithDefault("false")
         boolean virtualThreads();
 
+        /**
+         * The HTTP status of a request that fails because the queue refuses its job, if the application does not answer it
+         * itself: 503, for example, or 429. 400 to 599.
+         */
+        @WithDefault(DEFAULT_REJECTION_STATUS)
+        int rejectionStatus();
+
+        /** The status of a queue that is not configured. */
+        String DEFAULT_REJECTION_STATUS = "503";
+
         /** The capacity of a queue that is not configured. */
         String DEFAULT_CAPACITY = "1000";
     }

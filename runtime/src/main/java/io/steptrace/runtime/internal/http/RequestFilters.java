@@ -27,6 +27,7 @@ public class RequestFilters {
     private static final int FIRST = 1_000;
     private static final CharSequence FORWARDED = HttpHeaders.createOptimized("Forwarded");
     private static final CharSequence X_FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
 
     private final RequestSettings settings;
     private final RootFailures failures;
@@ -50,6 +51,11 @@ public class RequestFilters {
             }
             request.next();
         });
+    }
+
+    /** Behind the failure handlers of the application, and before Quarkus' own, which is the last. */
+    void answerRejections(@Observes Router router) {
+        router.route().order(LAST_BUT_ONE).failureHandler(new RejectionAnswer(settings.rejectionStatus()));
     }
 
     private void describe(RoutingContext request) {

@@ -48,7 +48,7 @@ public final class ErrorRules {
     }
 
     /** The failure itself, out of the wrappers in which asynchronous results deliver it. */
-    static Throwable unwrap(Throwable failure) {
+    public static Throwable unwrap(Throwable failure) {
         Throwable inner = failure;
         while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null) {
             inner = inner.getCause();

@@ -27,7 +27,8 @@ public class HttpProducers {
     @Produces
     @Singleton
     RequestSettings requestSettings(SteptraceConfig config) {
-        return new RequestSettings(config.http().pathParams(), config.http().dispatch());
+        return new RequestSettings(config.http().pathParams(), config.http().dispatch(),
+                new QueueSettings(config)::rejectionStatus);
     }
 
     /** Part of the SDK, and so nothing here may need the SDK itself. */

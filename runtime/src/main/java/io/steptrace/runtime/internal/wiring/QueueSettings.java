@@ -8,6 +8,7 @@ import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 final class QueueSettings {
 
     private static final int DEFAULT_CAPACITY = Integer.parseInt(Limits.DEFAULT_CAPACITY);
+    private static final int DEFAULT_REJECTION_STATUS = Integer.parseInt(Limits.DEFAULT_REJECTION_STATUS);
 
     private final SteptraceConfig config;
 
@@ -33,6 +34,11 @@ final class QueueSettings {
     int capacity(String queue) {
         Limits limits = config.queues().get(queue);
         return limits == null ? DEFAULT_CAPACITY : limits.capacity();
+    }
+
+    int rejectionStatus(String queue) {
+        Limits limits = config.queues().get(queue);
+        return limits == null ? DEFAULT_REJECTION_STATUS : limits.rejectionStatus();
     }
 
     boolean usesVirtualThreads(String queue) {

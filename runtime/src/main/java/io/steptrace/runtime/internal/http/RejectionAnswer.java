@@ -1,0 +1,40 @@
+package io.steptrace.runtime.internal.http;
+
+import java.util.function.ToIntFunction;
+
+import io.quarkus.arc.Arc;
+import io.steptrace.JobRejectedException;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.span.ErrorRules;
+import io.steptrace.runtime.internal.span.RootFailures;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers requests that have failed because a queue refused their job, whatever kind of route they took. Without it, Quarkus
+ * would take the refusal for one of its worker pool.
+ */
+final class RejectionAnswer implements Handler<RoutingContext> {
+
+    private static final String BODY = "Too busy. Please try again later.";
+
+    private final ToIntFunction<String> statusOfQueue;
+
+    /** @param statusOfQueue the status with which requests are answered that this queue has refused */
+    RejectionAnswer(ToIntFunction<String> statusOfQueue) {
+        this.statusOfQueue = statusOfQueue;
+    }
+
+    @Override
+    public void handle(RoutingContext request) {
+        if (request.failure() == null || request.response().headWritten()
+                || !(ErrorRules.unwrap(request.failure()) instanceof JobRejectedException rejection)) {
+            request.next();
+            return;
+        }
+        BrokenTelemetry.guard(() -> Arc.container().instance(RootFailures.class).get().tell(rejection));
+        request.response().setStatusCode(statusOfQueue.applyAsInt(rejection.queue()))
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain").end(BODY);
+    }
+}
