@@ -28,8 +28,8 @@ class AttributeTableTest {
 
     /** A span or an event, which an asterisk marks, and its attributes in braces. */
     private static final Pattern LINE = Pattern.compile("\\s*(\\* )?(.*?)(?: \\{(.*)})?");
-    /** What an application says of itself begins with its own name. */
-    private static final Pattern KEY = Pattern.compile("(?:^|, )(?!(?:blog|orders)\\.)([a-z_]+(?:\\.[a-z_]+)*)=");
+    /** What an application says of itself begins with its own name, or that of what it is about. */
+    private static final Pattern KEY = Pattern.compile("(?:^|, )(?!(?:blog|orders|item)\\.)([a-z_]+(?:\\.[a-z_]+)*)=");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
     private static final Set<String> ATTRIBUTES = new TreeSet<>();

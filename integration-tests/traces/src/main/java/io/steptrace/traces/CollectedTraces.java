@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
@@ -14,7 +15,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
-/** Finds the trace that a request left, by the user agent it called itself. */
+/** Finds the trace that a request left, by the user agent it called itself, or any other by one of its spans. */
 @Singleton
 class CollectedTraces {
 
@@ -37,21 +38,23 @@ class CollectedTraces {
 
     /** Waits until the trace has its root, lacks no parent and grows no more. */
     LocalTrace awaitTraceOf(String userAgent) {
+        return awaitTraceWith("the request of " + userAgent, span -> userAgent.equals(span.getAttributes().get(USER_AGENT)));
+    }
+
+    /** The same for the trace of the first span that meets a condition. */
+    LocalTrace awaitTraceWith(String description, Predicate<SpanData> condition) {
         int[] size = { -1 };
-        return await("the trace of " + userAgent).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(SETTLING)
-                .until(() -> traceOf(userAgent), trace -> {
+        return await("the trace with " + description).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(SETTLING)
+                .until(() -> traceWith(condition), trace -> {
                     boolean settled = trace.spans().size() == size[0];
                     size[0] = trace.spans().size();
                     return settled && trace.isRooted();
                 });
     }
 
-    private LocalTrace traceOf(String userAgent) {
+    private LocalTrace traceWith(Predicate<SpanData> condition) {
         List<SpanData> finished = collected.get();
-        Optional<String> traceId = finished.stream()
-                .filter(span -> userAgent.equals(span.getAttributes().get(USER_AGENT)))
-                .map(SpanData::getTraceId)
-                .findFirst();
+        Optional<String> traceId = finished.stream().filter(condition).map(SpanData::getTraceId).findFirst();
         return new LocalTrace(finished.stream().filter(span -> span.getTraceId().equals(traceId.orElse(null))).toList());
     }
 }

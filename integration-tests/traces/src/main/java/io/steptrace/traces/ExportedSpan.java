@@ -75,6 +75,7 @@ final class ExportedSpan {
             case BOOL_VALUE -> attributes.put(key, value.getBoolValue());
             case ARRAY_VALUE -> attributes.put(AttributeKey.stringArrayKey(key),
                     value.getArrayValue().getValuesList().stream().map(AnyValue::getStringValue).toList());
+            case VALUE_NOT_SET -> attributes.put(key, "");
             default -> throw new IllegalArgumentException(key + " has a value of a kind no span of ours has: " + value);
         }
     }

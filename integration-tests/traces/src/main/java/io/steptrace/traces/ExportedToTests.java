@@ -31,6 +31,7 @@ public class ExportedToTests implements QuarkusTestResourceLifecycleManager {
     public void inject(TestInjector injector) {
         injector.injectIntoFields(collector, field -> field.getType() == Collector.class);
         injector.injectIntoFields(traces.calls(), field -> field.getType() == TracedCalls.class);
+        injector.injectIntoFields(traces.work(), field -> field.getType() == TracedWork.class);
         injector.injectIntoFields(traces.concurrentCalls(), field -> field.getType() == ConcurrentCalls.class);
     }
 

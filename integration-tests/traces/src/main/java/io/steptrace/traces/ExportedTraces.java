@@ -27,4 +27,9 @@ public final class ExportedTraces implements Consumer<Span> {
     public ConcurrentCalls concurrentCalls() {
         return new ConcurrentCalls(traces);
     }
+
+    /** Calls nothing. */
+    public TracedWork work() {
+        return new TracedWork(traces);
+    }
 }

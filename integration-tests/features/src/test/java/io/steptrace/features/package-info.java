@@ -1,0 +1,2 @@
+/** What the traces of an application look like in which many extensions meet. */
+package io.steptrace.features;
