@@ -68,6 +68,17 @@ class JobContextTest {
     }
 
     @Test
+    @ActivateRequestContext
+    void givesAJobNobodyWaitsForAContextOfItsOwn() throws Exception {
+        AtomicReference<String> seen = new AtomicReference<>();
+        CountDownLatch done = new CountDownLatch(1);
+        work.noteRequestId(seen, done);
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        // the request of this test is still there, but might have ended in the middle of the job
+        assertThat(seen.get()).isNotNull().isNotEqualTo(work.requestId());
+    }
+
+    @Test
     void givesAJobThatOutlivesItsRequestAContextOfItsOwn() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         AtomicReference<String> seen = new AtomicReference<>();
@@ -162,8 +173,16 @@ class JobContextTest {
 
         @ActivateRequestContext
         String enqueueAndEndRequest(AtomicReference<String> seen, CountDownLatch done) {
-            noteRequestId(seen, done);
+            laterRequestId().thenAccept(id -> {
+                seen.set(id);
+                done.countDown();
+            });
             return request.id();
+        }
+
+        @Step(queue = "narrow")
+        CompletableFuture<String> laterRequestId() {
+            return CompletableFuture.completedFuture(request.id());
         }
 
         @Step(queue = "narrow")

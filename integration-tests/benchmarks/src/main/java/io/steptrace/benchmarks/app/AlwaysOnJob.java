@@ -29,7 +29,7 @@ final class AlwaysOnJob extends ContextualJob {
     private String worker;
 
     private AlwaysOnJob(JobQueues queues, Context context, Tracer tracer, Posts posts, long id) {
-        super(queues, queues.queue(Posts.QUEUE), context);
+        super(queues, queues.queue(Posts.QUEUE), context, true);
         this.tracer = tracer;
         this.posts = posts;
         this.id = id;

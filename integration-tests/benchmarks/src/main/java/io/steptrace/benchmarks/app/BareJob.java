@@ -15,7 +15,7 @@ final class BareJob extends ContextualJob {
     private final CompletableFuture<Long> result = new CompletableFuture<>();
 
     BareJob(JobQueues queues, Posts posts, long id) {
-        super(queues, queues.queue(Posts.QUEUE), Context.current());
+        super(queues, queues.queue(Posts.QUEUE), Context.current(), true);
         this.posts = posts;
         this.id = id;
     }

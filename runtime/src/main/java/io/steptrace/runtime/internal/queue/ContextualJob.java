@@ -18,10 +18,11 @@ public abstract class ContextualJob implements QueuedJob {
      *
      * @param queue the queue the job is for
      * @param otel the OpenTelemetry context the job runs in
+     * @param isAwaited whether its submitter can wait for it
      */
-    protected ContextualJob(JobQueues queues, BoundedJobQueue queue, Context otel) {
+    protected ContextualJob(JobQueues queues, BoundedJobQueue queue, Context otel, boolean isAwaited) {
         this.queue = queue;
-        this.contexts = queues.captureContext();
+        this.contexts = queues.captureContext(isAwaited);
         this.otel = otel;
     }
 

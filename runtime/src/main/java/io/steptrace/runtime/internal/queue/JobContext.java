@@ -19,7 +19,8 @@ import io.vertx.core.impl.ContextInternal;
  * <p>
  * Each job gets a duplicated Vert.x context of its own: in its submitter's, it would exchange the submitter's current span. The
  * submitter's CDI request context is propagated as a {@code ManagedExecutor} does, but a job may outlive the request: then it
- * gets a request context of its own instead of a {@code ContextNotActiveException}.
+ * gets a request context of its own instead of a {@code ContextNotActiveException}. So does a job nobody can wait for: its
+ * request would end in the middle of it, and close the session or whatever else it works with.
  */
 final class JobContext {
 
@@ -28,6 +29,7 @@ final class JobContext {
 
     private final ContextInternal root;
     private final Map<String, Object> mdc;
+    /** {@code null} if the job gets one of its own. */
     private final ContextState request;
 
     private JobContext(ContextInternal root, Map<String, Object> mdc, ContextState request) {
@@ -40,9 +42,11 @@ final class JobContext {
      * Captures the contexts of the submitting thread.
      *
      * @param root what the Vert.x context of the job is duplicated from
+     * @param isAwaited whether the submitter can wait for the job, so that its request may live as long
      */
-    static JobContext capture(ContextInternal root) {
-        return new JobContext(root, applicationMdc(), Arc.container().requestContext().getStateIfActive());
+    static JobContext capture(ContextInternal root, boolean isAwaited) {
+        return new JobContext(root, applicationMdc(),
+                isAwaited ? Arc.container().requestContext().getStateIfActive() : null);
     }
 
     /** Makes the contexts current on the worker, the OpenTelemetry context among them. */

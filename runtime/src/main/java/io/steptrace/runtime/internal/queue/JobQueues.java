@@ -44,9 +44,9 @@ public final class JobQueues {
         return queues.values();
     }
 
-    /** Captures the submitter's contexts for one job. */
-    JobContext captureContext() {
-        return JobContext.capture(roots.next());
+    /** Captures the submitter's contexts for one job, and its request's if it can wait for the job. */
+    JobContext captureContext(boolean isAwaited) {
+        return JobContext.capture(roots.next(), isAwaited);
     }
 
     /** Refuses new jobs and waits for the accepted ones, at most this long for all queues together. */

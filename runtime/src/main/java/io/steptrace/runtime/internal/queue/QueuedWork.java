@@ -31,7 +31,7 @@ public final class QueuedWork extends ContextualJob {
     /** @param work {@code null} if the trace is not recorded */
     QueuedWork(JobQueues queues, BoundedJobQueue queue, Context context, Body body, ResultShape shape, Work work,
             JobResult result) {
-        super(queues, queue, context);
+        super(queues, queue, context, shape != ResultShape.VOID);
         this.body = body;
         this.shape = shape;
         this.work = work;

@@ -18,7 +18,7 @@ final class SubmittedTask extends ContextualJob {
     private final TaskRecording recording;
 
     SubmittedTask(JobQueues queues, BoundedJobQueue queue, Runnable task, TaskRecording recording) {
-        super(queues, queue, CarriedContext.current());
+        super(queues, queue, CarriedContext.current(), true);
         this.queue = queue.name();
         this.task = task;
         this.recording = recording;
