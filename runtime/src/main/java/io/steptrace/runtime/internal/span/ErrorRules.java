@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.steptrace.ErrorClassifier;
 import io.steptrace.ErrorOrigin;
 
@@ -47,13 +48,18 @@ public final class ErrorRules {
         return application ? ErrorOrigin.APPLICATION : ErrorOrigin.SYSTEM;
     }
 
-    /** The failure itself, out of the wrappers in which asynchronous results deliver it. */
+    /** The failure itself, out of the wrappers in which asynchronous results and intercepted methods deliver it. */
     public static Throwable unwrap(Throwable failure) {
         Throwable inner = failure;
-        while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null) {
+        while (isWrapper(inner) && inner.getCause() != null) {
             inner = inner.getCause();
         }
         return inner;
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure instanceof CompletionException || failure instanceof ExecutionException
+                || failure instanceof ArcUndeclaredThrowableException;
     }
 
     private static boolean isDeclared(Throwable failure, List<Class<?>> declaredErrors) {

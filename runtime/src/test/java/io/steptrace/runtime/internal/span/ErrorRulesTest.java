@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.steptrace.ErrorClassifier;
 import io.steptrace.ErrorOrigin;
 
@@ -62,6 +63,13 @@ class ErrorRulesTest {
         assertThat(ErrorRules.unwrap(new CompletionException(new CompletionException(failure)))).isSameAs(failure);
         CompletionException bare = new CompletionException("no cause", null);
         assertThat(ErrorRules.unwrap(bare)).isSameAs(bare);
+    }
+
+    @Test
+    void looksIntoTheWrapperOfACheckedExceptionThatAMethodDoesNotDeclare() {
+        IOException failure = new IOException();
+        assertThat(ErrorRules.unwrap(new ArcUndeclaredThrowableException("thrown by an interceptor", failure)))
+                .isSameAs(failure);
     }
 
     private static ErrorRules rules(List<ErrorClassifier> classifiers, Set<String> types) {
