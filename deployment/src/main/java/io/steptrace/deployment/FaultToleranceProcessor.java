@@ -16,6 +16,7 @@ import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.steptrace.runtime.internal.interception.AttemptInterceptor;
 import io.steptrace.runtime.internal.interception.AttemptPoint;
@@ -39,10 +40,11 @@ class FaultToleranceProcessor {
 
     @BuildStep
     void bind(GuardedMethodsBuildItem guarded, BuildProducer<AnnotationsTransformerBuildItem> transformers,
-            BuildProducer<AdditionalBeanBuildItem> beans) {
+            BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<BytecodeTransformerBuildItem> taps) {
         if (guarded.isEmpty()) {
             return;
         }
+        taps.produce(GuardEventsTap.transformer());
         beans.produce(AdditionalBeanBuildItem.builder().addBeanClasses(AttemptPoint.class, AttemptInterceptor.class)
                 .setUnremovable().build());
         transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()

@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.interception;
 
 import java.util.concurrent.CompletionException;
 
+import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.PossiblePark;
 
 /** One attempt of a call, which may outlive the call; guarded by the call's lock. */
@@ -11,10 +12,13 @@ final class Attempt {
     static final String UNEXPECTED_RESULT = "unexpected_result";
     static final String TIMEOUT = "org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException";
 
+    private static final String INTERRUPTION = InterruptedException.class.getName();
+
     private final GuardedCall call;
     private boolean over;
+    private boolean hasTimedOut;
     private PossiblePark end;
-    private Class<?> failure;
+    private String failure;
 
     Attempt(GuardedCall call) {
         this.call = call;
@@ -31,8 +35,19 @@ final class Attempt {
             return false;
         }
         over = true;
-        failure = thrown == null ? null : thrown.getClass();
+        failure = thrown == null ? null : thrown.getClass().getName();
         return true;
+    }
+
+    /** It has not even begun. */
+    void refused(Refusal refusal) {
+        over = true;
+        failure = refusal.failure();
+    }
+
+    /** Fault tolerance does not wait for it any more, whether it stops or not. */
+    void timedOut() {
+        hasTimedOut = true;
     }
 
     void endedAt(PossiblePark instant) {
@@ -46,16 +61,16 @@ final class Attempt {
 
     /** Why another attempt follows this one. */
     String reasonToRetry(GuardedMethod method) {
-        if (!over) {
+        if (hasTimedOut || !over) {
             return TIMEOUT;
         }
         if (failure == null) {
             return method.timesOut() ? TIMEOUT : UNEXPECTED_RESULT;
         }
         // a synchronous call is not repeated after an interruption, unless that was how its timeout reached it
-        if (failure == InterruptedException.class && !method.returnsUni() && !method.returnsStage()) {
+        if (failure.equals(INTERRUPTION) && !method.returnsUni() && !method.returnsStage()) {
             return TIMEOUT;
         }
-        return failure.getName();
+        return failure;
     }
 }

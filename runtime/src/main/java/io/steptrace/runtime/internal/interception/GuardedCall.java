@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
@@ -22,6 +23,8 @@ final class GuardedCall {
     /** The name of the queue of others an attempt was in when it comes to another thread. */
     private static final String QUEUE = "fault-tolerance";
     private static final ParkReason HAND_OVER = new ParkReason(ParkCause.BACKPRESSURE, QUEUE, null);
+    private static final Runnable NOTHING_BEFORE = () -> {
+    };
     private static final ParkReason RETRY = new ParkReason(ParkCause.TIMER, "retry", null);
 
     private final GuardedMethod method;
@@ -35,6 +38,10 @@ final class GuardedCall {
     private boolean subscribed;
     private int attempts;
     private Attempt latest;
+    /**
+     * Whether the next attempt has yet to get as far as the method: the latest, if there is one, will not be heard of again.
+     */
+    private boolean hasNextAhead = true;
 
     /**
      * The call comes now, on this thread.
@@ -78,18 +85,7 @@ final class GuardedCall {
             if (bulkhead != null) {
                 bulkhead.enter();
             }
-            Attempt before = latest;
-            attempts++;
-            latest = new Attempt(this);
-            if (work != null) {
-                BrokenTelemetry.guard(() -> {
-                    if (before == null) {
-                        tellArrival(hasQueued);
-                    } else {
-                        tellRetry(before);
-                    }
-                });
-            }
+            next(() -> tellArrival(hasQueued));
             return latest;
         }
     }
@@ -109,6 +105,50 @@ final class GuardedCall {
         }
     }
 
+    /** The attempt after the latest comes, unless it is refused on its way. */
+    void retries() {
+        try (TellingLock telling = lock.hold()) {
+            hasNextAhead = true;
+        }
+    }
+
+    /** Another attempt is refused, and does not begin. */
+    void refused(Refusal refusal) {
+        try (TellingLock telling = lock.hold()) {
+            next(NOTHING_BEFORE);
+            latest.refused(refusal);
+            if (work != null) {
+                work.facts().attemptRefused(attempts, refusal.reason());
+                latest.endedAt(work.mayPark());
+            }
+        }
+    }
+
+    /** The latest attempt has taken too long; or, if another is on its way, that one, which has only waited to begin. */
+    void timedOut() {
+        try (TellingLock telling = lock.hold()) {
+            boolean hasOnlyWaited = hasNextAhead;
+            if (hasOnlyWaited) {
+                next(() -> work.parkedSince(arrival, method.bulkhead() == null ? HAND_OVER : method.bulkhead().reason()));
+                latest.finish(null);
+            }
+            latest.timedOut();
+            if (work != null) {
+                work.facts().attemptTimedOut(attempts);
+                if (hasOnlyWaited) {
+                    latest.endedAt(work.mayPark());
+                }
+            }
+        }
+    }
+
+    /** All attempts have failed, and the fallback answers instead. */
+    void fallsBack() {
+        if (work != null) {
+            work.facts().fellBack();
+        }
+    }
+
     /** Makes the context of the call current, unless it or that of a plain span in it is; closed on the same thread. */
     Scope attach() {
         boolean isCurrent = work == null ? Context.current() == context : work.isCurrent();
@@ -120,6 +160,23 @@ final class GuardedCall {
         arrivalAtBulkhead = method.bulkhead() == null ? 0 : method.bulkhead().arrive();
         if (work != null) {
             BrokenTelemetry.guard(() -> arrival = work.mayPark());
+        }
+    }
+
+    /** @param first tells what lies before the first attempt */
+    private void next(Runnable first) {
+        Attempt before = latest;
+        attempts++;
+        latest = new Attempt(this);
+        hasNextAhead = false;
+        if (work != null) {
+            BrokenTelemetry.guard(() -> {
+                if (before == null) {
+                    first.run();
+                } else {
+                    tellRetry(before);
+                }
+            });
         }
     }
 

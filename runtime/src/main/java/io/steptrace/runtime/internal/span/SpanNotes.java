@@ -35,7 +35,7 @@ public final class SpanNotes {
         }
         Attributes exception = exception(span);
         outcome(notes, span, status, exception);
-        retries(notes, span);
+        attempts(notes, span);
         if (!JobRejectedException.class.getName().equals(exception.get(AttributeKeys.EXCEPTION_TYPE))) {
             rejections(notes, span);
         }
@@ -87,11 +87,25 @@ public final class SpanNotes {
         return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
     }
 
-    private static void retries(List<String> notes, SpanData span) {
-        long retries = span.getEvents().stream().filter(event -> event.getName().equals(WorkEvents.RETRY)).count();
+    private static void attempts(List<String> notes, SpanData span) {
+        long retries = count(span, WorkEvents.RETRY);
         if (retries > 0) {
             notes.add("retried " + retries + "x");
         }
+        long timeouts = count(span, WorkEvents.ATTEMPT_TIMED_OUT);
+        if (timeouts > 0) {
+            notes.add(timeouts == 1 ? "timed out" : "timed out " + timeouts + "x");
+        }
+        span.getEvents().stream().filter(event -> event.getName().equals(WorkEvents.ATTEMPT_REFUSED))
+                .map(event -> event.getAttributes().get(AttributeKeys.REASON)).distinct()
+                .forEach(reason -> notes.add("refused (" + reason.replace('_', ' ') + ")"));
+        if (count(span, WorkEvents.FALLBACK) > 0) {
+            notes.add("fallback");
+        }
+    }
+
+    private static long count(SpanData span, String name) {
+        return span.getEvents().stream().filter(event -> event.getName().equals(name)).count();
     }
 
     /** Of tasks that the work has submitted; that of the work itself is its exception. */

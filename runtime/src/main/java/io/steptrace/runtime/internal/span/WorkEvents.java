@@ -4,11 +4,14 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.steptrace.runtime.internal.span.NeedMember.Terms;
 
-/** Words what happens within a step or an effect beside its job: retries, needs and slots. */
+/** Words what happens within a step or an effect beside its job: its attempts, needs and slots. */
 final class WorkEvents {
 
     private static final String PREFIX = "steptrace.";
     static final String RETRY = PREFIX + "retry";
+    static final String ATTEMPT_TIMED_OUT = PREFIX + "attempt.timed_out";
+    static final String ATTEMPT_REFUSED = PREFIX + "attempt.refused";
+    static final String FALLBACK = PREFIX + "fallback";
     private static final String NEED_REQUESTED = PREFIX + "need.requested";
     private static final String NEED_JOIN = PREFIX + "need.join";
     private static final String SLOT_WRITE = PREFIX + "slot.write";
@@ -24,6 +27,20 @@ final class WorkEvents {
             writer.write(span, RETRY, epochNanos, Attributes.of(AttributeKeys.ATTEMPT, (long) attempt,
                     AttributeKeys.REASON, reason, AttributeKeys.BACKOFF_MS, backoffMillis));
         }
+    }
+
+    void attemptTimedOut(Span span, long epochNanos) {
+        writer.write(span, ATTEMPT_TIMED_OUT, epochNanos, Attributes.empty());
+    }
+
+    void attemptRefused(Span span, long epochNanos, String reason) {
+        if (writer.isOn()) {
+            writer.write(span, ATTEMPT_REFUSED, epochNanos, Attributes.of(AttributeKeys.REASON, reason));
+        }
+    }
+
+    void fallback(Span span, long epochNanos) {
+        writer.write(span, FALLBACK, epochNanos, Attributes.empty());
     }
 
     void needRequested(Span span, long epochNanos, int effects, Terms terms) {

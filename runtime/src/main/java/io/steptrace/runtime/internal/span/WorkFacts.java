@@ -28,6 +28,25 @@ public final class WorkFacts {
         work.tell(at -> events().retry(work.span(), at, attempt, bounded(reason), backoffMillis));
     }
 
+    /** An attempt, counted from 1, has taken too long; of one work not more are told than retries. */
+    public void attemptTimedOut(int attempt) {
+        if (mayTell(attempt)) {
+            work.tell(at -> events().attemptTimedOut(work.span(), at));
+        }
+    }
+
+    /** An attempt, counted from 1, was refused for this reason; of one work not more are told than retries. */
+    public void attemptRefused(int attempt, String reason) {
+        if (mayTell(attempt)) {
+            work.tell(at -> events().attemptRefused(work.span(), at, reason));
+        }
+    }
+
+    /** Something else answers in place of the work. */
+    public void fellBack() {
+        work.tell(at -> events().fallback(work.span(), at));
+    }
+
     /** A result is put into a slot. */
     public void slotWritten(String slot, Object value) {
         slotWritten(slot, Sizes.bytesOf(value));
@@ -54,6 +73,10 @@ public final class WorkFacts {
         work.returnsByNeed();
         double durationMillis = millis(duration.toNanos());
         work.tell(at -> events().needJoined(work.span(), at, completed, failed, durationMillis));
+    }
+
+    private static boolean mayTell(int attempt) {
+        return attempt <= Work.MAX_RETRY_EVENTS + 1;
     }
 
     private WorkEvents events() {
