@@ -2,6 +2,7 @@ package io.steptrace.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.MethodInfo;
@@ -21,11 +22,14 @@ import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildIte
 import io.quarkus.resteasy.reactive.spi.ContainerRequestFilterBuildItem;
 import io.steptrace.runtime.internal.http.FailureHandler;
 import io.steptrace.runtime.internal.http.HandoverCustomizer;
+import io.steptrace.runtime.internal.http.StreamCustomizer;
 
 /** Observes requests to REST endpoints on their way to a worker, and their failures; nothing without quarkus-rest. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class RestProcessor {
 
+    private static final Set<String> STREAMS = Set.of("io.smallrye.mutiny.Multi", "org.jboss.resteasy.reactive.RestMulti",
+            "java.util.concurrent.Flow$Publisher", "org.reactivestreams.Publisher");
     private static final String ARRIVAL_FILTER = "io.steptrace.runtime.internal.http.ArrivalFilter";
 
     /** Records each exception on the span of its request; it cannot be switched off alone. */
@@ -50,10 +54,17 @@ class RestProcessor {
     /** In place of Quarkus' own telling, which takes an answer of the application for a fault and tells a fault twice. */
     @BuildStep
     void failures(Capabilities capabilities, OTelBuildConfig openTelemetry,
-            BuildProducer<PreExceptionMapperHandlerBuildItem> handlers,
+            BuildProducer<PreExceptionMapperHandlerBuildItem> handlers, BuildProducer<MethodScannerBuildItem> scanners,
             BuildProducer<BytecodeTransformerBuildItem> transformers) {
         if (capabilities.isPresent(Capability.RESTEASY_REACTIVE) && openTelemetry.instrument().rest()) {
             handlers.produce(new PreExceptionMapperHandlerBuildItem(new FailureHandler()));
+            scanners.produce(new MethodScannerBuildItem(new MethodScanner() {
+                @Override
+                public List<HandlerChainCustomizer> scan(MethodInfo method, ClassInfo endpoint, Map<String, Object> context) {
+                    return STREAMS.contains(method.returnType().name().toString()) ? List.of(new StreamCustomizer())
+                            : List.of();
+                }
+            }));
             transformers.produce(ReplacedBody.of(EXCEPTION_HANDLER, Map.of("handle", body -> body.visitInsn(Opcodes.RETURN))));
         }
     }

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 
 import io.opentelemetry.context.Scope;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
+import io.steptrace.runtime.internal.http.ClientLeft;
 import io.steptrace.runtime.internal.span.StoredContext;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;
@@ -14,9 +15,10 @@ import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingPolicy;
 
 /**
- * The tracer of the platform, which empties the Vert.x context of a request or message at its end, even if that comes before
- * the code that serves it has ended: when the client leaves, or once a message is delivered. What a step still needs
- * is kept here. Thread-safe.
+ * The tracer of the platform, put right about the end of requests and messages. Thread-safe.
+ * <p>
+ * It empties the Vert.x context at the end, even if that comes before the code has ended: when the client leaves, or once a
+ * message is delivered. What a step still needs is kept. And a client that leaves is no failure of the server.
  */
 final class ContextKeepingTracer implements VertxTracer<Object, Object> {
 
@@ -40,7 +42,8 @@ final class ContextKeepingTracer implements VertxTracer<Object, Object> {
         io.opentelemetry.context.Context kept = isDelivery || StoredContext.holdsRunningWork(context)
                 ? QuarkusContextStorage.getOtelContext(context)
                 : null;
-        delegate.sendResponse(context, response, isDelivery ? ((Delivery) payload).payload : payload, failure, tagExtractor);
+        delegate.sendResponse(context, ClientLeft.responseOf(response, context, failure),
+                isDelivery ? ((Delivery) payload).payload : payload, ClientLeft.failureOf(failure, context), tagExtractor);
         if (kept != null) {
             // never closed: the Vert.x context is that of this request or message alone
             Scope ignored = QuarkusContextStorage.INSTANCE.attach(context, kept);

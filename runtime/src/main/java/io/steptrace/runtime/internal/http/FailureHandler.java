@@ -1,8 +1,10 @@
 package io.steptrace.runtime.internal.http;
 
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
+import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
 import io.steptrace.runtime.internal.span.RootFailures;
 
@@ -13,7 +15,9 @@ public final class FailureHandler implements ServerRestHandler {
     public void handle(ResteasyReactiveRequestContext request) {
         Throwable failure = request.getThrowable();
         if (failure != null) {
-            Arc.container().instance(RootFailures.class).get().tell(failure);
+            ServerHttpResponse response = request.serverResponse();
+            Arc.container().instance(RootFailures.class).get().tell(Context.current(), failure,
+                    response.headWritten() && !response.closed());
         }
     }
 }

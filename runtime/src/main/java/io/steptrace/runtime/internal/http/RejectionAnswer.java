@@ -2,11 +2,8 @@ package io.steptrace.runtime.internal.http;
 
 import java.util.function.ToIntFunction;
 
-import io.quarkus.arc.Arc;
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.ErrorRules;
-import io.steptrace.runtime.internal.span.RootFailures;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -33,7 +30,6 @@ final class RejectionAnswer implements Handler<RoutingContext> {
             request.next();
             return;
         }
-        BrokenTelemetry.guard(() -> Arc.container().instance(RootFailures.class).get().tell(rejection));
         request.response().setStatusCode(statusOfQueue.applyAsInt(rejection.queue()))
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain").end(BODY);
     }

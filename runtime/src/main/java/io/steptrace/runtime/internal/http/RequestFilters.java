@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
@@ -14,6 +15,7 @@ import io.steptrace.runtime.internal.span.RootFailures;
 import io.steptrace.runtime.internal.span.SpanActivation;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
@@ -46,8 +48,9 @@ public class RequestFilters {
     /** Seen before any other failure handler can answer: failures of routes, of Quarkus itself, and of what has no mapper. */
     void observe(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
+            HttpServerResponse response = request.response();
             if (request.failure() != null) {
-                failures.tell(request.failure());
+                failures.tell(Context.current(), request.failure(), response.headWritten() && !response.closed());
             }
             request.next();
         });
@@ -61,6 +64,7 @@ public class RequestFilters {
     private void describe(RoutingContext request) {
         BrokenTelemetry.guard(() -> {
             SpanActivation.ownMdcOfRequest();
+            ClientLeft.watch(request.response());
             describeConnection(request.request());
             if (Span.current() instanceof ReadableSpan root && Span.current().isRecording()) {
                 String nameAtArrival = root.getName();

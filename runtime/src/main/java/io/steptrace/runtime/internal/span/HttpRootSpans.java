@@ -12,6 +12,10 @@ public final class HttpRootSpans {
     /** What stands in names for a method that the conventions do not know. */
     private static final String UNKNOWN_METHOD = "HTTP";
     private static final int FIRST_SERVER_ERROR = 500;
+    /** What the conventions call the end of a request without a status and without a failure. */
+    private static final String UNKNOWN_ERROR = "_OTHER";
+    /** What it is: an attribute cannot be taken back, but said better. */
+    static final String CLIENT_LEFT = "client_left";
 
     private final RequestJobs jobs;
     private final RequestFailures failures;
@@ -43,6 +47,9 @@ public final class HttpRootSpans {
             return;
         }
         Long status = span.getAttribute(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
+        if (status == null && UNKNOWN_ERROR.equals(span.getAttribute(AttributeKeys.ERROR_TYPE))) {
+            span.setAttribute(AttributeKeys.ERROR_TYPE, CLIENT_LEFT);
+        }
         BrokenTelemetry.guard(() -> failures.complete(span, status));
         BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
         String given = givenNames.apply(span.getSpanContext().getSpanId());

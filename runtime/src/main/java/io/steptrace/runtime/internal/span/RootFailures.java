@@ -17,18 +17,13 @@ public final class RootFailures {
         this.requests = requests;
     }
 
-    /** The current request has failed with this; whether that is an error is up to the status it will be answered with. */
-    public void tell(Throwable failure) {
-        tell(failure, false);
-    }
-
-    /** The current request has failed with this in the middle of its answer, which is cut off there. */
-    public void tellCut(Throwable failure) {
-        tell(failure, true);
-    }
-
-    private void tell(Throwable failure, boolean isCut) {
-        Context context = Context.current();
+    /**
+     * A request has failed. Whether that is an error is up to the status it will be answered with.
+     *
+     * @param context the one of the request
+     * @param isCut whether an answer that has begun is cut off: that is an error, whatever status was sent
+     */
+    public void tell(Context context, Throwable failure, boolean isCut) {
         Span root = LocalRootSpan.fromContextOrNull(context);
         if (root != null && root.isRecording() && traces.isToldTheEndOf(root)) {
             BrokenTelemetry.guard(() -> {

@@ -32,6 +32,8 @@ public final class SpanNotes {
         Long status = attributes.get(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
         if (status != null) {
             notes.add(status.toString());
+        } else if (HttpRootSpans.CLIENT_LEFT.equals(attributes.get(AttributeKeys.ERROR_TYPE))) {
+            notes.add("client left");
         }
         Attributes exception = exception(span);
         outcome(notes, span, status, exception);
