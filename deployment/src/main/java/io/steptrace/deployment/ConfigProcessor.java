@@ -4,6 +4,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
+import io.steptrace.runtime.internal.config.SteptraceBuildTimeConfig;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 
 /** Checks the configuration before anything is opened. */
@@ -12,7 +13,7 @@ class ConfigProcessor {
     @BuildStep(onlyIf = SteptraceEnabled.class)
     @Record(ExecutionTime.RUNTIME_INIT)
     @Produce(ConfigCheckedBuildItem.class)
-    void check(SteptraceRecorder recorder) {
-        recorder.checkConfig();
+    void check(SteptraceRecorder recorder, SteptraceBuildTimeConfig config) {
+        recorder.checkConfig(config.export().guard());
     }
 }

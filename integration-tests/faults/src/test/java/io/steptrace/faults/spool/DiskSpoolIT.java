@@ -67,7 +67,7 @@ class DiskSpoolIT {
             assertThat(stopped.stop()).isLessThan(Duration.ofSeconds(10));
 
             assertThat(stopped.lines()).filteredOn(line -> line.contains(" ends: ")).singleElement().asString()
-                    .endsWith(" ends: " + SPANS_OF_A_REQUEST + " spans left behind, kept on disk for the next start");
+                    .endsWith(" ends: " + SPANS_OF_A_REQUEST + " spans kept on disk for the next start");
         }
         collector.start();
         assertDeliveredByTheNext(made, SPANS_OF_A_REQUEST);

@@ -25,7 +25,10 @@ public final class ConfigRules {
         List<String> violations = new ArrayList<>();
         atLeastZero(violations, "promote.queue-wait", config.promote().queueWait());
         atLeastZero(violations, "promote.park-wait", config.promote().parkWait());
+        oneOf(violations, "promote.threshold", SteptraceConfig.Threshold.class, config.promote().threshold());
         moreThanZero(violations, "promote.route-window", config.promote().routeWindow());
+        oneOf(violations, "http.span-name", SteptraceConfig.SpanName.class, config.http().spanName());
+        oneOf(violations, "events", SteptraceConfig.Events.class, config.events());
         violations.addAll(samplingViolations(config));
         atLeastZero(violations, "console.min-duration", config.console().minDuration());
         violations.addAll(ExportRules.violationsOf(config.export()));
@@ -40,14 +43,14 @@ public final class ConfigRules {
         List<String> violations = new ArrayList<>(2);
         limits.concurrency().ifPresent(concurrency -> {
             if (concurrency < 1) {
-                violations.add(queueKey(queue, "concurrency") + " must be at least 1, was " + concurrency);
+                violations.add(violation(queueKey(queue, "concurrency"), "at least 1", concurrency));
             }
         });
         if (limits.capacity() < 0) {
-            violations.add(queueKey(queue, "capacity") + " must be at least 0, was " + limits.capacity());
+            violations.add(violation(queueKey(queue, "capacity"), "at least 0", limits.capacity()));
         }
         if (limits.rejectionStatus() < 400 || limits.rejectionStatus() > 599) {
-            violations.add(queueKey(queue, "rejection-status") + " must be 400 to 599, was " + limits.rejectionStatus());
+            violations.add(violation(queueKey(queue, "rejection-status"), "400 to 599", limits.rejectionStatus()));
         }
         return violations;
     }
@@ -67,16 +70,27 @@ public final class ConfigRules {
         return violations;
     }
 
+    private static <E extends Enum<E>> void oneOf(List<String> violations, String key, Class<E> words, String word) {
+        if (Choice.find(words, word).isEmpty()) {
+            violations.add(violation(ROOT + key, Choice.words(words), word));
+        }
+    }
+
     private static void atLeastOne(List<String> violations, String key, int value) {
         if (value < 1) {
-            violations.add(ROOT + key + " must be at least 1, was " + value);
+            violations.add(violation(ROOT + key, "at least 1", value));
         }
     }
 
     private static void moreThanZero(List<String> violations, String key, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            violations.add(ROOT + key + " must be more than 0, was " + value);
+            violations.add(violation(ROOT + key, "more than 0", value));
         }
+    }
+
+    /** @param value what has become of the text that is shown */
+    static String violation(String key, String rule, Object value) {
+        return key + " must be " + rule + ", was " + Written.of(key, value);
     }
 
     private static String queueKey(String queue, String key) {
@@ -85,7 +99,7 @@ public final class ConfigRules {
 
     private static void atLeastZero(List<String> violations, String key, Duration value) {
         if (value.isNegative()) {
-            violations.add(ROOT + key + " must be at least 0, was " + value);
+            violations.add(violation(ROOT + key, "at least 0", value));
         }
     }
 }

@@ -15,7 +15,7 @@ public interface ConsoleConfig {
 
     /** Whether each finished local trace is logged as a tree. */
     @WithParentName
-    @ConfigDocDefault("`true` in dev mode, else `false`")
+    @ConfigDocDefault("true in dev mode, else false")
     Optional<Boolean> enabled();
 
     /**

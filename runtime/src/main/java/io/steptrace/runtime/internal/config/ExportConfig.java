@@ -68,12 +68,12 @@ public interface ExportConfig {
     interface Spool {
 
         /**
-         * Where requests wait while the collector cannot be reached: in memory, on disk, where they survive the process, or
-         * nowhere, so that a request whose repetitions fail is lost.
+         * Where requests wait while the collector cannot be reached: `memory`; `disk`, where they survive the process; or
+         * `none`, so that a request whose repetitions fail is lost.
          */
         @WithParentName
         @WithDefault("memory")
-        SpoolKind kind();
+        String kind();
 
         /** How many spans wait at most. The oldest are dropped first, and counted. At least 1. */
         @WithDefault("20480")

@@ -30,10 +30,15 @@ final class ExportRules {
         check(isPositive(retry.initialInterval()), "retry.initial-interval", "at least 1 ms", retry.initialInterval());
         check(retry.multiplier() >= 1, "retry.multiplier", "at least 1", retry.multiplier());
         check(retry.maxInterval().compareTo(retry.initialInterval()) >= 0, "retry.max-interval",
-                "at least " + ROOT + "retry.initial-interval (" + retry.initialInterval() + ")", retry.maxInterval());
+                "at least " + initialInterval(retry), retry.maxInterval());
         check(retry.maxElapsedTime().compareTo(retry.initialInterval()) > 0, "retry.max-elapsed-time",
-                "more than " + ROOT + "retry.initial-interval (" + retry.initialInterval() + ")", retry.maxElapsedTime());
+                "more than " + initialInterval(retry), retry.maxElapsedTime());
         check(retry.jitter() >= 0 && retry.jitter() <= 1, "retry.jitter", "0 to 1", retry.jitter());
+    }
+
+    private static String initialInterval(ExportConfig.Retry retry) {
+        String key = ROOT + "retry.initial-interval";
+        return key + " (" + Written.of(key, retry.initialInterval()) + ")";
     }
 
     private void breaker(ExportConfig.CircuitBreaker breaker) {
@@ -44,8 +49,12 @@ final class ExportRules {
     private void spool(ExportConfig.Spool spool) {
         check(spool.maxSpans() >= 1, "spool.max-spans", "at least 1", spool.maxSpans());
         check(spool.maxBytes().asLongValue() >= 1, "spool.max-bytes", "at least 1", spool.maxBytes().asLongValue());
-        check(spool.kind() != SpoolKind.DISK || spool.directory().isPresent(), "spool.directory",
-                "a folder where " + ROOT + "spool is disk", "absent");
+        check(Choice.find(SpoolKind.class, spool.kind()).isPresent(), "spool", Choice.words(SpoolKind.class), spool.kind());
+        if (Choice.of(SpoolKind.class, spool.kind()) == SpoolKind.DISK && spool.directory().isEmpty()) {
+            violations
+                    .add(ROOT + "spool.directory must be set, because " + ROOT + "spool is disk - name a folder of this process"
+                            + " alone");
+        }
     }
 
     /** Timers count in milliseconds. */
@@ -55,7 +64,7 @@ final class ExportRules {
 
     private void check(boolean holds, String key, String rule, Object value) {
         if (!holds) {
-            violations.add(ROOT + key + " must be " + rule + ", was " + value);
+            violations.add(ConfigRules.violation(ROOT + key, rule, value));
         }
     }
 }

@@ -60,11 +60,11 @@ public interface SteptraceConfig {
     boolean exportJobDepth();
 
     /**
-     * Where the lifecycle of a job is told: as events of its span, as log-based events, or not at all. The durations are
-     * attributes of the span in any case.
+     * Where the lifecycle of a job is told: `span-events` for events of its span, `logs` for log-based events, or `none`. The
+     * durations are attributes of the span in any case.
      */
     @WithDefault("span-events")
-    Events events();
+    String events();
 
     /** Finished local traces as trees in the log. */
     ConsoleConfig console();
@@ -87,12 +87,11 @@ public interface SteptraceConfig {
         Duration parkWait();
 
         /**
-         * What a wait is compared with: the fixed thresholds above, or, if it is longer, what 95 of 100 waits of its kind on
-         * the
-         * same route did not exceed of late.
+         * What a wait is compared with: `fixed` for the thresholds above, or `route-p95` for what 95 of 100 waits of its kind
+         * on the same route did not exceed of late, if that is longer.
          */
         @WithDefault("fixed")
-        Threshold threshold();
+        String threshold();
 
         /** How far back the percentiles of a route look. More than zero. */
         @WithDefault("60s")
@@ -111,12 +110,11 @@ public interface SteptraceConfig {
     interface Http {
 
         /**
-         * What the span of a request is called: `http.server: GET /posts/{id}` (prefixed), or `GET /posts/{id}` as the
-         * semantic
-         * conventions have it.
+         * What the span of a request is called: `prefixed` for `http.server: GET /posts/{id}`, or `semconv` for
+         * `GET /posts/{id}`, as the semantic conventions have it.
          */
         @WithDefault("prefixed")
-        SpanName spanName();
+        String spanName();
 
         /** Whether the attributes of a request stand under their former keys as well, such as `http.method`. */
         @WithDefault("true")

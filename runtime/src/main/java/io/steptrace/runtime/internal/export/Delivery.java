@@ -25,10 +25,10 @@ final class Delivery {
     private final Transport transport;
     private final ExportGuard guard;
     private final ExportTally tally;
-    private final TroubleLog trouble;
+    private final Trouble trouble;
     private final boolean keepsUndelivered;
 
-    Delivery(Spool spool, Transport transport, ExportGuard guard, ExportTally tally, TroubleLog trouble,
+    Delivery(Spool spool, Transport transport, ExportGuard guard, ExportTally tally, Trouble trouble,
             boolean keepsUndelivered) {
         this.spool = spool;
         this.transport = transport;

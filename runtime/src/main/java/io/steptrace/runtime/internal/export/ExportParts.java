@@ -13,7 +13,7 @@ public final class ExportParts implements ExportStatus {
     private final Spool spool;
     private final ExportTally tally;
     private final Settings settings;
-    private final TroubleLog trouble;
+    private final Trouble trouble;
     private final ExportGuard guard;
     private final SpoolDrain drain;
 
@@ -23,7 +23,8 @@ public final class ExportParts implements ExportStatus {
         this.spool = spool;
         this.tally = tally;
         this.settings = settings;
-        this.trouble = new TroubleLog(LOG, Clock.system(), transport.target(), tally, spool::fill);
+        TroubleLog log = new TroubleLog(LOG, Clock.system(), transport.target(), tally, spool::fill);
+        this.trouble = settings.expectsCollector() ? log : new MissingCollector(LOG, transport.target(), log);
         this.guard = new SmallRyeExportGuard(settings.guard(), this::breakerChanged);
         Delivery delivery = new Delivery(spool, transport, guard, tally, trouble, settings.keepsUndelivered());
         this.drain = new SpoolDrain(spool, delivery, guard, trouble, settings.guard().maxInterval(), Clock.system());
@@ -87,7 +88,9 @@ public final class ExportParts implements ExportStatus {
      * @param guard retries and circuit breaker
      * @param gzip whether bodies are compressed
      * @param keepsUndelivered whether what could not be sent stays in the spool
+     * @param expectsCollector whether it is trouble if there is no collector
      */
-    public record Settings(Target target, GuardLimits guard, boolean gzip, boolean keepsUndelivered) {
+    public record Settings(Target target, GuardLimits guard, boolean gzip, boolean keepsUndelivered,
+            boolean expectsCollector) {
     }
 }

@@ -18,7 +18,7 @@ final class SpoolDrain implements Runnable {
     private final Spool spool;
     private final Delivery delivery;
     private final ExportGuard guard;
-    private final TroubleLog trouble;
+    private final Trouble trouble;
     private final Duration retryPause;
     private final Clock clock;
     private final Pace pace = new Pace();
@@ -29,7 +29,7 @@ final class SpoolDrain implements Runnable {
     private boolean hasNews;
     private boolean closing;
 
-    SpoolDrain(Spool spool, Delivery delivery, ExportGuard guard, TroubleLog trouble, Duration retryPause, Clock clock) {
+    SpoolDrain(Spool spool, Delivery delivery, ExportGuard guard, Trouble trouble, Duration retryPause, Clock clock) {
         this.spool = spool;
         this.delivery = delivery;
         this.guard = guard;

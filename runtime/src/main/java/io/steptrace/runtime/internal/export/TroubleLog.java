@@ -15,7 +15,7 @@ import io.steptrace.runtime.internal.time.Clock;
  * summary a minute while there is trouble; thread-safe. Trouble begins with a failed attempt or a loss, and ends when all
  * that was held has been delivered and all losses have been told.
  */
-public final class TroubleLog {
+public final class TroubleLog implements Trouble {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
@@ -44,20 +44,23 @@ public final class TroubleLog {
     }
 
     /** An attempt has failed; the cause is named in the next line. */
-    synchronized void failed(String why) {
+    @Override
+    public synchronized void failed(String why) {
         cause = why;
         begin();
     }
 
     /** A batch has left the spool. */
-    synchronized void settled() {
+    @Override
+    public synchronized void settled() {
         if (since != null && fill.get().batches() == 0 && tally.lostInAll() == toldLost) {
             since = null;
         }
     }
 
     /** The collector has accepted a batch, but has something to say: the same words once, others at most every minute. */
-    synchronized void remarked(Answer answer) {
+    @Override
+    public synchronized void remarked(Answer answer) {
         String message = answer.message() == null ? "no reason given" : answer.message();
         if (clock.nanoTime() - nextRejection >= 0 && !message.equals(toldMessage)) {
             nextRejection = clock.nanoTime() + MINUTE;
@@ -68,7 +71,8 @@ public final class TroubleLog {
     }
 
     /** The circuit breaker has a new state. */
-    synchronized void breaker(ExportGuard.State state, Duration resetTimeout) {
+    @Override
+    public synchronized void breaker(ExportGuard.State state, Duration resetTimeout) {
         SpoolFill held = fill.get();
         switch (state) {
             case OPEN -> {
@@ -88,7 +92,8 @@ public final class TroubleLog {
      *
      * @return when to call again, if nothing else happens before; null if there is no trouble
      */
-    synchronized Duration report() {
+    @Override
+    public synchronized Duration report() {
         long lost = tally.lostInAll();
         if (lost > toldLost) {
             begin();
@@ -107,10 +112,11 @@ public final class TroubleLog {
     }
 
     /** The last words at the end of the process: what is left behind. */
-    synchronized void leftBehind(SpoolFill left, boolean kept) {
+    @Override
+    public synchronized void leftBehind(SpoolFill left, boolean kept) {
         if (left.batches() > 0) {
-            log.warnf("Trace export to %s ends: %d spans left behind%s", target, left.spans(),
-                    kept ? ", kept on disk for the next start" : "");
+            log.warnf("Trace export to %s ends: %d spans %s", target, left.spans(),
+                    kept ? "kept on disk for the next start" : "lost");
         }
     }
 

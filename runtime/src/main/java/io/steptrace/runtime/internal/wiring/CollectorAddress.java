@@ -22,9 +22,17 @@ final class CollectorAddress {
 
     /** The endpoint of traces, else that of all signals, else the default; empty if it is blank, which means none. */
     static Optional<URI> endpoint(OtlpExporterRuntimeConfig config) {
-        String endpoint = own(config.traces().endpoint()).or(() -> own(config.endpoint()))
-                .orElse(OtlpExporterConfig.DEFAULT_GRPC_BASE_URI).strip();
+        String endpoint = configured(config).orElse(OtlpExporterConfig.DEFAULT_GRPC_BASE_URI).strip();
         return endpoint.isEmpty() ? Optional.empty() : Optional.of(parsed(endpoint));
+    }
+
+    /** Whether an endpoint is configured, for traces or for all signals. */
+    static boolean isConfigured(OtlpExporterRuntimeConfig config) {
+        return configured(config).isPresent();
+    }
+
+    private static Optional<String> configured(OtlpExporterRuntimeConfig config) {
+        return own(config.traces().endpoint()).or(() -> own(config.endpoint()));
     }
 
     /** What the application has configured, in the order it was written. */

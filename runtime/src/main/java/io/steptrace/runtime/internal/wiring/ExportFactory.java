@@ -11,6 +11,7 @@ import io.quarkus.opentelemetry.runtime.config.runtime.exporter.CompressionType;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.ExportConfig;
 import io.steptrace.runtime.internal.config.ExportConfig.SpoolKind;
 import io.steptrace.runtime.internal.export.ExportParts;
@@ -36,10 +37,12 @@ final class ExportFactory {
 
     private final ExportConfig config;
     private final OtlpExporterConfig collector;
+    private final boolean expectsCollector;
 
-    ExportFactory(ExportConfig config, OtlpExporterConfig collector) {
+    ExportFactory(ExportConfig config, OtlpExporterConfig collector, boolean expectsCollector) {
         this.config = config;
         this.collector = collector;
+        this.expectsCollector = expectsCollector;
     }
 
     ExportParts parts(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
@@ -49,7 +52,7 @@ final class ExportFactory {
         Spool spool = spool(tally);
         return new ExportParts(transport(endpoint, vertx, tls), spool, tally,
                 new ExportParts.Settings(new Target(endpoint, protocol()), guardLimits(), gzip,
-                        config.spool().kind() != SpoolKind.NONE));
+                        spoolKind() != SpoolKind.NONE, expectsCollector));
     }
 
     private OtlpTransport transport(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
@@ -84,8 +87,12 @@ final class ExportFactory {
     private Spool spool(LossListener losses) {
         ExportConfig.Spool spool = config.spool();
         SpoolLimits limits = new SpoolLimits(spool.maxSpans(), spool.maxBytes().asLongValue());
-        return spool.kind() == SpoolKind.DISK ? diskSpool(Path.of(spool.directory().orElseThrow()), limits, losses)
+        return spoolKind() == SpoolKind.DISK ? diskSpool(Path.of(spool.directory().orElseThrow()), limits, losses)
                 : new MemorySpool(limits, losses);
+    }
+
+    private SpoolKind spoolKind() {
+        return Choice.of(SpoolKind.class, config.spool().kind());
     }
 
     private static Spool diskSpool(Path directory, SpoolLimits limits, LossListener losses) {

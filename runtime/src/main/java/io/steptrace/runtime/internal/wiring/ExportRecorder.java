@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -17,6 +20,7 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.steptrace.runtime.internal.config.ConfigNotes;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.export.ExportParts;
 import io.steptrace.runtime.internal.export.ExportStatus;
@@ -26,6 +30,8 @@ import io.vertx.core.Vertx;
 /** Opens the export when the application starts, and closes it when all else has ended. */
 @Recorder
 public class ExportRecorder {
+
+    private static final Logger CONFIG = Logger.getLogger("io.steptrace.config");
 
     /** A live reload does not wait for a collector. */
     private static final Duration LIVE_RELOAD_LIMIT = Duration.ofMillis(500);
@@ -48,7 +54,12 @@ public class ExportRecorder {
         if (otel.getValue().sdkDisabled() || endpoint.isEmpty()) {
             return stayOut();
         }
-        ExportParts parts = new ExportFactory(config.getValue().export(), otlp.getValue().traces())
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            ConfigNotes.onEndpoints(ConfigProvider.getConfig(), endpoint.get().toString()).forEach(CONFIG::warn);
+        }
+        boolean expectsCollector = LaunchMode.current() == LaunchMode.NORMAL
+                || CollectorAddress.isConfigured(otlp.getValue());
+        ExportParts parts = new ExportFactory(config.getValue().export(), otlp.getValue().traces(), expectsCollector)
                 .parts(endpoint.get(), vertx.get(), tls.get());
         ResilientSpanExporter exporter = new ResilientSpanExporter(parts);
         Duration limit = LaunchMode.current() == LaunchMode.DEVELOPMENT ? LIVE_RELOAD_LIMIT

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.Unremovable;
+import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.SpanName;
 import io.steptrace.runtime.internal.http.GivenNames;
@@ -57,7 +58,7 @@ public class HttpProducers {
     HttpRootSpanProcessor httpRootSpanProcessor(RequestJobs jobs, RequestFailures failures, GivenNames names,
             SteptraceConfig config) {
         return new HttpRootSpanProcessor(new HttpRootSpans(jobs, failures, names::take,
-                config.http().spanName() == SpanName.PREFIXED, config.http().legacyKeys()));
+                Choice.of(SpanName.class, config.http().spanName()) == SpanName.PREFIXED, config.http().legacyKeys()));
     }
 
     @Produces

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Threshold;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
@@ -79,13 +80,17 @@ public final class SamplingParts {
             return counted(PromotionPolicy.always());
         }
         PromotionPolicy fixed = PromotionPolicy.atLeast(config.promote().queueWait(), config.promote().parkWait());
-        return counted(config.promote().threshold() == Threshold.FIXED ? fixed
+        return counted(threshold() == Threshold.FIXED ? fixed
                 : PromotionPolicy.unusual(fixed, windows.queueWait(), windows.park()));
+    }
+
+    private Threshold threshold() {
+        return Choice.of(Threshold.class, config.promote().threshold());
     }
 
     /** Nobody pays for percentiles that nobody asks for. */
     private PromotionPolicy counted(PromotionPolicy policy) {
-        boolean isAsked = config.promote().threshold() == Threshold.ROUTE_P95
+        boolean isAsked = threshold() == Threshold.ROUTE_P95
                 || spec.map(SamplingParts::looksAtWaits).orElse(false);
         return isAsked ? PromotionPolicy.counting(policy, windows.queueWait(), windows.park()) : policy;
     }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,7 @@ import io.quarkus.virtual.threads.VirtualThreadsRecorder;
 import io.smallrye.context.SmallRyeManagedExecutor;
 import io.smallrye.context.SmallRyeThreadContext;
 import io.steptrace.runtime.internal.admission.ValidationAnswers;
+import io.steptrace.runtime.internal.config.ConfigNotes;
 import io.steptrace.runtime.internal.config.ConfigRules;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
@@ -53,6 +55,8 @@ import io.vertx.core.VertxOptions;
 /** Carries what the build knows into the running application. */
 @Recorder
 public class SteptraceRecorder {
+
+    private static final Logger CONFIG = Logger.getLogger("io.steptrace.config");
 
     /** How long a drain may take if no shutdown timeout is configured: when Quarkus begins to interrupt its workers. */
     private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(10);
@@ -80,9 +84,14 @@ public class SteptraceRecorder {
                 validatesEndpoints ? answers.or(new ValidationAnswers()) : answers));
     }
 
-    /** Stops the start-up if a configured value breaks a rule. */
-    public void checkConfig() {
+    /**
+     * Stops the start-up if a configured value breaks a rule.
+     *
+     * @param guard whether the application was built with the guard around its exporter
+     */
+    public void checkConfig(boolean guard) {
         ConfigRules.check(config.getValue());
+        ConfigNotes.onFixedKeys(ConfigProvider.getConfig(), guard).forEach(CONFIG::warn);
     }
 
     /** Opens the queues the code names, and drains them at shutdown. */
@@ -96,6 +105,7 @@ public class SteptraceRecorder {
                     settings.usesVirtualThreads(configured) ? VirtualThreadsRecorder.getCurrent() : workers,
                     rejectionLog(workers)));
         }
+        ConfigNotes.onQueues(config.getValue(), names, queues.keySet()).forEach(CONFIG::warn);
         JobQueues all = new JobQueues(queues, settings::configuredName, vertx);
         // a live reload does not wait for jobs of the code it replaces
         Duration limit = LaunchMode.current() == LaunchMode.DEVELOPMENT ? Duration.ZERO

@@ -14,7 +14,9 @@ import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
 import io.steptrace.ErrorClassifier;
+import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.config.SteptraceConfig.Events;
 import io.steptrace.runtime.internal.metrics.CacheMetrics;
 import io.steptrace.runtime.internal.metrics.WorkMetrics;
 import io.steptrace.runtime.internal.span.ErrorRules;
@@ -83,7 +85,7 @@ public class TelemetryProducers {
     }
 
     private static EventWriter eventWriter(OpenTelemetry openTelemetry, SteptraceConfig config) {
-        return switch (config.events()) {
+        return switch (Choice.of(Events.class, config.events())) {
             case SPAN_EVENTS -> EventWriter.spanEvents();
             case LOGS -> EventWriter.logs(openTelemetry.getLogsBridge().get(SCOPE));
             case NONE -> EventWriter.none();

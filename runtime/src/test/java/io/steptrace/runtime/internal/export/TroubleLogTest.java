@@ -139,8 +139,8 @@ class TroubleLogTest {
         trouble.leftBehind(new SpoolFill(1, 5, 100), false);
         trouble.leftBehind(new SpoolFill(1, 5, 100), true);
 
-        assertThat(lines).containsExactly("Trace export to http://collector/v1/traces ends: 5 spans left behind",
-                "Trace export to http://collector/v1/traces ends: 5 spans left behind, kept on disk for the next start");
+        assertThat(lines).containsExactly("Trace export to http://collector/v1/traces ends: 5 spans lost",
+                "Trace export to http://collector/v1/traces ends: 5 spans kept on disk for the next start");
     }
 
     private final class Lines extends ExtHandler {

@@ -1,0 +1,20 @@
+package io.steptrace.runtime.internal.config;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Values as they stand in the configuration, which is what its author looks for. */
+final class Written {
+
+    private Written() {
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @param parsed what has become of it; stands for a value that nobody has written
+     */
+    static String of(String key, Object parsed) {
+        String written = ConfigProvider.getConfig().getConfigValue(key).getValue();
+        return written == null ? String.valueOf(parsed) : written;
+    }
+}

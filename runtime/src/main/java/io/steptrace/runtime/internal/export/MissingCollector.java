@@ -1,0 +1,39 @@
+package io.steptrace.runtime.internal.export;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jboss.logging.Logger;
+
+/**
+ * The outage of a collector that is nowhere configured, while the application is developed or tested: most likely there
+ * is none. One line says so, and none after a live reload.
+ */
+final class MissingCollector implements Trouble {
+
+    /** A live reload leaves the classes of the extension as they are. */
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+
+    private final Logger log;
+    private final String target;
+    private final Trouble present;
+
+    /** @param present hears what a collector says that is there all the same */
+    MissingCollector(Logger log, String target, Trouble present) {
+        this.log = log;
+        this.target = target;
+        this.present = present;
+    }
+
+    @Override
+    public void failed(String why) {
+        if (SAID.compareAndSet(false, true)) {
+            log.infof("Trace export: no collector at %s (%s), and none is configured - set"
+                    + " quarkus.otel.exporter.otlp.endpoint, or quarkus.otel.traces.exporter=none at build time", target, why);
+        }
+    }
+
+    @Override
+    public void remarked(Answer answer) {
+        present.remarked(answer);
+    }
+}
