@@ -1,0 +1,2 @@
+/** Tests of effects around active records. */
+package io.steptrace.panache;
