@@ -17,11 +17,6 @@ final class DotNames {
     static final DotName APPLICATION_ERROR = DotName.createSimple(ApplicationError.class);
     static final DotName SPAN_ATTRIBUTE = DotName.createSimple(SpanAttribute.class);
 
-    static final DotName UNI = DotName.createSimple("io.smallrye.mutiny.Uni");
-    static final DotName MULTI = DotName.createSimple("io.smallrye.mutiny.Multi");
-    static final DotName COMPLETION_STAGE = DotName.createSimple("java.util.concurrent.CompletionStage");
-    static final DotName COMPLETABLE_FUTURE = DotName.createSimple("java.util.concurrent.CompletableFuture");
-
     private DotNames() {
     }
 }

@@ -49,7 +49,7 @@ final class MetadataFactory {
     }
 
     private MethodMetadata method(WorkMethod work, String spanName) {
-        return new MethodMetadata(spanName, work.method().declaringClass().name() + "." + work.method().name(), work.queue(),
+        return new MethodMetadata(spanName, work.method().declaringClass().name() + "." + work.name(), work.queue(),
                 work.shape(), attributes(work), declaredErrors(work), attempts.apply(work));
     }
 

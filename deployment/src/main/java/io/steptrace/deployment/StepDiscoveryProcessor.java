@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 import org.jboss.jandex.IndexView;
+import org.jboss.logging.Logger;
 
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -15,18 +16,22 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class StepDiscoveryProcessor {
 
+    private static final Logger LOG = Logger.getLogger(StepDiscoveryProcessor.class);
+
     @BuildStep
     WorkMethodsBuildItem discover(CombinedIndexBuildItem combinedIndex, BuildProducer<ViolationBuildItem> violations) {
         IndexView index = combinedIndex.getComputingIndex();
         StepMethodValidator validator = new StepMethodValidator(index);
+        ResultTypes results = new ResultTypes(index);
         List<WorkMethod> valid = new ArrayList<>();
-        Collection<WorkMethod> found = new StepMethodScanner(combinedIndex.getIndex()).workMethods();
+        Collection<WorkMethod> found = new StepMethodScanner(index).workMethods();
         for (WorkMethod work : found) {
             List<Violation> broken = validator.check(work);
             broken.forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
             // later steps run all the same before the build fails: they get nothing they cannot work with
             if (broken.isEmpty()) {
                 valid.add(work);
+                results.endsTooEarly(work).ifPresent(warning -> LOG.warn(warning.message()));
             }
         }
         StepMethodValidator.checkNames(found).forEach(violation -> violations.produce(new ViolationBuildItem(violation)));

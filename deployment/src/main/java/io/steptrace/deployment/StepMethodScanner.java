@@ -15,9 +15,11 @@ import org.jboss.jandex.MethodInfo;
 final class StepMethodScanner {
 
     private final IndexView index;
+    private final ResultTypes results;
 
     StepMethodScanner(IndexView index) {
         this.index = index;
+        this.results = new ResultTypes(index);
     }
 
     /** All steps and effects in reproducible order, valid or not. */
@@ -33,7 +35,8 @@ final class StepMethodScanner {
             if (instance.target().kind() == AnnotationTarget.Kind.METHOD && !instance.target().asMethod().isSynthetic()) {
                 MethodInfo method = instance.target().asMethod();
                 found.computeIfAbsent(WorkMethod.keyOf(method), key -> new WorkMethod(method,
-                        method.declaredAnnotation(DotNames.STEP), method.declaredAnnotation(DotNames.EFFECT)));
+                        method.declaredAnnotation(DotNames.STEP), method.declaredAnnotation(DotNames.EFFECT),
+                        results.shapeOf(method.returnType())));
             }
         }
     }

@@ -3,9 +3,11 @@ package io.steptrace.deployment;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodParameterInfo;
@@ -14,6 +16,9 @@ import io.steptrace.runtime.internal.span.ResultShape;
 
 /** Checks annotated methods by themselves, without knowing which classes are beans; knows Jandex only. */
 final class StepMethodValidator {
+
+    private static final Set<ResultShape> QUEUEABLE = EnumSet.of(ResultShape.VOID, ResultShape.UNI, ResultShape.STAGE,
+            ResultShape.FUTURE);
 
     private final IndexView index;
 
@@ -33,8 +38,7 @@ final class StepMethodValidator {
             violations.add(new Violation("effect expression \"" + work.effectValue() + "\"", work.place(),
                     "write " + EffectExpression.grammar()));
         }
-        ResultShape shape = work.shape();
-        if (!work.queue().isEmpty() && (shape == ResultShape.VALUE || shape == ResultShape.MULTI)) {
+        if (!work.queue().isEmpty() && !QUEUEABLE.contains(work.shape())) {
             violations.add(new Violation("queue \"" + work.queue() + "\" on a method returning " + work.method().returnType(),
                     work.place(), "return Uni, CompletionStage or void, or leave the queue out"));
         }

@@ -3,6 +3,7 @@ package io.steptrace.deployment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -20,8 +21,11 @@ import io.steptrace.runtime.internal.span.ResultShape;
  * @param method the method
  * @param step its {@code @Step}; {@code null} if it has none
  * @param effect its {@code @Effect}; {@code null} if it has none
+ * @param shape what its declared result says of the end of its spans
  */
-record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance effect) {
+record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance effect, ResultShape shape) {
+
+    private static final DotName KOTLIN_CLASS = DotName.createSimple("kotlin.Metadata");
 
     /** The same order in every build of the same application. */
     static final Comparator<WorkMethod> REPRODUCIBLE = Comparator.comparing(WorkMethod::key);
@@ -35,9 +39,31 @@ record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance
         return method.declaringClass().name() + "#" + method.name() + method.descriptor();
     }
 
-    /** The method as error messages call it. */
+    /** The method as error messages call it; with the types of its parameters if the name alone does not say which it is. */
     String place() {
-        return method.declaringClass().name() + "#" + method.name();
+        String place = method.declaringClass().name() + "#" + name();
+        long namedAlike = method.declaringClass().methods().stream()
+                .filter(other -> !other.isSynthetic() && nameOf(other).equals(name())).count();
+        return namedAlike == 1 ? place
+                : place + method.parameterTypes().stream().map(WorkMethod::shortNameOf)
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String shortNameOf(Type type) {
+        return type.kind() == Type.Kind.ARRAY ? shortNameOf(type.asArrayType().componentType()) + "[]"
+                : type.name().withoutPackagePrefix();
+    }
+
+    /**
+     * The name in the source: Kotlin appends to that of a method with an inline class in its signature, or of an internal one.
+     */
+    String name() {
+        return nameOf(method);
+    }
+
+    private static String nameOf(MethodInfo method) {
+        String name = method.name().replaceFirst("(?<=.)-.*", "");
+        return method.declaringClass().hasDeclaredAnnotation(KOTLIN_CLASS) ? name.replaceFirst("(?<=.)\\$.*", "") : name;
     }
 
     boolean isStep() {
@@ -47,7 +73,7 @@ record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance
     /** The logical name of a step. */
     String stepName() {
         String name = textOf(step, "value");
-        return name.isEmpty() ? method.name() : name;
+        return name.isEmpty() ? name() : name;
     }
 
     /** What a step renders. */
@@ -69,24 +95,6 @@ record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance
     /** The queue; empty for none. */
     String queue() {
         return textOf(isStep() ? step : effect, "queue");
-    }
-
-    ResultShape shape() {
-        Type type = method.returnType();
-        if (type.kind() == Type.Kind.VOID) {
-            return ResultShape.VOID;
-        }
-        DotName name = type.name();
-        if (name.equals(DotNames.UNI)) {
-            return ResultShape.UNI;
-        }
-        if (name.equals(DotNames.MULTI)) {
-            return ResultShape.MULTI;
-        }
-        if (name.equals(DotNames.COMPLETION_STAGE)) {
-            return ResultShape.STAGE;
-        }
-        return name.equals(DotNames.COMPLETABLE_FUTURE) ? ResultShape.FUTURE : ResultShape.VALUE;
     }
 
     /** The parameters marked as attributes. */

@@ -1,12 +1,14 @@
 package io.steptrace.runtime.internal.interception;
 
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.steptrace.runtime.internal.span.ResultShape;
 import io.steptrace.runtime.internal.span.SpanActivation;
 import io.steptrace.runtime.internal.span.Work;
 import io.steptrace.runtime.internal.span.WorkDefinition;
@@ -47,7 +49,8 @@ public final class CallerInvocations {
             work.fail(t);
             throw t;
         }
-        return switch (definition.shape()) {
+        ResultShape shape = definition.shape();
+        return switch (shape == ResultShape.UNDECLARED ? UndeclaredResult.shapeOf(result) : shape) {
             case VOID, VALUE -> ended(work, result);
             case UNI -> result == null ? ended(work, null)
                     : new SubscribedWork(activation, parent, work, () -> tracer.start(definition, parent, arguments), guarded)
@@ -55,7 +58,11 @@ public final class CallerInvocations {
             case MULTI -> result == null ? ended(work, null)
                     : new SubscribedWork(activation, parent, work, () -> tracer.start(definition, parent, arguments), null)
                             .track((Multi<?>) result);
+            case PUBLISHER -> result == null ? ended(work, null)
+                    : new SubscribedWork(activation, parent, work, () -> tracer.start(definition, parent, arguments), null)
+                            .track(Multi.createFrom().publisher((Flow.Publisher<?>) result));
             case STAGE, FUTURE -> result == null ? ended(work, null) : StagedWork.track(work, (CompletionStage<?>) result);
+            case UNDECLARED -> UndeclaredResult.observe(work, result);
         };
     }
 

@@ -13,5 +13,9 @@ public enum ResultShape {
     /** A {@code CompletionStage}: the span ends when it completes. */
     STAGE,
     /** A {@code CompletableFuture}: as a stage, and the caller gets a future. */
-    FUTURE
+    FUTURE,
+    /** A {@code Flow.Publisher}: as a {@code Multi}, which it becomes. */
+    PUBLISHER,
+    /** Something of which only the value says what it is, such as an {@code Object} or a type variable. */
+    UNDECLARED
 }
