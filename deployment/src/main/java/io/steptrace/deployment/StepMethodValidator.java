@@ -78,12 +78,16 @@ final class StepMethodValidator {
 
     private void checkAttribute(WorkMethod work, MethodParameterInfo parameter, List<Violation> violations) {
         if (AttributeTypes.of(parameter.type(), index).isEmpty()) {
-            violations.add(new Violation("@SpanAttribute on a parameter of type " + parameter.type(), work.place(),
-                    "use " + AttributeTypes.SUPPORTED));
+            violations.add(new Violation("@SpanAttribute on " + named(parameter) + " of type " + parameter.type(),
+                    work.place(), "leave it out, or pass a String or a List"));
         }
         if (WorkMethod.attributeKey(parameter) == null) {
-            violations.add(new Violation("@SpanAttribute without a name", work.place(),
+            violations.add(new Violation("@SpanAttribute without a name on " + named(parameter), work.place(),
                     "give the annotation a value, or compile with -parameters"));
         }
+    }
+
+    private static String named(MethodParameterInfo parameter) {
+        return parameter.name() == null ? "parameter " + (parameter.position() + 1) : "parameter \"" + parameter.name() + "\"";
     }
 }

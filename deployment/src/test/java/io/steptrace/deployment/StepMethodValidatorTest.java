@@ -67,11 +67,10 @@ class StepMethodValidatorTest {
     }
 
     @Test
-    void refusesAnAttributeOfAnUnsupportedType() throws IOException {
+    void refusesAnAttributeOfAnUnsupportedTypeAndNamesTheParameterAndTheOverload() throws IOException {
         assertThat(violationsIn(UnsupportedAttribute.class)).containsExactly(
-                "@SpanAttribute on a parameter of type java.lang.Object: " + UnsupportedAttribute.class.getName()
-                        + "#work - use String, CharSequence, UUID, boolean, byte, short, int, long, float, double (or their"
-                        + " wrappers), an enum, or List<String>");
+                "@SpanAttribute on parameter \"payload\" of type byte[]: " + UnsupportedAttribute.class.getName()
+                        + "#work(String, byte[]) - leave it out, or pass a String or a List");
     }
 
     @Test
@@ -169,6 +168,9 @@ class StepMethodValidatorTest {
 
     static class UnsupportedAttribute {
         @Step
+        void work(String id, @SpanAttribute("it") byte[] payload) {
+        }
+
         void work(@SpanAttribute("it") Object it) {
         }
     }

@@ -1,6 +1,10 @@
 package io.steptrace.runtime.internal.span;
 
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
@@ -12,18 +16,22 @@ public final class ParameterAttribute {
 
     /** How a parameter's value becomes an attribute value. */
     public enum Type {
-        /** {@code String} and other {@code CharSequence}s. */
+        /** Whatever has no attribute of its own, as it describes itself. */
         TEXT(AttributeType.STRING),
-        /** An enum, by its constant's name. */
-        NAME(AttributeType.STRING),
         /** {@code boolean}. */
         BOOLEAN(AttributeType.BOOLEAN),
-        /** {@code byte}, {@code short}, {@code int} and {@code long}. */
+        /** {@code int} and {@code long}. */
         LONG(AttributeType.LONG),
         /** {@code float} and {@code double}. */
         DOUBLE(AttributeType.DOUBLE),
-        /** {@code List<String>}. */
-        TEXTS(AttributeType.STRING_ARRAY);
+        /** A list or an array of texts. */
+        TEXTS(AttributeType.STRING_ARRAY),
+        /** A list or an array of booleans. */
+        BOOLEANS(AttributeType.BOOLEAN_ARRAY),
+        /** A list or an array of {@code int} or {@code long}. */
+        LONGS(AttributeType.LONG_ARRAY),
+        /** A list or an array of {@code float} or {@code double}. */
+        DOUBLES(AttributeType.DOUBLE_ARRAY);
 
         private final AttributeType attributeType;
 
@@ -47,6 +55,9 @@ public final class ParameterAttribute {
             case LONG -> AttributeKey.longKey(name);
             case DOUBLE -> AttributeKey.doubleKey(name);
             case STRING_ARRAY -> AttributeKey.stringArrayKey(name);
+            case BOOLEAN_ARRAY -> AttributeKey.booleanArrayKey(name);
+            case LONG_ARRAY -> AttributeKey.longArrayKey(name);
+            case DOUBLE_ARRAY -> AttributeKey.doubleArrayKey(name);
             default -> AttributeKey.stringKey(name);
         };
     }
@@ -63,20 +74,50 @@ public final class ParameterAttribute {
         return type;
     }
 
-    /** Writes the argument; {@code null} writes nothing. */
-    @SuppressWarnings("unchecked")
+    /** Writes the argument; {@code null} writes nothing, nor does an object that cannot describe itself. */
     void write(SpanBuilder span, Object[] arguments) {
         Object value = arguments[position];
         if (value == null) {
             return;
         }
+        try {
+            write(span, value);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            // the application's own toString(): it may be endless where objects know each other, and so is its trace
+            BrokenTelemetry.note(new IllegalArgumentException(
+                    "span attribute " + name + ": " + value.getClass().getName() + " does not describe itself - " + e));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void write(SpanBuilder span, Object value) {
         switch (type) {
             case TEXT -> span.setAttribute((AttributeKey<String>) key, value.toString());
-            case NAME -> span.setAttribute((AttributeKey<String>) key, ((Enum<?>) value).name());
             case BOOLEAN -> span.setAttribute((AttributeKey<Boolean>) key, (Boolean) value);
             case LONG -> span.setAttribute((AttributeKey<Long>) key, ((Number) value).longValue());
             case DOUBLE -> span.setAttribute((AttributeKey<Double>) key, ((Number) value).doubleValue());
-            case TEXTS -> span.setAttribute((AttributeKey<List<String>>) key, (List<String>) value);
+            case TEXTS -> span.setAttribute((AttributeKey<List<String>>) key, copy(value, Object::toString));
+            case BOOLEANS -> span.setAttribute((AttributeKey<List<Boolean>>) key, copy(value, Boolean.class::cast));
+            case LONGS -> span.setAttribute((AttributeKey<List<Long>>) key,
+                    copy(value, element -> ((Number) element).longValue()));
+            case DOUBLES -> span.setAttribute((AttributeKey<List<Double>>) key,
+                    copy(value, element -> ((Number) element).doubleValue()));
         }
+    }
+
+    /** A copy, because the caller may change its list before the span is exported. */
+    private static <T> List<T> copy(Object value, Function<Object, T> conversion) {
+        if (value instanceof List<?> list) {
+            List<T> elements = new ArrayList<>(list.size());
+            list.forEach(element -> elements.add(element == null ? null : conversion.apply(element)));
+            return Collections.unmodifiableList(elements);
+        }
+        int length = Array.getLength(value);
+        List<T> elements = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            Object element = Array.get(value, i);
+            elements.add(element == null ? null : conversion.apply(element));
+        }
+        return Collections.unmodifiableList(elements);
     }
 }
