@@ -17,6 +17,9 @@ final class DotNames {
     static final DotName APPLICATION_ERROR = DotName.createSimple(ApplicationError.class);
     static final DotName SPAN_ATTRIBUTE = DotName.createSimple(SpanAttribute.class);
 
+    static final DotName PRODUCES = DotName.createSimple("jakarta.enterprise.inject.Produces");
+    static final DotName INTERCEPTION_PROXY = DotName.createSimple("io.quarkus.arc.InterceptionProxy");
+
     private DotNames() {
     }
 }

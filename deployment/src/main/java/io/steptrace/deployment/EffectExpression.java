@@ -18,8 +18,9 @@ import io.steptrace.EffectKind;
  */
 record EffectExpression(EffectKind kind, String operation, String target) {
 
+    private static final Pattern OPERATION = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern GRAMMAR = Pattern
-            .compile("(?<kind>[a-z]+)\\.(?<operation>[a-z][a-z0-9_]*)( (?<target>\\S+))?");
+            .compile("(?<kind>[a-z]+)\\.(?<operation>" + OPERATION + ")( (?<target>\\S+))?");
 
     /** Takes an expression apart; empty if it is outside the grammar. */
     static Optional<EffectExpression> parse(String expression) {
@@ -30,6 +31,23 @@ record EffectExpression(EffectKind kind, String operation, String target) {
         String target = matcher.group("target");
         return kindNamed(matcher.group("kind"))
                 .map(kind -> new EffectExpression(kind, matcher.group("operation"), target == null ? "" : target));
+    }
+
+    /** Which part of an expression outside the grammar is wrong, in the words of an error message. */
+    static String mistakeIn(String expression) {
+        int dot = expression.indexOf('.');
+        if (dot < 0) {
+            return "there is no \".\" between kind and operation";
+        }
+        String kind = expression.substring(0, dot);
+        if (kindNamed(kind).isEmpty()) {
+            return "\"" + kind + "\" is no kind";
+        }
+        int space = expression.indexOf(' ', dot);
+        String operation = expression.substring(dot + 1, space < 0 ? expression.length() : space);
+        return OPERATION.matcher(operation).matches()
+                ? "the target \"" + expression.substring(space + 1) + "\" is empty or has white space"
+                : "the operation \"" + operation + "\" is no lower_snake_case word";
     }
 
     /** The grammar, in the words of an error message. */

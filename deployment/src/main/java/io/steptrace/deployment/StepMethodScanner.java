@@ -10,6 +10,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
 
 /** Finds what an application has annotated; knows Jandex only. */
 final class StepMethodScanner {
@@ -46,6 +47,20 @@ final class StepMethodScanner {
         Collection<String> names = new TreeSet<>();
         for (AnnotationInstance instance : index.getAnnotations(DotNames.JOB_QUEUE)) {
             names.add(instance.value().asString());
+        }
+        return names;
+    }
+
+    /** The classes whose instances a producer has intercepted, although they are no beans. */
+    Collection<DotName> classesBehindInterceptionProxies() {
+        Collection<DotName> names = new TreeSet<>();
+        for (AnnotationInstance producer : index.getAnnotations(DotNames.PRODUCES)) {
+            if (producer.target().kind() == AnnotationTarget.Kind.METHOD) {
+                producer.target().asMethod().parameterTypes().stream()
+                        .filter(type -> type.name().equals(DotNames.INTERCEPTION_PROXY))
+                        .filter(type -> type.kind() == Type.Kind.PARAMETERIZED_TYPE)
+                        .forEach(type -> names.add(type.asParameterizedType().arguments().get(0).name()));
+            }
         }
         return names;
     }

@@ -8,14 +8,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodParameterInfo;
+import org.jboss.jandex.Type;
 
 import io.steptrace.runtime.internal.span.ResultShape;
 
 /** Checks annotated methods by themselves, without knowing which classes are beans; knows Jandex only. */
 final class StepMethodValidator {
+
+    /** What the container calls by itself while it makes, ends or intercepts a bean. */
+    private static final List<DotName> CALLBACKS = Stream.of("jakarta.annotation.PostConstruct",
+            "jakarta.annotation.PreDestroy",
+            "jakarta.interceptor.AroundInvoke", "jakarta.interceptor.AroundConstruct", "jakarta.interceptor.AroundTimeout",
+            "jakarta.inject.Inject").map(DotName::createSimple).toList();
+
+    /** The last parameter of a function of Kotlin that suspends: it returns at once, and goes on later. */
+    private static final DotName CONTINUATION = DotName.createSimple("kotlin.coroutines.Continuation");
 
     private static final Set<ResultShape> QUEUEABLE = EnumSet.of(ResultShape.VOID, ResultShape.UNI, ResultShape.STAGE,
             ResultShape.FUTURE);
@@ -29,14 +41,17 @@ final class StepMethodValidator {
     /** Every rule the method breaks on its own; empty if it can be intercepted and described. */
     List<Violation> check(WorkMethod work) {
         List<Violation> violations = new ArrayList<>();
-        checkModifiers(work, violations);
+        checkCaller(work, violations);
+        if (violations.isEmpty()) {
+            checkModifiers(work, violations);
+        }
         if (work.step() != null && work.effect() != null) {
             violations.add(new Violation("step and effect at once", work.place(), "keep either @Step or @Effect"));
             return violations;
         }
         if (!work.isStep() && EffectExpression.parse(work.effectValue()).isEmpty()) {
             violations.add(new Violation("effect expression \"" + work.effectValue() + "\"", work.place(),
-                    "write " + EffectExpression.grammar()));
+                    EffectExpression.mistakeIn(work.effectValue()) + ": write " + EffectExpression.grammar()));
         }
         if (!work.queue().isEmpty() && !QUEUEABLE.contains(work.shape())) {
             violations.add(new Violation("queue \"" + work.queue() + "\" on a method returning " + work.method().returnType(),
@@ -62,7 +77,22 @@ final class StepMethodValidator {
         return violations;
     }
 
-    private static void checkModifiers(WorkMethod work, List<Violation> violations) {
+    /** Some methods are not called as others are: past all interceptors, or in parts. */
+    private static void checkCaller(WorkMethod work, List<Violation> violations) {
+        for (DotName callback : CALLBACKS) {
+            if (work.method().hasDeclaredAnnotation(callback)) {
+                violations.add(new Violation("@" + callback.withoutPackagePrefix() + " method", work.place(),
+                        "the container calls it past its interceptors: move the work to a method of another bean, and call that"));
+            }
+        }
+        List<Type> parameters = work.method().parameterTypes();
+        if (!parameters.isEmpty() && parameters.get(parameters.size() - 1).name().equals(CONTINUATION)) {
+            violations.add(new Violation("suspend function", work.place(),
+                    "return Uni or CompletionStage instead, or annotate the functions it calls that do not suspend"));
+        }
+    }
+
+    private void checkModifiers(WorkMethod work, List<Violation> violations) {
         short flags = work.method().flags();
         if (Modifier.isPrivate(flags)) {
             violations.add(new Violation("private method", work.place(), "make it package-private or wider"));
@@ -70,7 +100,9 @@ final class StepMethodValidator {
         if (Modifier.isStatic(flags)) {
             violations.add(new Violation("static method", work.place(), "make it an instance method of a bean"));
         }
-        if (Modifier.isAbstract(flags)) {
+        if (Modifier.isAbstract(flags) && NonBean.of(work.method().declaringClass(), index) == NonBean.REST_CLIENT) {
+            violations.add(new Violation(NonBean.REST_CLIENT.rule(), work.place(), NonBean.REST_CLIENT.remedy()));
+        } else if (Modifier.isAbstract(flags)) {
             violations.add(new Violation("abstract method without a bean", work.place(),
                     "annotate the method of the bean that implements or calls it"));
         }

@@ -2,17 +2,24 @@ package io.steptrace.deployment;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.spi.DeploymentException;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.DotName;
+import org.jboss.logging.Logger;
 
+import io.quarkus.arc.deployment.BeanDefiningAnnotationBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
+import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
+import io.quarkus.arc.deployment.TransformedAnnotationsBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
+import io.quarkus.arc.processor.BuiltinScope;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
@@ -22,14 +29,23 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class StepValidationProcessor {
 
+    private static final Logger LOG = Logger.getLogger(StepValidationProcessor.class);
+
     @BuildStep
     void requireBeans(CombinedIndexBuildItem index, BeanDiscoveryFinishedBuildItem beans,
-            BuildProducer<ViolationBuildItem> violations) {
+            TransformedAnnotationsBuildItem annotations, CustomScopeAnnotationsBuildItem scopes,
+            List<BeanDefiningAnnotationBuildItem> others, BuildProducer<ViolationBuildItem> violations) {
+        Set<DotName> marks = new HashSet<>(scopes.getCustomScopeNames());
+        Stream.of(BuiltinScope.values()).map(BuiltinScope::getName).forEach(marks::add);
+        others.stream().map(BeanDefiningAnnotationBuildItem::getName).forEach(marks::add);
         Set<DotName> beanClasses = beans.beanStream().classBeans().stream().map(bean -> bean.getBeanClass())
                 .collect(Collectors.toSet());
-        BeanMembership membership = new BeanMembership(index.getIndex(), beanClasses);
+        StepMethodScanner scanner = new StepMethodScanner(index.getIndex());
+        beanClasses.addAll(scanner.classesBehindInterceptionProxies());
+        BeanMembership membership = new BeanMembership(index.getIndex(), beanClasses,
+                new BeanMarks(index.getIndex(), annotations, marks)::isMarked);
         // whatever else is wrong with a method; an abstract one is refused for being abstract
-        new StepMethodScanner(index.getIndex()).workMethods().stream()
+        scanner.workMethods().stream()
                 .filter(work -> !Modifier.isAbstract(work.method().flags()))
                 .forEach(work -> membership.check(work)
                         .ifPresent(violation -> violations.produce(new ViolationBuildItem(violation))));
@@ -47,12 +63,21 @@ class StepValidationProcessor {
         found.forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
     }
 
+    /**
+     * A line each in the log as well: the message of a failed build begins far to the right, behind what the build says of
+     * itself.
+     */
     @BuildStep
     void report(List<ViolationBuildItem> violations, BuildProducer<ValidationErrorBuildItem> errors) {
-        if (!violations.isEmpty()) {
-            String lines = violations.stream().map(item -> item.violation().message()).sorted()
-                    .collect(Collectors.joining("\n"));
-            errors.produce(new ValidationErrorBuildItem(new DeploymentException(lines)));
+        if (violations.isEmpty()) {
+            return;
         }
+        List<String> lines = violations.stream().map(item -> item.violation().message()).distinct().sorted().toList();
+        lines.forEach(LOG::error);
+        DeploymentException mistakes = new DeploymentException("Steptrace: " + lines.size()
+                + (lines.size() == 1 ? " mistake" : " mistakes") + " in the application\n" + String.join("\n", lines));
+        // where it was noticed says nothing to those who are to mend it
+        mistakes.setStackTrace(new StackTraceElement[0]);
+        errors.produce(new ValidationErrorBuildItem(mistakes));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,5 +34,17 @@ class EffectExpressionTest {
             "db get post", "db.get-all", " db.get", "db.1get", "db.get\tpost" })
     void refusesEverythingElse(String expression) {
         assertThat(EffectExpression.parse(expression)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "db|there is no \".\" between kind and operation", "sql.get post|\"sql\" is no kind",
+            "DB.get|\"DB\" is no kind", ".get|\"\" is no kind", "db.|the operation \"\" is no lower_snake_case word",
+            "db.Get post|the operation \"Get\" is no lower_snake_case word",
+            "db.get-all|the operation \"get-all\" is no lower_snake_case word",
+            "db.get blog post|the target \"blog post\" is empty or has white space",
+            "'db.get '|the target \"\" is empty or has white space" })
+    void saysWhichPartIsWrong(String expression, String mistake) {
+        assertThat(EffectExpression.parse(expression)).isEmpty();
+        assertThat(EffectExpression.mistakeIn(expression)).isEqualTo(mistake);
     }
 }

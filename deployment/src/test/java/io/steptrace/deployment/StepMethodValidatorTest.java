@@ -6,9 +6,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundConstruct;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
+import jakarta.interceptor.InvocationContext;
+
 import org.jboss.jandex.Index;
 import org.jboss.jandex.IndexView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.smallrye.mutiny.Multi;
@@ -50,7 +60,7 @@ class StepMethodValidatorTest {
     @Test
     void refusesAnExpressionOutsideTheGrammarAndListsTheKinds() throws IOException {
         assertThat(violationsIn(Grammar.class)).containsExactly("effect expression \"db\": " + Grammar.class.getName()
-                + "#work - write \"<kind>.<operation>[ <target>]\" with a kind out of db, http, cache, messaging, rpc, file,"
+                + "#work - there is no \".\" between kind and operation: write \"<kind>.<operation>[ <target>]\" with a kind out of db, http, cache, messaging, rpc, file,"
                 + " tcp, websocket, compute, other");
     }
 
@@ -71,6 +81,19 @@ class StepMethodValidatorTest {
         assertThat(violationsIn(UnsupportedAttribute.class)).containsExactly(
                 "@SpanAttribute on parameter \"payload\" of type byte[]: " + UnsupportedAttribute.class.getName()
                         + "#work(String, byte[]) - leave it out, or pass a String or a List");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "postConstruct,@PostConstruct", "preDestroy,@PreDestroy", "aroundInvoke,@AroundInvoke",
+            "aroundConstruct,@AroundConstruct", "aroundTimeout,@AroundTimeout", "inject,@Inject" })
+    void refusesWhatTheContainerCallsPastItsInterceptors(String method, String annotation) throws IOException {
+        assertThat(violationsIn(Callbacks.class)).contains(annotation + " method: " + Callbacks.class.getName() + "#" + method
+                + " - the container calls it past its interceptors: move the work to a method of another bean, and call that");
+    }
+
+    @Test
+    void saysOfAPrivateCallbackOnlyThatItIsOne() throws IOException {
+        assertThat(violationsIn(Callbacks.class)).hasSize(6);
     }
 
     @Test
@@ -172,6 +195,40 @@ class StepMethodValidatorTest {
         }
 
         void work(@SpanAttribute("it") Object it) {
+        }
+    }
+
+    static class Callbacks {
+        @Step
+        @PostConstruct
+        private void postConstruct() {
+        }
+
+        @Effect("db.put post")
+        @PreDestroy
+        void preDestroy() {
+        }
+
+        @Step
+        @AroundInvoke
+        Object aroundInvoke(InvocationContext invocation) {
+            return null;
+        }
+
+        @Step
+        @AroundConstruct
+        void aroundConstruct(InvocationContext invocation) {
+        }
+
+        @Step
+        @AroundTimeout
+        Object aroundTimeout(InvocationContext invocation) {
+            return null;
+        }
+
+        @Step
+        @Inject
+        void inject(String it) {
         }
     }
 

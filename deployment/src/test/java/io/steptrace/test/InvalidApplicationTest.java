@@ -23,14 +23,17 @@ class InvalidApplicationTest {
             .assertException(failure -> {
                 assertThat(failure).isInstanceOf(DeploymentException.class);
                 String broken = Broken.class.getName();
+                assertThat(failure.getMessage()).startsWith("Steptrace: ");
+                assertThat(failure.getStackTrace()).isEmpty();
                 assertThat(failure.getMessage().lines()).containsExactlyInAnyOrder(
+                        "Steptrace: 6 mistakes in the application",
                         "private method: " + broken + "#hidden - make it package-private or wider",
                         "class that is no bean: " + NoBean.class.getName()
                                 + "#lost - give the class a scope such as @ApplicationScoped, or move the method to a bean",
-                        "class that is no bean: " + Contract.class.getName()
-                                + "#byDefault - give the class a scope such as @ApplicationScoped, or move the method to a bean",
+                        "class that is no bean, but an interface: " + Contract.class.getName()
+                                + "#byDefault - override the method in the bean, and annotate it there",
                         "effect expression \"sql.get post\": " + broken
-                                + "#outsideTheGrammar - write \"<kind>.<operation>[ <target>]\" with a kind out of db, http,"
+                                + "#outsideTheGrammar - \"sql\" is no kind: write \"<kind>.<operation>[ <target>]\" with a kind out of db, http,"
                                 + " cache, messaging, rpc, file, tcp, websocket, compute, other",
                         "queue \"impossible\" with impossible limits: " + broken
                                 + "#queued - quarkus.steptrace.queues.\"impossible\".concurrency must be at least 1, was 0",
