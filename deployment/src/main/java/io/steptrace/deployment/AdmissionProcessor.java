@@ -1,8 +1,6 @@
 package io.steptrace.deployment;
 
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTransformation;
@@ -56,9 +54,8 @@ class AdmissionProcessor {
 
     /** {@code null} if no method is. */
     private static Predicate<MethodInfo> queued(WorkMethodsBuildItem works) {
-        Set<String> keys = works.all().stream().filter(work -> !work.queue().isEmpty()).map(WorkMethod::key)
-                .collect(Collectors.toSet());
-        return keys.isEmpty() ? null : method -> keys.contains(WorkMethod.keyOf(method));
+        return works.all().stream().allMatch(work -> work.queue().isEmpty()) ? null
+                : method -> works.contains(method) && !works.of(method).queue().isEmpty();
     }
 
     /** By name, because their classes refer to extensions that may be absent. */

@@ -39,8 +39,9 @@ class FaultToleranceProcessor {
     }
 
     @BuildStep
-    void bind(GuardedMethodsBuildItem guarded, BuildProducer<AnnotationsTransformerBuildItem> transformers,
-            BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<BytecodeTransformerBuildItem> taps) {
+    void bind(WorkMethodsBuildItem works, GuardedMethodsBuildItem guarded,
+            BuildProducer<AnnotationsTransformerBuildItem> transformers, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<BytecodeTransformerBuildItem> taps) {
         if (guarded.isEmpty()) {
             return;
         }
@@ -48,7 +49,7 @@ class FaultToleranceProcessor {
         beans.produce(AdditionalBeanBuildItem.builder().addBeanClasses(AttemptPoint.class, AttemptInterceptor.class)
                 .setUnremovable().build());
         transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
-                .whenMethod(guarded::contains)
+                .whenMethod(method -> works.contains(method) && guarded.contains(works.of(method)))
                 .transform(context -> context.add(AnnotationInstance.builder(AttemptPoint.class).build()))));
         // wherever the application has put fault tolerance, the attempts are seen from behind it
         int priority = ConfigProvider.getConfig().getOptionalValue(PRIORITY_KEY, Integer.class)

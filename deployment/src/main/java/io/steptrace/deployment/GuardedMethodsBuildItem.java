@@ -2,8 +2,6 @@ package io.steptrace.deployment;
 
 import java.util.Map;
 
-import org.jboss.jandex.MethodInfo;
-
 import io.quarkus.builder.item.SimpleBuildItem;
 import io.steptrace.runtime.internal.span.AttemptMetadata;
 
@@ -17,8 +15,8 @@ final class GuardedMethodsBuildItem extends SimpleBuildItem {
         this.attempts = attempts;
     }
 
-    boolean contains(MethodInfo method) {
-        return attempts.containsKey(WorkMethod.keyOf(method));
+    boolean contains(WorkMethod work) {
+        return attempts.containsKey(work.key());
     }
 
     boolean isEmpty() {

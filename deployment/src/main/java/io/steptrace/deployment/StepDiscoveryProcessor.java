@@ -35,6 +35,6 @@ class StepDiscoveryProcessor {
             }
         }
         StepMethodValidator.checkNames(found).forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
-        return new WorkMethodsBuildItem(valid);
+        return new WorkMethodsBuildItem(valid, new BridgeMethods(index).to(valid));
     }
 }

@@ -46,7 +46,7 @@ class StepInterceptionProcessor {
         return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
                 .whenMethod(works::contains)
                 .transform(context -> context.add(AnnotationInstance.builder(WorkPoint.class)
-                        .add("id", works.idOf(context.declaration().asMethod())).build())));
+                        .add("id", works.idOf(works.of(context.declaration().asMethod()))).build())));
     }
 
     @BuildStep

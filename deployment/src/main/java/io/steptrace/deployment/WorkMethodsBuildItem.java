@@ -16,12 +16,16 @@ final class WorkMethodsBuildItem extends SimpleBuildItem {
     private final List<WorkMethod> steps = new ArrayList<>();
     private final List<WorkMethod> effects = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, WorkMethod> byKey;
 
-    WorkMethodsBuildItem(Collection<WorkMethod> valid) {
+    /** @param bridges the bridge methods to them, by their keys */
+    WorkMethodsBuildItem(Collection<WorkMethod> valid, Map<String, WorkMethod> bridges) {
         for (WorkMethod work : valid) {
             (work.isStep() ? steps : effects).add(work);
         }
         all().forEach(work -> ids.put(work.key(), ids.size()));
+        byKey = new HashMap<>(bridges);
+        all().forEach(work -> byKey.put(work.key(), work));
     }
 
     List<WorkMethod> steps() {
@@ -38,11 +42,17 @@ final class WorkMethodsBuildItem extends SimpleBuildItem {
         return all;
     }
 
+    /** Whether the method is a step or an effect, or a bridge to one. */
     boolean contains(MethodInfo method) {
-        return ids.containsKey(WorkMethod.keyOf(method));
+        return byKey.containsKey(WorkMethod.keyOf(method));
     }
 
-    int idOf(MethodInfo method) {
-        return ids.get(WorkMethod.keyOf(method));
+    /** The step or the effect that the method is or leads to. */
+    WorkMethod of(MethodInfo method) {
+        return byKey.get(WorkMethod.keyOf(method));
+    }
+
+    int idOf(WorkMethod work) {
+        return ids.get(work.key());
     }
 }
