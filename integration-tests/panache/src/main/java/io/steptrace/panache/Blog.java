@@ -30,6 +30,14 @@ public class Blog {
         return posts.by(author).stream().map(found -> found.title).toList();
     }
 
+    @Step("draft")
+    @Transactional
+    public void draft(String author) {
+        Post post = new Post();
+        post.author = author;
+        posts.note(post);
+    }
+
     @Step("count_archive")
     @Transactional
     public long countArchive() {

@@ -25,4 +25,10 @@ public class Posts {
     void save(Post post) {
         post.persistAndFlush();
     }
+
+    /** Notes it for the next flush. */
+    @Effect("db.insert draft")
+    void note(Post post) {
+        post.persist();
+    }
 }

@@ -51,6 +51,17 @@ class PanacheTest {
         assertThat(childrenOf("db.list post", spans)).extracting(SpanData::getName).anyMatch(name -> name.startsWith("SELECT"));
     }
 
+    /** The statement runs when the transaction ends, after the effect. */
+    @Test
+    void hasNoStatementBelowAnEffectThatOnlyNotesTheEntity() {
+        blog.draft("linus");
+
+        List<SpanData> spans = awaitEndOf("step.draft");
+        assertThat(childrenOf("db.insert draft", spans)).extracting(SpanData::getName)
+                .noneMatch(name -> name.startsWith("INSERT"));
+        assertThat(spans).extracting(SpanData::getName).anyMatch(name -> name.startsWith("INSERT"));
+    }
+
     @Test
     void hasAnEffectForAMethodOfARepository() {
         blog.countArchive();

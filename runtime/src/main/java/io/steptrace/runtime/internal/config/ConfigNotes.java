@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
 
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 
@@ -40,10 +39,16 @@ public final class ConfigNotes {
         return notes.notes;
     }
 
-    /** The notes on endpoints that are there and empty. */
-    public static List<String> onEndpoints(Config configuration, String fallback) {
+    /**
+     * The note on an endpoint that is there and empty. That of traces is that of all signals where it is not there itself.
+     *
+     * @param meaning the endpoint that it is to Quarkus
+     */
+    public static List<String> onEndpoints(Config configuration, String meaning) {
         ConfigNotes notes = new ConfigNotes(configuration);
-        ENDPOINTS.forEach(key -> notes.endpoint(key, fallback));
+        ENDPOINTS.stream().filter(key -> "".equals(configuration.getConfigValue(key).getRawValue())).findFirst()
+                .ifPresent(key -> notes.add(key, "is empty, which means " + meaning,
+                        "set it; a blank, such as \" \", exports no traces"));
         return notes.notes;
     }
 
@@ -77,13 +82,6 @@ public final class ConfigNotes {
         configuration.getOptionalValue(key, Boolean.class).filter(value -> value != built)
                 .ifPresent(value -> add(key + "=" + value, "does nothing: it was " + built + " when the application was built",
                         remedy));
-    }
-
-    private void endpoint(String key, String fallback) {
-        ConfigValue value = configuration.getConfigValue(key);
-        if ("".equals(value.getRawValue())) {
-            add(key, "is empty, which means " + fallback, "set it; a blank, such as \" \", exports nothing");
-        }
     }
 
     private void add(String key, String effect, String remedy) {
