@@ -24,7 +24,9 @@ import io.steptrace.runtime.internal.http.FailureHandler;
 import io.steptrace.runtime.internal.http.HandoverCustomizer;
 import io.steptrace.runtime.internal.http.StreamCustomizer;
 
-/** Observes requests to REST endpoints on their way to a worker, and their failures; nothing without quarkus-rest. */
+/**
+ * Observes requests to REST endpoints on their way to a worker, their streams and their failures; nothing without quarkus-rest.
+ */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class RestProcessor {
 
@@ -36,7 +38,7 @@ class RestProcessor {
     private static final String EXCEPTION_HANDLER = "io.quarkus.opentelemetry.runtime.tracing.instrumentation.resteasy.AttachExceptionHandler";
 
     @BuildStep
-    void handOver(Capabilities capabilities, BuildProducer<MethodScannerBuildItem> scanners,
+    void requests(Capabilities capabilities, BuildProducer<MethodScannerBuildItem> scanners,
             BuildProducer<ContainerRequestFilterBuildItem> filters) {
         if (capabilities.isMissing(Capability.RESTEASY_REACTIVE)) {
             return;
@@ -44,7 +46,9 @@ class RestProcessor {
         scanners.produce(new MethodScannerBuildItem(new MethodScanner() {
             @Override
             public List<HandlerChainCustomizer> scan(MethodInfo method, ClassInfo endpoint, Map<String, Object> context) {
-                return List.of(new HandoverCustomizer());
+                return STREAMS.contains(method.returnType().name().toString())
+                        ? List.of(new HandoverCustomizer(), new StreamCustomizer())
+                        : List.of(new HandoverCustomizer());
             }
         }));
         filters.produce(new ContainerRequestFilterBuildItem.Builder(ARRIVAL_FILTER).setPriority(Integer.MIN_VALUE)
@@ -54,17 +58,10 @@ class RestProcessor {
     /** In place of Quarkus' own telling, which takes an answer of the application for a fault and tells a fault twice. */
     @BuildStep
     void failures(Capabilities capabilities, OTelBuildConfig openTelemetry,
-            BuildProducer<PreExceptionMapperHandlerBuildItem> handlers, BuildProducer<MethodScannerBuildItem> scanners,
+            BuildProducer<PreExceptionMapperHandlerBuildItem> handlers,
             BuildProducer<BytecodeTransformerBuildItem> transformers) {
         if (capabilities.isPresent(Capability.RESTEASY_REACTIVE) && openTelemetry.instrument().rest()) {
             handlers.produce(new PreExceptionMapperHandlerBuildItem(new FailureHandler()));
-            scanners.produce(new MethodScannerBuildItem(new MethodScanner() {
-                @Override
-                public List<HandlerChainCustomizer> scan(MethodInfo method, ClassInfo endpoint, Map<String, Object> context) {
-                    return STREAMS.contains(method.returnType().name().toString()) ? List.of(new StreamCustomizer())
-                            : List.of();
-                }
-            }));
             transformers.produce(ReplacedBody.of(EXCEPTION_HANDLER, Map.of("handle", body -> body.visitInsn(Opcodes.RETURN))));
         }
     }
