@@ -7,10 +7,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.steptrace.traces.LocalTrace;
 
 /** Requests that go from one extension to the next. */
 @QuarkusTest
+@TestProfile(QuietTraces.class)
 class CrossingsTest extends TracedApplication {
 
     @Test
@@ -41,6 +43,35 @@ class CrossingsTest extends TracedApplication {
         given().post("/items/" + sku + "/plain-repricing").then().statusCode(204);
         LocalTrace trace = work.of("db.update item", "item.sku", sku);
         Outline.assertShows(trace, """
+                SERVER http.server: POST /items/{sku}/plain-repricing
+                  plain.announce_repricing
+                    PRODUCER plain-reprice publish
+                      CONSUMER plain-reprice receive
+                        plain.reprice_item
+                          CLIENT rpc.quote pricing
+                            CLIENT pricing.Pricing/Quote
+                              SERVER http.server: POST
+                              SERVER pricing.Pricing/Quote
+                                step.quote_price
+                                  CLIENT cache.get tariff
+                          CLIENT db.update item
+                """);
+    }
+
+    @Test
+    void keepsWhatAConsumerOnAWorkerThreadDoesBelowItsStep() {
+        String sku = sku();
+        given().post("/items/" + sku + "/repricing").then().statusCode(204);
+        LocalTrace trace = work.of("db.update item", "item.sku", sku);
+        Outline.assertShowsFrom("step.reprice_item", trace, """
+                step.reprice_item
+                  CLIENT rpc.quote pricing
+                    CLIENT pricing.Pricing/Quote
+                      SERVER http.server: POST
+                      SERVER pricing.Pricing/Quote
+                        step.quote_price
+                          CLIENT cache.get tariff
+                  CLIENT db.update item
                 """);
     }
 
@@ -75,6 +106,23 @@ class CrossingsTest extends TracedApplication {
                               SERVER pricing.Pricing/Ask
                                 step.answer_price
                                   CLIENT cache.find tariff
+                """);
+    }
+
+    @Test
+    void showsAQuestionThatFails() {
+        Outline.assertShows(calls.get("/items/unknown/price"), """
+                SERVER http.server: GET /items/{sku}/price [ERROR]
+                  step.ask_price [ERROR] ! ReplyException
+                    PRODUCER price publish [ERROR] ! ReplyException
+                      CONSUMER price receive
+                        step.find_price [ERROR]
+                          CLIENT rpc.ask pricing [ERROR] ! StatusRuntimeException
+                            CLIENT pricing.Pricing/Ask
+                              SERVER http.server: POST
+                              SERVER pricing.Pricing/Ask
+                                step.answer_price [ERROR]
+                                  CLIENT cache.find tariff [ERROR] ! StatusRuntimeException
                 """);
     }
 

@@ -22,6 +22,7 @@ final class AttributeNormaliser {
             new Rule("job\\.depth.*|effect\\.sequence", "<n>"),
             new Rule(".*size_bytes", "<size>"),
             new Rule(".*\\.port", "<port>"),
+            new Rule("messaging\\.message\\..*id", "<id>"),
             new Rule("client\\.address|http\\.client_ip|network\\..*\\.address|net\\.(sock\\.)?peer\\.(addr|ip)", "<address>"));
 
     private AttributeNormaliser() {

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.awaitility.core.ConditionTimeoutException;
+
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -44,12 +46,16 @@ class CollectedTraces {
     /** The same for the trace of the first span that meets a condition. */
     LocalTrace awaitTraceWith(String description, Predicate<SpanData> condition) {
         int[] size = { -1 };
-        return await("the trace with " + description).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(SETTLING)
-                .until(() -> traceWith(condition), trace -> {
-                    boolean settled = trace.spans().size() == size[0];
-                    size[0] = trace.spans().size();
-                    return settled && trace.isRooted();
-                });
+        try {
+            return await("the trace with " + description).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(SETTLING)
+                    .until(() -> traceWith(condition), trace -> {
+                        boolean settled = trace.spans().size() == size[0];
+                        size[0] = trace.spans().size();
+                        return settled && trace.isRooted();
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(e.getMessage() + "\nIt is:\n" + GoldenTrace.draw(traceWith(condition)), e);
+        }
     }
 
     private LocalTrace traceWith(Predicate<SpanData> condition) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.quarkus.logging.Log;
 import io.quarkus.vertx.ConsumeEvent;
 import io.steptrace.Effect;
 import io.steptrace.Step;
@@ -16,6 +17,7 @@ public class Archive {
     @Step("archive_message")
     public void keep(@SpanAttribute("chat.text") String text) {
         put(text);
+        Log.debugf("kept: %s", text);
     }
 
     @Effect("db.put chat_line")

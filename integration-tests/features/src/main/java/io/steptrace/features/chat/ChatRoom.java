@@ -1,6 +1,7 @@
 package io.steptrace.features.chat;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.quarkus.logging.Log;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
@@ -27,6 +28,8 @@ public class ChatRoom {
     @OnTextMessage
     @Step("handle_message")
     public String handle(@SpanAttribute("chat.text") String text) {
-        return text.startsWith("/stock ") ? stock.of(text.substring("/stock ".length())) : conversation.say(text);
+        String answer = text.startsWith("/stock ") ? stock.of(text.substring("/stock ".length())) : conversation.say(text);
+        Log.debugf("answered: %s", answer);
+        return answer;
     }
 }

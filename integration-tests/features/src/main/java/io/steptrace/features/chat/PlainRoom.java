@@ -2,6 +2,7 @@ package io.steptrace.features.chat;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 
@@ -15,6 +16,12 @@ public class PlainRoom {
     PlainRoom(Conversation conversation, StockEnquiry stock) {
         this.conversation = conversation;
         this.stock = stock;
+    }
+
+    @OnOpen
+    @WithSpan("plain.welcome_guest")
+    public String welcome() {
+        return "welcome";
     }
 
     @OnTextMessage

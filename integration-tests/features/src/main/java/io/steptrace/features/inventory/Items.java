@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.quarkus.logging.Log;
 import io.quarkus.panache.common.Sort;
 import io.steptrace.Effect;
 
@@ -38,6 +39,7 @@ public class Items {
     @Effect("db.update item")
     @Transactional
     public void price(@SpanAttribute("item.sku") String sku, long cents) {
+        Log.debugf("price of %s", sku);
         Item.update("cents = ?1 where sku = ?2", cents, sku);
     }
 }

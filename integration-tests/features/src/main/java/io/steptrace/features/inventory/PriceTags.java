@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.quarkus.logging.Log;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Step;
@@ -24,7 +25,9 @@ public class PriceTags {
     @ConsumeEvent(value = "reprice", blocking = true)
     @Step("reprice_item")
     public void reprice(@SpanAttribute("item.sku") String sku) {
+        Log.debugf("reprice %s", sku);
         items.price(sku, quotes.quote(sku));
+        Log.debugf("repriced %s", sku);
     }
 
     @ConsumeEvent(value = "plain-reprice", blocking = true)
@@ -36,7 +39,7 @@ public class PriceTags {
     @ConsumeEvent("price")
     @Step("find_price")
     public Uni<Long> price(@SpanAttribute("item.sku") String sku) {
-        return quotes.ask(sku);
+        return quotes.ask(sku).invoke(cents -> Log.debugf("found price of %s", sku));
     }
 
     @ConsumeEvent("plain-price")

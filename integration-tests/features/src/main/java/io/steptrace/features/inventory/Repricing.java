@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
 import io.steptrace.Step;
@@ -24,10 +25,12 @@ public class Repricing {
     @Step("announce_repricing")
     public void announce(@SpanAttribute("item.sku") String sku) {
         send(sku);
+        Log.debugf("announced %s", sku);
     }
 
     @Effect("messaging.send reprice")
     void send(String sku) {
+        Log.debugf("send %s", sku);
         bus.send("reprice", sku);
     }
 
@@ -39,7 +42,8 @@ public class Repricing {
     /** Sends and waits for the answer, on no thread. */
     @Step("ask_price")
     public Uni<Long> ask(@SpanAttribute("item.sku") String sku) {
-        return bus.<Long> request("price", sku).map(Message::body);
+        return bus.<Long> request("price", sku).map(Message::body)
+                .invoke(cents -> Log.debugf("%s costs %d", sku, cents));
     }
 
     @WithSpan("plain.ask_price")

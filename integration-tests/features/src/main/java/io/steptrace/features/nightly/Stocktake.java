@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import io.steptrace.Step;
 import io.steptrace.features.inventory.Items;
 import io.steptrace.features.inventory.PriceTags;
@@ -20,14 +21,21 @@ public class Stocktake {
         this.tags = tags;
     }
 
-    @Scheduled(identity = "stocktake", every = "{nightly.every}")
+    @Scheduled(identity = "stocktake", cron = "{nightly.cron}")
     @Step("take_stock")
     public void take() {
         items.list();
         tags.reprice("bolt");
     }
 
-    @Scheduled(identity = "plain-stocktake", every = "{nightly.every}")
+    /** On the event loop. */
+    @Scheduled(identity = "price-check", cron = "{nightly.cron}")
+    @Step("check_price")
+    public Uni<Void> check() {
+        return tags.price("nut").replaceWithVoid();
+    }
+
+    @Scheduled(identity = "plain-stocktake", cron = "{nightly.cron}")
     @WithSpan("plain.take_stock")
     public void takePlain() {
         items.list();

@@ -3,8 +3,6 @@ package io.steptrace.features.nightly;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -13,8 +11,11 @@ import io.steptrace.Effect;
 import io.steptrace.Step;
 import io.steptrace.features.pricing.Quotes;
 
-/** Calls suppliers, of whom one answers the second time only and the other never. */
-@ApplicationScoped
+/**
+ * Calls suppliers, of whom one answers the second time only and the other never; a bean without a scope, which a scheduled
+ * method
+ * does not need.
+ */
 public class Supplier {
 
     private final Quotes quotes;
@@ -24,7 +25,7 @@ public class Supplier {
         this.quotes = quotes;
     }
 
-    @Scheduled(identity = "slow-supplier", every = "{nightly.every}")
+    @Scheduled(identity = "slow-supplier", cron = "{nightly.cron}")
     @Step("call_slow_supplier")
     @Retry(maxRetries = 2, delay = 10, jitter = 0)
     public void callSlow() throws IOException {
@@ -34,7 +35,7 @@ public class Supplier {
         quotes.quote("bolt");
     }
 
-    @Scheduled(identity = "dead-supplier", every = "{nightly.every}")
+    @Scheduled(identity = "dead-supplier", cron = "{nightly.cron}")
     @Step("call_dead_supplier")
     public void callDead() {
         dial();

@@ -40,4 +40,11 @@ public class PriceResource {
     public Uni<List<Long>> watch(@RestPath String sku) {
         return quotes.watch(sku);
     }
+
+    @GET
+    @Path("/{sku}/pair")
+    @Step("show_price_of_a_pair")
+    public Uni<Long> pair(@RestPath String sku) {
+        return quotes.sum(List.of(sku, sku));
+    }
 }

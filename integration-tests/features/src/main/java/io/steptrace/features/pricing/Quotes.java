@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.quarkus.grpc.GrpcClient;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
 import io.steptrace.features.pricing.protocol.Pricing;
@@ -27,17 +29,25 @@ public class Quotes {
 
     @Effect("rpc.quote pricing")
     public long quote(@SpanAttribute("item.sku") String sku) {
-        return blocking.quote(request(sku)).getCents();
+        long cents = blocking.quote(request(sku)).getCents();
+        Log.debugf("%s is quoted at %d", sku, cents);
+        return cents;
     }
 
     @Effect("rpc.ask pricing")
     public Uni<Long> ask(@SpanAttribute("item.sku") String sku) {
-        return reactive.ask(request(sku)).map(QuoteReply::getCents);
+        return reactive.ask(request(sku)).map(QuoteReply::getCents)
+                .invoke(cents -> Log.debugf("%s is said to cost %d", sku, cents));
     }
 
     @Effect("rpc.watch pricing")
     public Uni<List<Long>> watch(@SpanAttribute("item.sku") String sku) {
         return reactive.watch(request(sku)).map(QuoteReply::getCents).collect().asList();
+    }
+
+    @Effect("rpc.sum pricing")
+    public Uni<Long> sum(List<String> skus) {
+        return reactive.sum(Multi.createFrom().iterable(skus).map(Quotes::request)).map(QuoteReply::getCents);
     }
 
     private static QuoteRequest request(String sku) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.grpc.Status;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
 
@@ -18,6 +19,7 @@ public class Tariffs {
 
     @Effect("cache.get tariff")
     public long read(@SpanAttribute("item.sku") String sku) {
+        Log.debugf("tariff of %s", sku);
         return cents(sku);
     }
 

@@ -1,0 +1,7 @@
+package io.steptrace.features;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PricingIT extends PricingTest {
+}
