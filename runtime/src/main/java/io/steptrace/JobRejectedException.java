@@ -5,10 +5,9 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * A queue's refusal of a job that it does not run; the message names the queue, its limits and the remedy.
  * <p>
- * A {@code Uni} or a stage fails with it; a {@code void} method and an executor injected with {@link JobQueue} throw it. An
- * HTTP
- * request that fails with it is answered with the status that is configured for the queue, unless an exception mapper or a
- * failure handler of the application answers.
+ * A {@code Uni} or a stage fails with it; a {@code void} method and an executor injected with {@link JobQueue} throw
+ * it. An HTTP request that fails with it is answered with the status that is configured for the queue, unless an
+ * exception mapper or a failure handler of the application answers.
  */
 public final class JobRejectedException extends RejectedExecutionException {
 

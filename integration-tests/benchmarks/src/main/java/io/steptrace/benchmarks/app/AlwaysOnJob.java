@@ -14,9 +14,9 @@ import io.steptrace.runtime.internal.queue.JobQueues;
 /**
  * The rival of a queued effect: its wait and its run are always spans of their own.
  * <p>
- * It is kept as lean as such code can be: the same queue and the same dispatch, which makes the effect's span the current one;
- * a
- * wait that is never made current, because no code runs in it; no events and no durations, because the spans tell them.
+ * It is kept as lean as such code can be: the same queue and the same dispatch, which makes the effect's span the
+ * current one; a wait that is never made current, because no code runs in it; no events and no durations, because the
+ * spans tell them.
  */
 final class AlwaysOnJob extends ContextualJob {
 

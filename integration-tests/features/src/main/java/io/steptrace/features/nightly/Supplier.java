@@ -12,9 +12,8 @@ import io.steptrace.Step;
 import io.steptrace.features.pricing.Quotes;
 
 /**
- * Calls suppliers, of whom one answers the second time only and the other never; a bean without a scope, which a scheduled
- * method
- * does not need.
+ * Calls suppliers, of whom one answers the second time only and the other never; a bean without a scope, which a
+ * scheduled method does not need.
  */
 public class Supplier {
 

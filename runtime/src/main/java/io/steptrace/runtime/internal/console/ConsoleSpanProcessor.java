@@ -18,9 +18,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
  * Shows each local trace as soon as all of its spans have ended. Bounded: of too many unfinished traces the oldest is shown as
  * far as it has come, and spans beyond the bound of a trace are only counted. Thread-safe.
  * <p>
- * Behind the tail of the sampler it learns each decision before the end of the span that caused it, and so never has to wait
- * for
- * one.
+ * Behind the tail of the sampler it learns each decision before the end of the span that caused it, and so never has
+ * to wait for one.
  */
 public final class ConsoleSpanProcessor implements SpanProcessor {
 

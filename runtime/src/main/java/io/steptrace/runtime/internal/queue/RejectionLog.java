@@ -11,9 +11,8 @@ import io.steptrace.JobRejectedException.Reason;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * Logs that one queue rejects jobs: the first at once, and what follows as a count at the end of each interval; thread-safe,
- * and
- * cheap under any number of rejections.
+ * Logs that one queue rejects jobs: the first at once, and what follows as a count at the end of each interval;
+ * thread-safe, and cheap under any number of rejections.
  */
 public final class RejectionLog {
 

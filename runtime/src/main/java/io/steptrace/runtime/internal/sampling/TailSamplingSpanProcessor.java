@@ -12,10 +12,9 @@ import io.steptrace.runtime.internal.span.SpanFacts;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * Keeps whole local traces that turned out to be worth it, beside the processors that export what was sampled at its beginning:
- * they ignore what is not sampled, and this one hands it to them as sampled once its trace is kept. Nothing goes out twice,
- * since
- * this one ignores what is sampled. Thread-safe.
+ * Keeps whole local traces that turned out to be worth it, beside the processors that export what was sampled at its
+ * beginning: they ignore what is not sampled, and this one hands it to them as sampled once its trace is kept. Nothing
+ * goes out twice, since this one ignores what is sampled. Thread-safe.
  */
 public final class TailSamplingSpanProcessor implements SpanProcessor {
 

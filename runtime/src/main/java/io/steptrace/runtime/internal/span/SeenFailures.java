@@ -3,9 +3,8 @@ package io.steptrace.runtime.internal.span;
 import java.lang.ref.WeakReference;
 
 /**
- * The last few failures of a trace, so that an exception is told once while it bubbles through enclosing work. Several bubble
- * at
- * a time where effects fail in parallel. Thread-safe; keeps no exception alive.
+ * The last few failures of a trace, so that an exception is told once while it bubbles through enclosing work. Several
+ * bubble at a time where effects fail in parallel. Thread-safe; keeps no exception alive.
  */
 final class SeenFailures {
 

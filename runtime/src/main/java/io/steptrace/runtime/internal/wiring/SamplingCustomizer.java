@@ -22,9 +22,8 @@ import io.steptrace.runtime.internal.console.TraceFilter;
 import io.steptrace.runtime.internal.sampling.TailListener;
 
 /**
- * Puts the configured sampler, its tail and the console into the SDK that Quarkus builds; the console behind the tail, because
- * it
- * shows what the tail decides. Without a configured sampler nothing is sampled otherwise.
+ * Puts the configured sampler, its tail and the console into the SDK that Quarkus builds; the console behind the tail,
+ * because it shows what the tail decides. Without a configured sampler nothing is sampled otherwise.
  */
 @Singleton
 public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {
