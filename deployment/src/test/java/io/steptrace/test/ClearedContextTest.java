@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ import io.vertx.core.eventbus.EventBus;
 class ClearedContextTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = HttpApplications.with(Page.class, Consumers.class, Work.class, Meeting.class);
+    static final QuarkusUnitTest APPLICATION = HttpApplications.with(Page.class, Consumers.class, Work.class, Meeting.class)
+            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "1h");
 
     @TestHTTPResource
     URI uri;
@@ -59,14 +62,21 @@ class ClearedContextTest {
 
     @Test
     void aStepKeepsItsChildrenWhenTheClientLeaves() throws Exception {
-        leaveWhileTheStepWorks();
+        leaveWhileTheStepWorks("/page");
 
-        assertStepIsWhole();
+        assertIsWhole("step.report");
+    }
+
+    @Test
+    void anAttemptOnAnotherThreadKeepsItsChildrenWhenTheClientLeaves() throws Exception {
+        leaveWhileTheStepWorks("/page/guarded");
+
+        assertIsWhole("step.guarded");
     }
 
     @Test
     void theRestOfTheRequestStaysInItsTrace() throws Exception {
-        leaveWhileTheStepWorks();
+        leaveWhileTheStepWorks("/page");
 
         SpanData root = HttpApplications.root(spans);
         assertThat(spans.await("step.report").getParentSpanId()).isEqualTo(root.getSpanId());
@@ -79,7 +89,7 @@ class ClearedContextTest {
         bus.send("reports", "blocking");
         consumeOnceTheMessageIsOver();
 
-        assertStepIsWhole();
+        assertIsWhole("step.report");
     }
 
     @Test
@@ -91,12 +101,13 @@ class ClearedContextTest {
                 .isEqualTo(
                         spans.await(ClearedContextTest::hasConsumer).stream().filter(ClearedContextTest::isConsumer).findFirst()
                                 .orElseThrow().getSpanId());
-        assertStepIsWhole();
+        assertIsWhole("step.report");
     }
 
-    private void leaveWhileTheStepWorks() throws IOException, InterruptedException {
+    private void leaveWhileTheStepWorks(String path) throws IOException, InterruptedException {
         try (Socket client = new Socket(uri.getHost(), uri.getPort())) {
-            client.getOutputStream().write("GET /page HTTP/1.1\r\nHost: here\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             Meeting.after(work.working);
         }
         HttpApplications.root(spans);
@@ -118,8 +129,8 @@ class ClearedContextTest {
         return span.getKind() == SpanKind.CONSUMER;
     }
 
-    private void assertStepIsWhole() throws Exception {
-        SpanData step = spans.await("step.report");
+    private void assertIsWhole(String name) throws Exception {
+        SpanData step = spans.await(name);
         List<SpanData> all = spans.soFar();
         assertThat(FinishedSpans.childrenOf(step, all)).extracting(SpanData::getName)
                 .containsExactly("db.get blog_post", "Work.plain", "db.get blog_post");
@@ -138,6 +149,13 @@ class ClearedContextTest {
             work.report();
             work.seenAfter.complete(Work.idInLog());
             work.after();
+            return "for nobody";
+        }
+
+        @GET
+        @Path("/guarded")
+        public String guarded() {
+            work.guarded().toCompletableFuture().join();
             return "for nobody";
         }
     }
@@ -178,7 +196,18 @@ class ClearedContextTest {
         }
 
         @Step
+        @Asynchronous
+        CompletionStage<String> guarded() {
+            doReport();
+            return CompletableFuture.completedFuture("reported");
+        }
+
+        @Step
         void report() {
+            doReport();
+        }
+
+        private void doReport() {
             working.countDown();
             Meeting.after(goOn);
             load();

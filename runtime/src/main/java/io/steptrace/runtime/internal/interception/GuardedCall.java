@@ -149,10 +149,10 @@ final class GuardedCall {
         }
     }
 
-    /** Makes the context of the call current, unless it or that of a plain span in it is; closed on the same thread. */
+    /** This thread enters the context of the call, or that of a plain span in it that is current; closed on the same thread. */
     Scope attach() {
         boolean isCurrent = work == null ? Context.current() == context : work.isCurrent();
-        return isCurrent ? Scope.noop() : CarriedContext.attach(context);
+        return CarriedContext.attach(isCurrent ? Context.current() : context);
     }
 
     private void arrive() {
