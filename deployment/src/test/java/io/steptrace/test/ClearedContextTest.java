@@ -136,6 +136,8 @@ class ClearedContextTest {
                 .containsExactly("db.get blog_post", "Work.plain", "db.get blog_post");
         assertThat(work.seen.get(10, TimeUnit.SECONDS)).as("ids in the log, and of the current span")
                 .containsOnly(step.getSpanId());
+        assertThat(work.tenant.get(10, TimeUnit.SECONDS)).as("what the application itself has put into the log")
+                .isEqualTo("acme");
     }
 
     @Path("/page")
@@ -186,6 +188,7 @@ class ClearedContextTest {
         CountDownLatch goOn;
         CompletableFuture<List<String>> seen;
         CompletableFuture<String> seenAfter;
+        CompletableFuture<String> tenant;
 
         void begin() {
             delivered = new CountDownLatch(1);
@@ -193,6 +196,7 @@ class ClearedContextTest {
             goOn = new CountDownLatch(1);
             seen = new CompletableFuture<>();
             seenAfter = new CompletableFuture<>();
+            tenant = new CompletableFuture<>();
         }
 
         @Step
@@ -208,12 +212,14 @@ class ClearedContextTest {
         }
 
         private void doReport() {
+            MDC.put("tenant", "acme");
             working.countDown();
             Meeting.after(goOn);
             load();
             plain();
             load();
             seen.complete(List.of(idInLog(), Span.current().getSpanContext().getSpanId()));
+            tenant.complete(String.valueOf(MDC.get("tenant")));
         }
 
         @Step

@@ -3,6 +3,7 @@ package io.steptrace.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -79,6 +80,23 @@ class CompletedFutureTest {
     }
 
     @Test
+    void aStageThatIsNoFutureReachesItsCaller() throws Exception {
+        assertThat(work.minimal("done").toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(outcome(spans.await("step.minimal"))).isEqualTo("done");
+        spans.reset();
+        assertThatThrownBy(() -> work.minimal(null).toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertFailed("step.minimal", IllegalStateException.class);
+    }
+
+    @Test
+    void aCancellationOfTheStepKeepsItsReason() {
+        CancellationException tooLate = new CancellationException("too late");
+        work.pending.completeExceptionally(tooLate);
+        assertThat(work.handle().handle((item, failure) -> failure).join()).isSameAs(tooLate);
+    }
+
+    @Test
     void aCancellationEndsTheStepAsCancelled() {
         CompletableFuture<String> handled = work.handle();
         handled.cancel(true);
@@ -104,6 +122,12 @@ class CompletedFutureTest {
         @Step
         CompletableFuture<String> handle() {
             return pending;
+        }
+
+        @Step
+        CompletionStage<String> minimal(String result) {
+            return result == null ? CompletableFuture.failedStage(new IllegalStateException("none"))
+                    : CompletableFuture.completedStage(result);
         }
 
         @Step

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.opentelemetry.api.trace.Span;
@@ -51,7 +51,7 @@ class OverlappingPipelinesTest {
         spans.reset();
     }
 
-    @Test
+    @RepeatedTest(10)
     void spansOfOtherLibrariesStayBelowTheirStep() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
         onRequest(work.leftWithSpans(both), work.rightWithSpans(both));
@@ -63,7 +63,7 @@ class OverlappingPipelinesTest {
         }
     }
 
-    @Test
+    @RepeatedTest(10)
     void theLogNamesTheSpanOfEachEffect() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
         CompletableFuture<List<String>> left = new CompletableFuture<>();

@@ -72,8 +72,11 @@ class RootContextTest {
     @Test
     void anAsynchronousStepKeepsItsChildrenOnAnEventLoop() throws Exception {
         CompletableFuture<List<String>> seen = new CompletableFuture<>();
-        ((VertxInternal) vertx).createEventLoopContext().runOnContext(
-                ignored -> work.reportLater().subscribe().with(seen::complete, seen::completeExceptionally));
+        CompletableFuture<Void> subscribed = new CompletableFuture<>();
+        ((VertxInternal) vertx).createEventLoopContext().runOnContext(ignored -> {
+            work.reportLater(subscribed).subscribe().with(seen::complete, seen::completeExceptionally);
+            subscribed.complete(null);
+        });
         assertStepIsWhole(seen.get(10, TimeUnit.SECONDS));
     }
 
@@ -117,10 +120,10 @@ class RootContextTest {
         }
 
         @Step
-        Uni<List<String>> reportLater() {
-            return Uni.createFrom().item(() -> {
+        Uni<List<String>> reportLater(CompletableFuture<Void> subscribed) {
+            return Uni.createFrom().completionStage(() -> {
                 load();
-                return 1;
+                return subscribed;
             }).emitOn(executor).map(ignored -> {
                 plain();
                 load();

@@ -3,12 +3,12 @@ package io.steptrace.runtime.internal.context;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-import io.opentelemetry.context.Scope;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.steptrace.runtime.internal.http.ClientLeft;
 import io.steptrace.runtime.internal.span.StoredContext;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.core.spi.tracing.VertxTracer;
@@ -45,8 +45,8 @@ final class ContextKeepingTracer implements VertxTracer<Object, Object> {
         delegate.sendResponse(context, ClientLeft.responseOf(response, context, failure),
                 isDelivery ? ((Delivery) payload).payload : payload, ClientLeft.failureOf(failure, context), tagExtractor);
         if (kept != null) {
-            // never closed: the Vert.x context is that of this request or message alone
-            Scope ignored = QuarkusContextStorage.INSTANCE.attach(context, kept);
+            // in that Vert.x context, whose log MDC is to be kept; never closed, as it is that of this request or message alone
+            ((ContextInternal) context).dispatch(() -> QuarkusContextStorage.INSTANCE.attach(context, kept));
         }
     }
 

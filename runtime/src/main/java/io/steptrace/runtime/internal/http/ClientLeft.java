@@ -17,7 +17,15 @@ public final class ClientLeft {
 
     private static final String RESPONSE = ClientLeft.class.getName();
 
+    /** Whether the server itself is about to cut off the requests that are left. */
+    private static volatile boolean isServerStopping;
+
     private ClientLeft() {
+    }
+
+    /** From now on connections are closed by their clients, or by a server that is stopping. */
+    static void serverStops(boolean stops) {
+        isServerStopping = stops;
     }
 
     /** Keeps the response of the current request for the case that its client leaves. */
@@ -63,7 +71,8 @@ public final class ClientLeft {
 
     /** The response that a client did not wait for; {@code null} if that is not what happened. */
     private static HttpServerResponse leftBehind(Context request, Throwable failure) {
-        return failure instanceof HttpClosedException || failure instanceof IOException ? request.getLocal(RESPONSE) : null;
+        boolean isClosed = failure instanceof HttpClosedException || failure instanceof IOException;
+        return isClosed && !isServerStopping ? request.getLocal(RESPONSE) : null;
     }
 
     private record Head(int statusCode, MultiMap headers) implements HttpResponse {

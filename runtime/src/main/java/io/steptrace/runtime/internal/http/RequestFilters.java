@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.RequestAttributes;
@@ -42,7 +43,12 @@ public class RequestFilters {
     }
 
     void register(@Observes Filters filters) {
+        ClientLeft.serverStops(false);
         filters.register(this::describe, FIRST);
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        ClientLeft.serverStops(true);
     }
 
     /** Seen before any other failure handler can answer: failures of routes, of Quarkus itself, and of what has no mapper. */

@@ -23,28 +23,31 @@ import io.steptrace.runtime.internal.span.BrokenTelemetry;
  */
 public final class GuardEvents {
 
-    private static final Map<FaultToleranceEvent, Consumer<GuardedCall>> KNOWN = Map.of(
-            TimeoutEvents.Finished.TIMED_OUT, GuardedCall::timedOut,
-            CircuitBreakerEvents.Finished.PREVENTED, call -> call.refused(Refusal.CIRCUIT_BREAKER),
-            BulkheadEvents.DecisionMade.REJECTED, call -> call.refused(Refusal.BULKHEAD),
-            RateLimitEvents.DecisionMade.REJECTED, call -> call.refused(Refusal.RATE_LIMIT),
-            RetryEvents.Retried.INSTANCE, GuardedCall::retries,
-            FallbackEvents.Applied.INSTANCE, GuardedCall::fallsBack);
-
     private GuardEvents() {
     }
 
     /** Called by the implementation of fault tolerance itself, for every call it guards, those of steps and effects or not. */
     public static void fired(FaultToleranceContext<?> context, FaultToleranceEvent event) {
-        Consumer<GuardedCall> fact = KNOWN.get(event);
-        if (fact == null) {
-            return;
-        }
-        InvocationContext invocation = context.get(InvocationContext.class);
-        GuardedCall call = invocation == null ? null : GuardedInvocation.callOf(invocation);
-        if (call != null) {
-            BrokenTelemetry.guard(() -> fact.accept(call));
-        }
+        BrokenTelemetry.guard(() -> {
+            Consumer<GuardedCall> fact = Known.FACTS.get(event);
+            InvocationContext invocation = fact == null ? null : context.get(InvocationContext.class);
+            GuardedCall call = invocation == null ? null : GuardedInvocation.callOf(invocation);
+            if (call != null) {
+                fact.accept(call);
+            }
+        });
+    }
+
+    /** A class of its own, because that of another version may lack an event: which must not fail the call. */
+    private static final class Known {
+
+        private static final Map<FaultToleranceEvent, Consumer<GuardedCall>> FACTS = Map.of(
+                TimeoutEvents.Finished.TIMED_OUT, GuardedCall::timedOut,
+                CircuitBreakerEvents.Finished.PREVENTED, call -> call.refused(Refusal.CIRCUIT_BREAKER),
+                BulkheadEvents.DecisionMade.REJECTED, call -> call.refused(Refusal.BULKHEAD),
+                RateLimitEvents.DecisionMade.REJECTED, call -> call.refused(Refusal.RATE_LIMIT),
+                RetryEvents.Retried.INSTANCE, GuardedCall::retries,
+                FallbackEvents.Applied.INSTANCE, GuardedCall::fallsBack);
     }
 
     /** Who lets an attempt not even begin, and what the attempt fails with. */

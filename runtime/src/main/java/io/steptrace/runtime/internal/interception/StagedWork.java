@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.interception;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -17,18 +16,34 @@ final class StagedWork {
      * not with a wrapper. Completed by the caller, it ends the work and completes the stage, as if it were that itself.
      */
     static <T> CompletableFuture<T> track(Work work, CompletionStage<T> stage) {
-        CompletableFuture<T> seen = stage instanceof CompletableFuture<T> future ? future.newIncompleteFuture()
+        CompletableFuture<T> seen = isFuture(stage) ? ((CompletableFuture<T>) stage).newIncompleteFuture()
                 : new CompletableFuture<>();
         stage.whenComplete((item, failure) -> {
             end(work, item, failure);
-            complete(seen, item, failure);
+            if (failure == null) {
+                seen.complete(item);
+            } else {
+                seen.completeExceptionally(failure);
+            }
         });
         seen.whenComplete((item, failure) -> {
             // without effect if it comes from the stage
             end(work, item, failure);
-            complete(stage.toCompletableFuture(), item, failure);
+            CompletableFuture<T> original = stage.toCompletableFuture();
+            if (failure == null) {
+                original.complete(item);
+            } else if (seen.isCancelled()) {
+                original.cancel(true);
+            } else {
+                original.completeExceptionally(failure);
+            }
         });
         return seen;
+    }
+
+    /** A minimal stage, such as that of {@code CompletableFuture.completedStage}, is a future by its class only. */
+    private static boolean isFuture(CompletionStage<?> stage) {
+        return stage instanceof CompletableFuture<?> future && future.toCompletableFuture() == future;
     }
 
     private static void end(Work work, Object item, Throwable failure) {
@@ -36,16 +51,6 @@ final class StagedWork {
             work.succeed(item);
         } else {
             work.fail(failure);
-        }
-    }
-
-    private static <T> void complete(CompletableFuture<T> future, T item, Throwable failure) {
-        if (failure == null) {
-            future.complete(item);
-        } else if (failure instanceof CancellationException) {
-            future.cancel(true);
-        } else {
-            future.completeExceptionally(failure);
         }
     }
 }

@@ -83,7 +83,7 @@ final class SubscribedWork {
                 return;
             }
             // context propagation finds the context of the pipeline's callbacks current already, and need not exchange it for each
-            UniEnding<T> ending = new UniEnding<>(work, activation.attach(parent, work), subscriber);
+            UniEnding<T> ending = new UniEnding<>(work, activation.attach(parent, work), parent, subscriber);
             try {
                 AbstractUni.subscribe(upstream(), ending);
             } finally {

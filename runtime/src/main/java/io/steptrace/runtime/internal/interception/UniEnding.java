@@ -1,8 +1,10 @@
 package io.steptrace.runtime.internal.interception;
 
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.operators.uni.UniOperatorProcessor;
 import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.Work;
 
 /**
@@ -14,18 +16,23 @@ import io.steptrace.runtime.internal.span.Work;
 final class UniEnding<T> extends UniOperatorProcessor<T, T> {
 
     private final Work work;
-    private final Scope scope;
+    private final CarriedContext scope;
+    private final Context parent;
     /** The thread that subscribes, while it does; others may see an old value, but never themselves in it. */
     private Thread subscribing = Thread.currentThread();
 
-    /** @param scope the work's, opened on this thread for the time of the subscription; closed by {@link #leave} */
-    UniEnding(Work work, Scope scope, UniSubscriber<? super T> downstream) {
+    /**
+     * @param scope the work's, opened on this thread for the time of the subscription; closed by {@link #leave}
+     * @param parent what is current outside the work
+     */
+    UniEnding(Work work, CarriedContext scope, Context parent, UniSubscriber<? super T> downstream) {
         super(downstream);
         this.work = work;
         this.scope = scope;
+        this.parent = parent;
     }
 
-    /** The subscription has been made, or has its result already: what follows on this thread is not part of the work. */
+    /** The subscription has been made: what follows on this thread is not part of the work. */
     void leave() {
         if (subscribing == Thread.currentThread()) {
             subscribing = null;
@@ -35,20 +42,26 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
 
     @Override
     public void onItem(T item) {
-        if (!isCancelled()) {
-            work.succeed(item);
-            leave();
+        if (isCancelled()) {
+            super.onItem(item);
+            return;
         }
-        super.onItem(item);
+        work.succeed(item);
+        try (Scope outside = outside()) {
+            super.onItem(item);
+        }
     }
 
     @Override
     public void onFailure(Throwable failure) {
-        if (!isCancelled()) {
-            work.fail(failure);
-            leave();
+        if (isCancelled()) {
+            super.onFailure(failure);
+            return;
         }
-        super.onFailure(failure);
+        work.fail(failure);
+        try (Scope outside = outside()) {
+            super.onFailure(failure);
+        }
     }
 
     @Override
@@ -57,5 +70,17 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
             work.cancel();
         }
         super.cancel();
+    }
+
+    /** The result is there before the subscription has been made, maybe within a callback that has scopes of its own. */
+    private Scope outside() {
+        if (subscribing != Thread.currentThread()) {
+            return Scope.noop();
+        }
+        if (scope.isInnermost()) {
+            leave();
+            return Scope.noop();
+        }
+        return CarriedContext.attach(parent);
     }
 }

@@ -15,8 +15,7 @@ import io.vertx.core.Vertx;
  * Quarkus keeps the current span in the Vert.x context of a request. That has one place for all threads: pipelines that run at
  * once exchange each other's span, and the platform empties the place when a client leaves or a message is delivered,
  * whatever still works there. Outside the Vert.x contexts of requests there is no such place at all. What a thread has
- * entered by itself belongs to it alone, and decides which step it is in. Spans of other libraries, within that step, are
- * still looked up where they are.
+ * entered by itself belongs to it alone, and is current on it; spans of other libraries within are entered as well.
  * <p>
  * Confined to its thread.
  */
@@ -28,14 +27,18 @@ public final class CarriedContext implements Scope {
 
     private final io.vertx.core.Context vertxContext;
     private final CarriedContext outer;
+    /** What it ends with at the latest, because nothing obliges those that use the platform's API; {@code null} for none. */
+    private final CarriedContext base;
+    private final Context context;
     private final Scope scope;
-    private Context innermost;
+    private boolean left;
 
-    private CarriedContext(CarriedContext outer, Context entered, Scope scope) {
+    private CarriedContext(CarriedContext outer, CarriedContext base, Context context, Scope scope) {
         this.vertxContext = Vertx.currentContext();
         this.outer = outer;
+        this.base = base;
+        this.context = context;
         this.scope = scope;
-        this.innermost = entered;
     }
 
     /** The context that new work belongs to: the current one, unless another thread has put that there. */
@@ -45,36 +48,46 @@ public final class CarriedContext implements Scope {
 
     /** This thread enters a context, as with {@code makeCurrent()}; the scope is to be closed on the same thread. */
     public static Scope attach(Context context) {
-        return entered(context, CarriedContextStorage.stored().attach(context));
+        return enter(context, CarriedContextStorage.stored().attach(context));
     }
 
     /**
-     * A context has become current on this thread until the scope is closed: within the one that the thread has entered, if it
-     * has entered any.
+     * This thread enters a context, which is current until the scope is closed.
      *
      * @param scope that of the place where the platform keeps the context
      */
-    static Scope attached(Context context, Scope scope) {
-        CarriedContext carried = here();
-        return carried == null ? scope : carried.exchange(context, scope);
+    static CarriedContext enter(Context context, Scope scope) {
+        return enter(null, context, scope);
     }
 
-    /** This thread enters a context, which is current until the scope is closed; {@code scope} as in {@link #attached}. */
-    static Scope entered(Context context, Scope scope) {
+    private static CarriedContext enter(CarriedContext base, Context context, Scope scope) {
+        CarriedContext entered = new CarriedContext(notLeft(HERE.get()), base, context, scope);
+        HERE.set(entered);
+        return entered;
+    }
+
+    /** A context has become current by the platform's API: within the one that the thread has entered, if it has any. */
+    static Scope attached(Context context, Scope scope) {
         CarriedContext carried = here();
-        return carried == null ? enter(context, scope) : carried.exchange(context, scope);
+        return carried == null ? scope : enter(carried.base == null ? carried : carried.base, context, scope);
+    }
+
+    /** Whether nothing has been entered since, on this thread: only then can it be left without disturbing anything. */
+    public boolean isInnermost() {
+        return here() == this;
     }
 
     /** What is current on this thread where the platform keeps {@code stored}; both may be {@code null}. */
     static Context over(Context stored) {
         CarriedContext carried = here();
-        return carried == null || carried.mayHold(stored) ? stored : carried.innermost;
+        return carried == null || !CarriedContextStorage.isInstalled() && carried.mayHold(stored) ? stored : carried.context;
     }
 
     /** What a callback that is made now is to carry. */
     public static ThreadContextSnapshot capture() {
         Context context = current();
-        return context == Context.root() ? CarriedContext::beginWithout : () -> begin(context);
+        return context == Context.root() ? CarriedContext::beginWithout
+                : () -> StoredContext.enterCallback(context)::close;
     }
 
     /** What a callback carries that is to run in no context of ours. */
@@ -88,50 +101,37 @@ public final class CarriedContext implements Scope {
             return NOTHING;
         }
         HERE.set(null);
-        return () -> HERE.set(outer);
+        return () -> HERE.set(notLeft(outer));
     }
 
-    private static ThreadContextController begin(Context context) {
-        CarriedContext carried = enter(context, StoredContext.exchange(context));
-        return carried::close;
-    }
-
-    private static CarriedContext enter(Context context, Scope scope) {
-        CarriedContext entered = new CarriedContext(HERE.get(), context, scope);
-        HERE.set(entered);
-        return entered;
-    }
-
-    /** The thread leaves what it has entered. */
+    /** Left out of order, it is skipped when what was entered within is left. */
     @Override
     public void close() {
-        // closed on another thread, against the rules, it is none of that thread's business
-        if (HERE.get() == this) {
-            HERE.set(outer);
-        }
+        left = true;
+        HERE.set(notLeft(HERE.get()));
         scope.close();
     }
 
-    private Scope exchange(Context context, Scope scope) {
-        Context before = innermost;
-        innermost = context;
-        return () -> {
-            if (HERE.get() == this) {
-                innermost = before;
-            }
-            scope.close();
-        };
+    private static CarriedContext notLeft(CarriedContext entered) {
+        CarriedContext top = entered;
+        while (top != null && (top.left || top.base != null && top.base.left)) {
+            top = top.outer;
+        }
+        return top;
     }
 
-    /** Whether this can have become current here: in the same step, and not because another thread has left nothing at all. */
+    /**
+     * Whether this can have become current by the platform's API, unseen: in the same step, and not because another thread has
+     * left nothing at all.
+     */
     private boolean mayHold(Context stored) {
-        return stored == innermost
-                || stored != null && Work.in(stored) == Work.in(innermost) && Span.fromContextOrNull(stored) != null;
+        return stored == context
+                || stored != null && Work.in(stored) == Work.in(context) && Span.fromContextOrNull(stored) != null;
     }
 
     /** What runs within may call into another Vert.x context, which the thread has not entered. */
     private static CarriedContext here() {
-        CarriedContext carried = HERE.get();
+        CarriedContext carried = notLeft(HERE.get());
         return carried != null && carried.vertxContext == Vertx.currentContext() ? carried : null;
     }
 

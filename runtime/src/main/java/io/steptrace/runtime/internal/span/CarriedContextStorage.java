@@ -41,7 +41,9 @@ public final class CarriedContextStorage implements ContextStorage {
 
     @Override
     public Scope attach(Context toAttach) {
-        return CarriedContext.attached(toAttach, delegate.attach(toAttach));
+        Scope scope = delegate.attach(toAttach);
+        // null means to attach nothing
+        return toAttach == null ? scope : CarriedContext.attached(toAttach, scope);
     }
 
     @Override

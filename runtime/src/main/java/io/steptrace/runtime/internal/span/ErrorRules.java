@@ -20,6 +20,8 @@ import io.steptrace.ErrorOrigin;
 public final class ErrorRules {
 
     private static final Logger LOG = Logger.getLogger(ErrorRules.class);
+    /** What RESTEasy Classic makes of an exception that it cannot map. */
+    private static final String RESTEASY_WRAPPER = "org.jboss.resteasy.spi.UnhandledException";
 
     private final List<ErrorClassifier> classifiers;
     private final Predicate<Throwable> isAnswer;
@@ -59,7 +61,8 @@ public final class ErrorRules {
 
     private static boolean isWrapper(Throwable failure) {
         return failure instanceof CompletionException || failure instanceof ExecutionException
-                || failure instanceof ArcUndeclaredThrowableException;
+                || failure instanceof ArcUndeclaredThrowableException
+                || failure != null && failure.getClass().getName().equals(RESTEASY_WRAPPER);
     }
 
     private static boolean isDeclared(Throwable failure, List<Class<?>> declaredErrors) {

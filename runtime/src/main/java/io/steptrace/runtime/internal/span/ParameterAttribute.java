@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
@@ -105,19 +107,24 @@ public final class ParameterAttribute {
         }
     }
 
-    /** A copy, because the caller may change its list before the span is exported. */
-    private static <T> List<T> copy(Object value, Function<Object, T> conversion) {
-        if (value instanceof List<?> list) {
-            List<T> elements = new ArrayList<>(list.size());
-            list.forEach(element -> elements.add(element == null ? null : conversion.apply(element)));
-            return Collections.unmodifiableList(elements);
-        }
-        int length = Array.getLength(value);
-        List<T> elements = new ArrayList<>(length);
-        for (int i = 0; i < length; i++) {
-            Object element = Array.get(value, i);
-            elements.add(element == null ? null : conversion.apply(element));
+    /**
+     * A copy, because the caller may change its list before the span is exported. Only texts may be absent in it: of anything
+     * else the exporter could not encode the request.
+     */
+    private <T> List<T> copy(Object value, Function<Object, T> conversion) {
+        List<?> list = value instanceof List<?> given ? given : listOf(value);
+        List<T> elements = new ArrayList<>(list.size());
+        for (Object element : list) {
+            if (element != null) {
+                elements.add(conversion.apply(element));
+            } else if (type == Type.TEXTS) {
+                elements.add(null);
+            }
         }
         return Collections.unmodifiableList(elements);
+    }
+
+    private static List<Object> listOf(Object array) {
+        return IntStream.range(0, Array.getLength(array)).mapToObj(i -> Array.get(array, i)).collect(Collectors.toList());
     }
 }

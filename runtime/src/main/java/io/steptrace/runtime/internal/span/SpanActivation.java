@@ -65,16 +65,16 @@ public final class SpanActivation {
     }
 
     /** Makes work current whose span is a direct child of {@code parent}; the scope is to be closed on the same thread. */
-    public Scope attach(Context parent, Work work) {
+    public CarriedContext attach(Context parent, Work work) {
         io.vertx.core.Context vertxContext = Vertx.currentContext();
         if (vertxContext == null) {
-            return CarriedContext.attach(work.context());
+            return CarriedContext.enter(work.context(), CarriedContextStorage.stored().attach(work.context()));
         }
         if (!StoredContext.isOfThisThread(vertxContext)) {
             return StoredContext.nested(vertxContext, work.context());
         }
         work.runsOn(Thread.currentThread());
-        return CarriedContext.entered(work.context(), store(parent, work, vertxContext));
+        return CarriedContext.enter(work.context(), store(parent, work, vertxContext));
     }
 
     private Scope store(Context parent, Work work, io.vertx.core.Context vertxContext) {
@@ -84,7 +84,7 @@ public final class SpanActivation {
         // a copy of this context's locals holds the same map, but not as its owner
         if (!inPlace || mdc == null || vertxContext.getLocal(MDC_OWNER) != vertxContext || !sameTrace(outer, inner)
                 || vertxContext.getLocal(OTEL_CONTEXT) != parent || !outer.getSpanId().equals(mdc.get(SPAN_ID))) {
-            return storeAndOwn(work, vertxContext);
+            return storeAndOwn(parent, work, vertxContext);
         }
         vertxContext.putLocal(OTEL_CONTEXT, work.context());
         mdc.put(SPAN_ID, inner.getSpanId());
@@ -101,12 +101,16 @@ public final class SpanActivation {
         };
     }
 
-    private static Scope storeAndOwn(Work work, io.vertx.core.Context vertxContext) {
+    private static Scope storeAndOwn(Context parent, Work work, io.vertx.core.Context vertxContext) {
         Scope scope = QuarkusContextStorage.INSTANCE.attach(vertxContext, work.context());
         vertxContext.putLocal(MDC_OWNER, vertxContext);
         return () -> {
             work.runsOn(null);
             scope.close();
+            if (!Span.fromContext(parent).getSpanContext().isValid()) {
+                // the platform leaves the ids where a context without a span comes back
+                OpenTelemetryUtil.clearMDCData(vertxContext);
+            }
         };
     }
 
