@@ -174,7 +174,8 @@ public final class BoundedJobQueue {
     }
 
     /**
-     * The job was counted just before it was added: it is there, or will be within a few instructions of its submitter. That may be
+     * The job was counted just before it was added: it is there, or will be within a few instructions of its submitter. That
+     * may be
      * a virtual thread without a carrier, which must not be kept waiting for the one this runs on.
      */
     private QueuedJob pollCounted() {
