@@ -21,7 +21,11 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-traces", "0")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.jitter", "2")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.max-interval", "5ms")
+            .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.max-retry-after", "-1s")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.spool", "disk")
+            .overrideRuntimeConfigKey("quarkus.steptrace.export.spool.max-bytes", "64MB")
+            .overrideRuntimeConfigKey("quarkus.steptrace.export.max-request-bytes", "63K")
+            .overrideRuntimeConfigKey("quarkus.steptrace.export.shutdown-timeout", "-2s")
             .overrideRuntimeConfigKey("quarkus.steptrace.console.min-duration", "-1s")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".capacity", "-5")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".rejection-status", "200")
@@ -37,9 +41,15 @@ class InvalidConfigTest {
                             + "quarkus.steptrace.console.min-duration must be at least 0, was -1s\n"
                             + "quarkus.steptrace.export.retry.max-interval must be at least"
                             + " quarkus.steptrace.export.retry.initial-interval (100ms), was 5ms\n"
+                            + "quarkus.steptrace.export.retry.max-retry-after must be at least 0, was -1s\n"
                             + "quarkus.steptrace.export.retry.jitter must be 0 to 1, was 2\n"
+                            + "quarkus.steptrace.export.spool.max-bytes must be a number of bytes from 1 to below 8E, such as 64M,"
+                            + " was 64MB\n"
                             + "quarkus.steptrace.export.spool.directory must be set, because"
                             + " quarkus.steptrace.export.spool is disk - name a folder of this process alone\n"
+                            + "quarkus.steptrace.export.max-request-bytes must be a number of bytes from 64K to below 2G, such as"
+                            + " 4092K, was 63K\n"
+                            + "quarkus.steptrace.export.shutdown-timeout must be at least 0, was -2s\n"
                             + "quarkus.steptrace.queues.\"unused\".capacity must be at least 0, was -5\n"
                             + "quarkus.steptrace.queues.\"unused\".rejection-status must be 400 to 599, was 200"));
 

@@ -3,8 +3,8 @@ package io.steptrace.runtime.internal.config;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigGroup;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 
@@ -20,6 +20,20 @@ public interface ExportConfig {
 
     /** Where requests wait that cannot be sent. */
     Spool spool();
+
+    /**
+     * How many bytes a request has at most before it is compressed; spans beyond go into a further one. At least 64K, below 2G.
+     * Most collectors refuse what is larger than 4M.
+     */
+    @WithDefault("4092K")
+    String maxRequestBytes();
+
+    /**
+     * How long the end of the process waits for the collector. What cannot be delivered by then stays on disk, or is lost and
+     * counted. Zero waits for no answer; negative is refused.
+     */
+    @WithDefault("2s")
+    Duration shutdownTimeout();
 
     /** Repetition of requests that failed in a way that OTLP allows to repeat. */
     interface Retry {
@@ -41,11 +55,18 @@ public interface ExportConfig {
         Duration maxInterval();
 
         /**
-         * How long after the first attempt a repetition may begin, and how far a `Retry-After` is obeyed. More than the initial
-         * interval.
+         * How long after the first attempt a repetition may begin. More than the initial interval.
          */
         @WithDefault("10s")
         Duration maxElapsedTime();
+
+        /**
+         * How far a collector is obeyed that asks to be left alone for some time, with `Retry-After` for example. Zero means
+         * the
+         * usual pauses; negative is refused.
+         */
+        @WithDefault("5m")
+        Duration maxRetryAfter();
 
         /** The part of a pause that is random, up and down. 0 to 1. */
         @WithDefault("0.2")
@@ -79,9 +100,12 @@ public interface ExportConfig {
         @WithDefault("20480")
         long maxSpans();
 
-        /** How many bytes the waiting requests take at most, of memory or of the folder. At least 1. */
-        @WithDefault("64M")
-        MemorySize maxBytes();
+        /**
+         * How many bytes the waiting requests take at most, of memory or of the folder. At least 1. Absent means a bound that
+         * follows the largest heap this process may have.
+         */
+        @ConfigDocDefault("64M; in memory a tenth of the heap if that is less")
+        Optional<String> maxBytes();
 
         /**
          * The folder of a spool on disk, for this process alone; created if it does not exist. Required for `disk`, without a

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 import io.steptrace.runtime.internal.config.ExportConfig.SpoolKind;
 
@@ -10,6 +11,9 @@ import io.steptrace.runtime.internal.config.ExportConfig.SpoolKind;
 final class ExportRules {
 
     private static final String ROOT = ConfigRules.ROOT + "export.";
+
+    /** Some attributes of a span alone take as much. */
+    private static final long MIN_REQUEST_BYTES = 64 * 1024;
 
     private final List<String> violations = new ArrayList<>();
 
@@ -22,6 +26,9 @@ final class ExportRules {
         rules.retry(config.retry());
         rules.breaker(config.circuitBreaker());
         rules.spool(config.spool());
+        rules.check(isSize(config.maxRequestBytes(), MIN_REQUEST_BYTES, Integer.MAX_VALUE), "max-request-bytes",
+                "a number of bytes from 64K to below 2G, such as 4092K", config.maxRequestBytes());
+        rules.check(!config.shutdownTimeout().isNegative(), "shutdown-timeout", "at least 0", config.shutdownTimeout());
         return rules.violations;
     }
 
@@ -33,6 +40,7 @@ final class ExportRules {
                 "at least " + initialInterval(retry), retry.maxInterval());
         check(retry.maxElapsedTime().compareTo(retry.initialInterval()) > 0, "retry.max-elapsed-time",
                 "more than " + initialInterval(retry), retry.maxElapsedTime());
+        check(!retry.maxRetryAfter().isNegative(), "retry.max-retry-after", "at least 0", retry.maxRetryAfter());
         check(retry.jitter() >= 0 && retry.jitter() <= 1, "retry.jitter", "0 to 1", retry.jitter());
     }
 
@@ -48,13 +56,19 @@ final class ExportRules {
 
     private void spool(ExportConfig.Spool spool) {
         check(spool.maxSpans() >= 1, "spool.max-spans", "at least 1", spool.maxSpans());
-        check(spool.maxBytes().asLongValue() >= 1, "spool.max-bytes", "at least 1", spool.maxBytes().asLongValue());
+        spool.maxBytes().ifPresent(size -> check(isSize(size, 1, Long.MAX_VALUE), "spool.max-bytes",
+                "a number of bytes from 1 to below 8E, such as 64M", size));
         check(Choice.find(SpoolKind.class, spool.kind()).isPresent(), "spool", Choice.words(SpoolKind.class), spool.kind());
         if (Choice.of(SpoolKind.class, spool.kind()) == SpoolKind.DISK && spool.directory().isEmpty()) {
             violations
                     .add(ROOT + "spool.directory must be set, because " + ROOT + "spool is disk - name a folder of this process"
                             + " alone");
         }
+    }
+
+    private static boolean isSize(String text, long leastBytes, long mostBytes) {
+        OptionalLong bytes = ByteSize.find(text);
+        return bytes.isPresent() && bytes.getAsLong() >= leastBytes && bytes.getAsLong() <= mostBytes;
     }
 
     /** Timers count in milliseconds. */

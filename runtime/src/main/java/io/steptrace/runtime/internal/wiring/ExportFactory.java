@@ -11,6 +11,7 @@ import io.quarkus.opentelemetry.runtime.config.runtime.exporter.CompressionType;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.steptrace.runtime.internal.config.ByteSize;
 import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.ExportConfig;
 import io.steptrace.runtime.internal.config.ExportConfig.SpoolKind;
@@ -34,6 +35,9 @@ import io.vertx.core.http.HttpClientOptions;
 final class ExportFactory {
 
     private static final Logger LOG = Logger.getLogger("io.steptrace.export");
+
+    private static final long SPOOL_BYTES = 64L * 1024 * 1024;
+    private static final long HEAP_SHARE = 10;
 
     private final ExportConfig config;
     private final OtlpExporterConfig collector;
@@ -86,9 +90,15 @@ final class ExportFactory {
 
     private Spool spool(LossListener losses) {
         ExportConfig.Spool spool = config.spool();
-        SpoolLimits limits = new SpoolLimits(spool.maxSpans(), spool.maxBytes().asLongValue());
+        SpoolLimits limits = new SpoolLimits(spool.maxSpans(), spool.maxBytes().map(ByteSize::of).orElseGet(this::usualBytes));
         return spoolKind() == SpoolKind.DISK ? diskSpool(Path.of(spool.directory().orElseThrow()), limits, losses)
                 : new MemorySpool(limits, losses);
+    }
+
+    /** On the heap the application comes first. */
+    private long usualBytes() {
+        return spoolKind() == SpoolKind.DISK ? SPOOL_BYTES
+                : Math.min(SPOOL_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
     private SpoolKind spoolKind() {
