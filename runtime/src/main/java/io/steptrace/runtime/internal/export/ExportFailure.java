@@ -7,35 +7,53 @@ public final class ExportFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is to be made of it. */
+    private enum Kind {
+        TRANSIENT,
+        UNREACHABLE,
+        TOO_LARGE,
+        PERMANENT
+    }
+
+    private final Kind kind;
     private final String errorType;
-    private final boolean retryable;
     private final Duration retryAfter;
 
-    private ExportFailure(String errorType, boolean retryable, Duration retryAfter, String message, Throwable cause) {
+    private ExportFailure(Kind kind, String errorType, Duration retryAfter, String message, Throwable cause) {
         super(message, cause, false, false);
+        this.kind = kind;
         this.errorType = errorType;
-        this.retryable = retryable;
         this.retryAfter = retryAfter;
     }
 
     /** The attempt may succeed if repeated. */
     public static ExportFailure transientOne(String errorType, Duration retryAfter, String message) {
-        return new ExportFailure(errorType, true, retryAfter, message, null);
+        return new ExportFailure(Kind.TRANSIENT, errorType, retryAfter, message, null);
     }
 
-    /** The collector could not be reached, or the connection broke. */
+    /** The connection broke, perhaps after the request had arrived. */
     public static ExportFailure ofConnection(Throwable cause) {
-        return new ExportFailure("connection", true, null, Texts.describe(cause), cause);
+        return new ExportFailure(Kind.TRANSIENT, "connection", null, Texts.describe(cause), cause);
+    }
+
+    /** There was no connection to send the request on. */
+    public static ExportFailure unreachable(Throwable cause) {
+        return new ExportFailure(Kind.UNREACHABLE, "connection", null, Texts.describe(cause), cause);
     }
 
     /** The collector did not answer in time. */
     public static ExportFailure ofTimeout() {
-        return new ExportFailure("timeout", true, null, "no answer in time", null);
+        return new ExportFailure(Kind.TRANSIENT, "timeout", null, "no answer in time", null);
+    }
+
+    /** The request is larger than the collector, or what is in between, takes. */
+    public static ExportFailure tooLarge(String errorType, String message) {
+        return new ExportFailure(Kind.TOO_LARGE, errorType, null, message, null);
     }
 
     /** No repetition will help. */
     public static ExportFailure permanent(String errorType, String message) {
-        return new ExportFailure(errorType, false, null, message, null);
+        return new ExportFailure(Kind.PERMANENT, errorType, null, message, null);
     }
 
     /** A low-cardinality word for what went wrong, for example the status code; the {@code error.type} of a loss. */
@@ -45,7 +63,17 @@ public final class ExportFailure extends Exception {
 
     /** Whether OTLP allows to send the same request again. */
     public boolean isRetryable() {
-        return retryable;
+        return kind == Kind.TRANSIENT || isUnreachable();
+    }
+
+    /** Whether nothing of the request has reached the collector: it says nothing of this batch that is not true of all. */
+    public boolean isUnreachable() {
+        return kind == Kind.UNREACHABLE;
+    }
+
+    /** Whether no repetition will help, but a smaller request may. */
+    public boolean isTooLarge() {
+        return kind == Kind.TOO_LARGE;
     }
 
     /** How long the collector asks to be left alone; null if it does not. */

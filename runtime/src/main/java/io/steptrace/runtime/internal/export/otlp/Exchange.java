@@ -35,6 +35,11 @@ final class Exchange {
         return received;
     }
 
+    /** Whether there was a connection, so that something may have been sent. */
+    synchronized boolean hasConnection() {
+        return request != null;
+    }
+
     /** Lets the request go; the connection is not used again. */
     void giveUp() {
         HttpClientRequest sent;

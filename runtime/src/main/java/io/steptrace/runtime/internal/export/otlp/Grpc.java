@@ -38,6 +38,11 @@ final class Grpc implements OtlpProtocol {
     /** What stands between may answer in HTTP; gRPC documentation, "HTTP to gRPC Status Code Mapping". */
     private static final Set<Integer> UNAVAILABLE = Set.of(429, 502, 503, 504);
 
+    private static final int TOO_LARGE = 413;
+
+    /** What servers answer to a message that is longer than they take; the one in Rust the second. */
+    private static final Set<GrpcStatus> OUT_OF_BOUNDS = Set.of(GrpcStatus.RESOURCE_EXHAUSTED, GrpcStatus.OUT_OF_RANGE);
+
     private final UnaryOperator<String> readable;
 
     Grpc(UnaryOperator<String> readable) {
@@ -73,9 +78,12 @@ final class Grpc implements OtlpProtocol {
     public Answer read(Received received) throws ExportFailure {
         if (received.status() != 200) {
             String message = "HTTP status " + received.status();
-            throw UNAVAILABLE.contains(received.status())
-                    ? ExportFailure.transientOne(String.valueOf(received.status()), null, message)
-                    : ExportFailure.permanent(String.valueOf(received.status()), message);
+            String errorType = String.valueOf(received.status());
+            if (UNAVAILABLE.contains(received.status())) {
+                throw ExportFailure.transientOne(errorType, null, message);
+            }
+            throw received.status() == TOO_LARGE ? ExportFailure.tooLarge(errorType, message)
+                    : ExportFailure.permanent(errorType, message);
         }
         GrpcStatus status = status(received);
         if (status != GrpcStatus.OK) {
@@ -92,6 +100,9 @@ final class Grpc implements OtlpProtocol {
                 + (words == null ? ""
                         : ": " + readable.apply(QueryStringDecoder.decodeComponent(words, StandardCharsets.UTF_8)));
         Duration retryDelay = retryDelay(received);
+        if (retryDelay == null && OUT_OF_BOUNDS.contains(status) && SizeWords.areIn(message)) {
+            return ExportFailure.tooLarge(status.name(), message);
+        }
         boolean isRetryable = RETRYABLE.contains(status) || status == GrpcStatus.RESOURCE_EXHAUSTED && retryDelay != null;
         return isRetryable ? ExportFailure.transientOne(status.name(), retryDelay, message)
                 : ExportFailure.permanent(status.name(), message);

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.export.otlp;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,9 @@ final class HttpProtobuf implements OtlpProtocol {
 
     /** OTLP specification, "Retryable Response Codes". */
     private static final Set<Integer> RETRYABLE = Set.of(429, 502, 503, 504);
+
+    private static final int BAD_REQUEST = 400;
+    private static final int TOO_LARGE = 413;
 
     private final UnaryOperator<String> readable;
 
@@ -63,7 +67,9 @@ final class HttpProtobuf implements OtlpProtocol {
             throw ExportFailure.transientOne(String.valueOf(status),
                     RetryAfter.parse(received.headers().get("Retry-After"), Instant.now()), message);
         }
-        throw ExportFailure.permanent(String.valueOf(status), message);
+        boolean isTooLarge = status == TOO_LARGE || status == BAD_REQUEST && SizeWords.areIn(message);
+        throw isTooLarge ? ExportFailure.tooLarge(String.valueOf(status), message)
+                : ExportFailure.permanent(String.valueOf(status), message);
     }
 
     /** The status says that the batch was accepted, whatever the body looks like. */
@@ -80,10 +86,18 @@ final class HttpProtobuf implements OtlpProtocol {
     }
 
     private String message(Received received) {
-        String type = received.headers().get(HttpHeaders.CONTENT_TYPE);
-        String words = received.body() != null && type != null && type.startsWith(PROTOBUF)
-                ? readable.apply(CollectorWords.status(received.body()).message())
-                : null;
+        String words = readable.apply(words(received));
         return "HTTP status " + received.status() + (words == null ? "" : ": " + words);
+    }
+
+    /** What an answer says in protobuf, or in text as the decompressor of the OpenTelemetry Collector does; else null. */
+    private static String words(Received received) {
+        String type = received.headers().get(HttpHeaders.CONTENT_TYPE);
+        if (received.body() == null || type == null) {
+            return null;
+        } else if (type.startsWith(PROTOBUF)) {
+            return CollectorWords.status(received.body()).message();
+        }
+        return type.startsWith("text/plain") ? new String(received.body(), StandardCharsets.UTF_8) : null;
     }
 }

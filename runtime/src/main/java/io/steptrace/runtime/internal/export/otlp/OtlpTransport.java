@@ -49,7 +49,7 @@ public final class OtlpTransport implements Transport {
             isAnswered = true;
             return protocol.read(received);
         } catch (ExecutionException e) {
-            throw ExportFailure.ofConnection(e.getCause());
+            throw exchange.hasConnection() ? ExportFailure.ofConnection(e.getCause()) : ExportFailure.unreachable(e.getCause());
         } catch (TimeoutException e) {
             throw ExportFailure.ofTimeout();
         } finally {
