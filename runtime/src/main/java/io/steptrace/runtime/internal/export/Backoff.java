@@ -32,8 +32,7 @@ final class Backoff implements CustomBackoffStrategy {
 
     private long askedFor(Throwable failure) {
         if (failure instanceof ExportFailure answered && answered.retryAfter() != null) {
-            // a collector may ask for hours; the batch goes back to the spool long before
-            return Math.min(answered.retryAfter().toMillis(), limits.maxElapsedTime().toMillis());
+            return Math.min(answered.retryAfter().toMillis(), limits.maxRetryAfter().toMillis());
         }
         return 0;
     }

@@ -1,33 +1,60 @@
 package io.steptrace.runtime.internal.export;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.Collection;
-import java.util.zip.GZIPOutputStream;
+import java.util.List;
+import java.util.function.Consumer;
 
 import io.opentelemetry.exporter.internal.otlp.traces.TraceRequestMarshaler;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
-/** Turns spans into the body of a request, once; the only class that knows the marshaler of the SDK, which is internal. */
+/**
+ * Turns spans into the bodies of requests, once; the only class that knows the marshaler of the SDK, which is internal. What is
+ * larger than a request may be, or cannot be encoded, is halved, so that one span never costs another. Thread-safe.
+ */
 final class BatchEncoder {
 
     private final boolean gzip;
+    private final long maxRequestBytes;
+    private final LossListener losses;
 
-    BatchEncoder(boolean gzip) {
+    /** @param maxRequestBytes of a body that is not compressed yet; a single span may be larger */
+    BatchEncoder(boolean gzip, long maxRequestBytes, LossListener losses) {
         this.gzip = gzip;
+        this.maxRequestBytes = maxRequestBytes;
+        this.losses = losses;
     }
 
-    Batch encode(Collection<SpanData> spans) throws IOException {
-        TraceRequestMarshaler marshaler = TraceRequestMarshaler.create(spans);
-        ByteArrayOutputStream body = new ByteArrayOutputStream(marshaler.getBinarySerializedSize());
-        if (gzip) {
-            try (OutputStream compressed = new GZIPOutputStream(body)) {
-                marshaler.writeBinaryTo(compressed);
+    /** Hands over each batch as soon as it is ready, in order. */
+    void encode(List<SpanData> spans, Consumer<Batch> to) {
+        encode(spans, 0, spans.size(), to);
+    }
+
+    private void encode(List<SpanData> spans, int begin, int end, Consumer<Batch> to) {
+        Batch batch = null;
+        try {
+            batch = encoded(spans.subList(begin, end));
+        } catch (IOException | RuntimeException | Error e) {
+            if (end - begin == 1) {
+                losses.lost(LossListener.reasonOf(e, LossListener.ENCODING), 1);
+                return;
             }
-        } else {
-            marshaler.writeBinaryTo(body);
         }
-        return new Batch(body.toByteArray(), gzip, spans.size());
+        if (batch != null) {
+            to.accept(batch);
+        } else {
+            int middle = (begin + end) >>> 1;
+            encode(spans, begin, middle, to);
+            encode(spans, middle, end, to);
+        }
+    }
+
+    /** Null if these are too many for one request. */
+    private Batch encoded(List<SpanData> spans) throws IOException {
+        TraceRequestMarshaler marshaler = TraceRequestMarshaler.create(spans);
+        int size = marshaler.getBinarySerializedSize();
+        if (size > maxRequestBytes && spans.size() > 1) {
+            return null;
+        }
+        return new Batch(Body.written(size, gzip, marshaler::writeBinaryTo), gzip, spans.size());
     }
 }

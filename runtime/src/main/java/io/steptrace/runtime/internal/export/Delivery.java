@@ -1,17 +1,12 @@
 package io.steptrace.runtime.internal.export;
 
-import java.util.concurrent.Callable;
+import java.io.IOException;
 
 import io.steptrace.runtime.internal.export.ExportGuard.CircuitOpen;
+import io.steptrace.runtime.internal.export.Suspicion.Verdict;
 
-/** Brings the batch in flight to its end: delivered, lost and counted, or back in the spool. Used by one thread. */
+/** Brings the batch in flight to its end: delivered, lost and counted, split, or back in the spool. Used by one thread. */
 final class Delivery {
-
-    /** What became of a batch. */
-    enum Outcome {
-        SETTLED,
-        PUT_BACK
-    }
 
     /** Given up because the circuit breaker was open, where no spool keeps what could not be sent. */
     private static final String CIRCUIT_OPEN = "circuit_open";
@@ -19,7 +14,8 @@ final class Delivery {
     /** Rejected by the collector in a partial success. */
     private static final String REJECTED = "rejected";
 
-    private static final String UNEXPECTED = "unexpected";
+    /** Failed again and again while others passed. */
+    private static final String UNDELIVERABLE = "undeliverable";
 
     private final Spool spool;
     private final Transport transport;
@@ -43,49 +39,81 @@ final class Delivery {
         return keepsUndelivered && state == ExportGuard.State.OPEN;
     }
 
-    Outcome deliver(Batch batch) throws InterruptedException {
-        Outcome outcome = Outcome.PUT_BACK;
+    /**
+     * Sends as often as the guard allows.
+     *
+     * @param judge decides about a batch that could be sent later
+     */
+    Result deliver(Batch batch, Judge judge) throws InterruptedException {
+        return bring(batch, guard::call, judge);
+    }
+
+    /** Sends once, whatever the guard says; parameters as for {@link #deliver}. */
+    Result deliverOnce(Batch batch, Judge judge) throws InterruptedException {
+        return bring(batch, Attempts::call, judge);
+    }
+
+    private Result bring(Batch batch, Way way, Judge judge) throws InterruptedException {
+        Result result = new Result(Outcome.PUT_BACK, null);
         try {
-            outcome = attempt(batch);
+            result = attempt(batch, way, judge);
         } finally {
-            if (outcome == Outcome.SETTLED) {
-                spool.settle();
-            } else {
-                spool.putBack();
+            switch (result.outcome) {
+                case SETTLED -> spool.settle();
+                case PUT_BACK -> spool.putBack();
+                case SPLIT -> {
+                    // its parts have its place already
+                }
             }
         }
-        if (outcome == Outcome.SETTLED) {
+        if (result.outcome == Outcome.SETTLED) {
             trouble.settled();
         }
-        return outcome;
+        return result;
     }
 
-    private Outcome attempt(Batch batch) throws InterruptedException {
+    private Result attempt(Batch batch, Way way, Judge judge) throws InterruptedException {
         try {
-            accepted(batch, guard.call(attempts(batch)));
-            return Outcome.SETTLED;
+            accepted(batch, way.send(new Attempts(transport, batch, tally, trouble)));
+            return Result.SETTLED;
         } catch (CircuitOpen e) {
-            return undelivered(batch, CIRCUIT_OPEN);
+            return undelivered(batch, CIRCUIT_OPEN, null, judge);
         } catch (ExportFailure e) {
             if (e.isRetryable()) {
-                return undelivered(batch, e.errorType());
+                return undelivered(batch, e.errorType(), e, judge);
             }
-            tally.lost(e.errorType(), batch.spans());
-            return Outcome.SETTLED;
-        } catch (RuntimeException e) {
-            // a batch nobody can send must not stand in the way of all others for ever
+            return e.isTooLarge() ? parted(batch, e.errorType()) : lost(batch, e.errorType());
+        } catch (RuntimeException | Error e) {
+            // a batch that cannot be sent must not stand in the way of all others for ever
             trouble.failed(Texts.describe(e));
-            tally.lost(UNEXPECTED, batch.spans());
-            return Outcome.SETTLED;
+            return lost(batch, LossListener.reasonOf(e, LossListener.UNEXPECTED));
         }
     }
 
-    private Outcome undelivered(Batch batch, String reason) {
-        if (keepsUndelivered) {
-            return Outcome.PUT_BACK;
+    private Result undelivered(Batch batch, String reason, ExportFailure failure, Judge judge) {
+        if (!keepsUndelivered) {
+            return lost(batch, reason);
         }
+        return judge.failed(failure, batch.spans()) == Verdict.GUILTY ? parted(batch, UNDELIVERABLE)
+                : new Result(Outcome.PUT_BACK, failure);
+    }
+
+    /** Halves may pass where the whole does not; what cannot be halved is lost. */
+    private Result parted(Batch batch, String reason) {
+        if (batch.spans() > 1) {
+            try {
+                spool.replace(BatchSplit.halves(batch));
+                return new Result(Outcome.SPLIT, null);
+            } catch (IOException | RuntimeException | Error e) {
+                trouble.failed(Texts.describe(e));
+            }
+        }
+        return lost(batch, reason);
+    }
+
+    private Result lost(Batch batch, String reason) {
         tally.lost(reason, batch.spans());
-        return Outcome.SETTLED;
+        return Result.SETTLED;
     }
 
     private void accepted(Batch batch, Answer answer) {
@@ -99,27 +127,41 @@ final class Delivery {
         }
     }
 
-    private Callable<Answer> attempts(Batch batch) {
-        return new Callable<>() {
+    /** What became of a batch. */
+    enum Outcome {
+        /** It has left the spool. */
+        SETTLED,
+        /** Its halves have its place. */
+        SPLIT,
+        /** It waits again. */
+        PUT_BACK
+    }
 
-            private boolean isRetry;
+    /**
+     * The end of a delivery.
+     *
+     * @param failure why the batch was put back; null if no attempt was made, or it was not put back
+     */
+    record Result(Outcome outcome, ExportFailure failure) {
 
-            @Override
-            public Answer call() throws ExportFailure, InterruptedException {
-                if (isRetry) {
-                    tally.retried();
-                }
-                isRetry = true;
-                try {
-                    return transport.send(batch);
-                } catch (ExportFailure e) {
-                    trouble.failed(e.getMessage());
-                    throw e;
-                } catch (InterruptedException e) {
-                    trouble.failed(ExportFailure.ofTimeout().getMessage());
-                    throw e;
-                }
-            }
-        };
+        static final Result SETTLED = new Result(Outcome.SETTLED, null);
+
+        boolean isPutBack() {
+            return outcome == Outcome.PUT_BACK;
+        }
+    }
+
+    /** Decides whether a batch that failed is itself the reason. */
+    @FunctionalInterface
+    interface Judge {
+
+        /** @param failure null if the circuit breaker allowed no attempt */
+        Verdict failed(ExportFailure failure, int spans);
+    }
+
+    /** How often to send. */
+    @FunctionalInterface
+    private interface Way {
+        Answer send(Attempts attempts) throws ExportFailure, CircuitOpen, InterruptedException;
     }
 }

@@ -16,6 +16,7 @@ public final class ExportParts implements ExportStatus {
     private final Trouble trouble;
     private final ExportGuard guard;
     private final SpoolDrain drain;
+    private final BatchEncoder encoder;
 
     /** Becomes the owner of transport and spool. */
     public ExportParts(Transport transport, Spool spool, ExportTally tally, Settings settings) {
@@ -27,7 +28,9 @@ public final class ExportParts implements ExportStatus {
         this.trouble = settings.expectsCollector() ? log : new MissingCollector(LOG, transport.target(), log);
         this.guard = new SmallRyeExportGuard(settings.guard(), this::breakerChanged);
         Delivery delivery = new Delivery(spool, transport, guard, tally, trouble, settings.keepsUndelivered());
-        this.drain = new SpoolDrain(spool, delivery, guard, trouble, settings.guard().maxInterval(), Clock.system());
+        Pauses pauses = new Pauses(settings.guard().maxInterval(), settings.guard().maxRetryAfter());
+        this.drain = new SpoolDrain(spool, delivery, guard, trouble, pauses, Clock.system());
+        this.encoder = new BatchEncoder(settings.gzip(), settings.maxRequestBytes(), tally);
     }
 
     @Override
@@ -62,8 +65,8 @@ public final class ExportParts implements ExportStatus {
         return drain;
     }
 
-    boolean gzip() {
-        return settings.gzip();
+    BatchEncoder encoder() {
+        return encoder;
     }
 
     boolean keepsUndelivered() {
@@ -87,10 +90,11 @@ public final class ExportParts implements ExportStatus {
      * @param target where to
      * @param guard retries and circuit breaker
      * @param gzip whether bodies are compressed
+     * @param maxRequestBytes of a body before it is compressed
      * @param keepsUndelivered whether what could not be sent stays in the spool
      * @param expectsCollector whether it is trouble if there is no collector
      */
-    public record Settings(Target target, GuardLimits guard, boolean gzip, boolean keepsUndelivered,
-            boolean expectsCollector) {
+    public record Settings(Target target, GuardLimits guard, boolean gzip, long maxRequestBytes,
+            boolean keepsUndelivered, boolean expectsCollector) {
     }
 }

@@ -10,11 +10,14 @@ import java.time.Duration;
  * @param multiplier by which the interval grows, at least 1
  * @param maxInterval where it stops growing
  * @param maxElapsedTime no repetition begins later than this after the first attempt
+ * @param maxRetryAfter the most that is obeyed of what a collector asks for; what is longer than {@code maxElapsedTime} is
+ *        obeyed outside of the guard
  * @param jitter the part of an interval that is random, 0 to 1
  * @param attemptTimeout of each attempt
  * @param failureThreshold consecutive failed attempts that open the breaker, at least 1
  * @param resetTimeout how long it stays open
  */
 public record GuardLimits(int maxAttempts, Duration initialInterval, double multiplier, Duration maxInterval,
-        Duration maxElapsedTime, double jitter, Duration attemptTimeout, int failureThreshold, Duration resetTimeout) {
+        Duration maxElapsedTime, Duration maxRetryAfter, double jitter, Duration attemptTimeout, int failureThreshold,
+        Duration resetTimeout) {
 }

@@ -1,10 +1,25 @@
 package io.steptrace.runtime.internal.export;
 
 /**
- * Told of every span that will not reach the collector; called under the spool's lock, so it is quick and calls nobody back.
+ * Learns of every span that will not reach the collector; called under the spool's lock, so it is quick and calls nothing back.
  */
 @FunctionalInterface
 public interface LossListener {
+
+    /** More spans waited for a batch than may. */
+    String QUEUE_FULL = "queue_full";
+
+    /** Could not be turned into a request. */
+    String ENCODING = "encoding";
+
+    /** There was no memory for them. */
+    String OUT_OF_MEMORY = "out_of_memory";
+
+    /** Ended after the export. */
+    String SHUT_DOWN = "shutdown";
+
+    /** An error of ours came with them. */
+    String UNEXPECTED = "unexpected";
 
     /** Dropped to make room, or too large for the spool. */
     String SPOOL_FULL = "spool_full";
@@ -22,4 +37,9 @@ public interface LossListener {
      * @param spans how many; 0 if something is lost of which nobody can tell how many spans it held
      */
     void lost(String reason, long spans);
+
+    /** What an error that a batch came with is counted as. */
+    static String reasonOf(Throwable error, String otherwise) {
+        return error instanceof OutOfMemoryError ? OUT_OF_MEMORY : otherwise;
+    }
 }

@@ -1,16 +1,14 @@
 package io.steptrace.runtime.internal.export;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 
 /** A spool on the heap, gone with the process. */
 public final class MemorySpool implements Spool {
 
     private final SpoolLimits limits;
     private final LossListener losses;
-    private final Deque<Held> waiting = new ArrayDeque<>();
+    private final Line<Batch> line = new Line<>();
 
-    private Held inFlight;
     private long accepted;
     private long spans;
     private long bytes;
@@ -28,42 +26,49 @@ public final class MemorySpool implements Spool {
             losses.lost(LossListener.SPOOL_FULL, batch.spans());
             return number;
         }
-        while (!limits.hold(spans + batch.spans(), bytes + batch.body().length)) {
-            drop(waiting.pollFirst());
-        }
-        waiting.addLast(new Held(number, batch));
+        line.join(number, batch);
         count(batch, 1);
+        dropWhatIsTooMuch();
         return number;
     }
 
     @Override
     public synchronized Batch take() {
-        if (inFlight != null) {
-            throw new IllegalStateException("a batch is in flight");
-        }
-        inFlight = waiting.pollFirst();
-        return inFlight == null ? null : inFlight.batch;
+        return line.take();
+    }
+
+    @Override
+    public synchronized Batch takeBehind(int skipped) {
+        return line.takeBehind(skipped);
+    }
+
+    @Override
+    public synchronized void replace(List<Batch> parts) {
+        Batch whole = line.inFlight();
+        line.replace(parts);
+        count(whole, -1);
+        parts.forEach(part -> count(part, 1));
+        dropWhatIsTooMuch();
     }
 
     @Override
     public synchronized void settle() {
-        count(landed().batch, -1);
+        count(line.land(), -1);
     }
 
     @Override
     public synchronized void putBack() {
-        waiting.addFirst(landed());
+        line.putBack();
     }
 
     @Override
     public synchronized long oldest() {
-        Held oldest = inFlight != null ? inFlight : waiting.peekFirst();
-        return oldest == null ? NONE : oldest.number;
+        return line.oldest();
     }
 
     @Override
     public synchronized SpoolFill fill() {
-        return new SpoolFill(waiting.size() + (inFlight == null ? 0 : 1), spans, bytes);
+        return new SpoolFill(line.size(), spans, bytes);
     }
 
     @Override
@@ -73,35 +78,26 @@ public final class MemorySpool implements Spool {
 
     @Override
     public void close() {
-        // what is left is told by whoever closes
+        // what is left is reported by its owner
     }
 
     /** Whether there would be room if only the batch in flight were held. */
     private boolean couldHold(Batch batch) {
+        Batch inFlight = line.inFlight();
         return inFlight == null ? limits.hold(batch.spans(), batch.body().length)
-                : limits.hold((long) inFlight.batch.spans() + batch.spans(),
-                        (long) inFlight.batch.body().length + batch.body().length);
+                : limits.hold((long) inFlight.spans() + batch.spans(), (long) inFlight.body().length + batch.body().length);
     }
 
-    private Held landed() {
-        if (inFlight == null) {
-            throw new IllegalStateException("no batch is in flight");
+    private void dropWhatIsTooMuch() {
+        while (!limits.hold(spans, bytes)) {
+            Batch dropped = line.leave();
+            count(dropped, -1);
+            losses.lost(LossListener.SPOOL_FULL, dropped.spans());
         }
-        Held held = inFlight;
-        inFlight = null;
-        return held;
-    }
-
-    private void drop(Held held) {
-        count(held.batch, -1);
-        losses.lost(LossListener.SPOOL_FULL, held.batch.spans());
     }
 
     private void count(Batch batch, int sign) {
         spans += (long) sign * batch.spans();
         bytes += (long) sign * batch.body().length;
-    }
-
-    private record Held(long number, Batch batch) {
     }
 }

@@ -1,14 +1,16 @@
 package io.steptrace.runtime.internal.export;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.steptrace.runtime.internal.export.batching.BatchingLimits;
+import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
 
 /**
  * The exporter that accepts at once and sends later: {@link #export} encodes a batch into the spool and returns, a thread of
@@ -17,14 +19,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
  */
 public final class ResilientSpanExporter implements SpanExporter {
 
-    /** Ended after the exporter was shut down. */
-    private static final String SHUT_DOWN = "shutdown";
-
-    /** Could not be turned into a request. */
-    private static final String ENCODING = "encoding";
-
     private final ExportParts parts;
-    private final BatchEncoder encoder;
     private final SpoolDrain drain;
     private final Thread sender;
     private final AtomicBoolean isStarted = new AtomicBoolean();
@@ -36,7 +31,6 @@ public final class ResilientSpanExporter implements SpanExporter {
     /** Sends through these parts, of which it becomes the owner. */
     public ResilientSpanExporter(ExportParts parts) {
         this.parts = parts;
-        this.encoder = new BatchEncoder(parts.gzip());
         this.drain = parts.drain();
         this.sender = new Thread(this::send, "steptrace-export");
         sender.setDaemon(true);
@@ -47,27 +41,24 @@ public final class ResilientSpanExporter implements SpanExporter {
         }
     }
 
+    BatchingSpanProcessor batching(BatchingLimits limits) {
+        return BatchingSpanProcessor.start(this, limits, parts.tally());
+    }
+
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
         if (spans.isEmpty()) {
             return CompletableResultCode.ofSuccess();
         }
         if (isShutDown) {
-            parts.tally().lost(SHUT_DOWN, spans.size());
+            parts.tally().lost(LossListener.SHUT_DOWN, spans.size());
             return CompletableResultCode.ofFailure();
         }
-        long number;
-        try {
-            number = parts.spool().offer(encoder.encode(spans));
-            lastOffered = number;
-        } catch (IOException | RuntimeException e) {
-            parts.tally().lost(ENCODING, spans.size());
-            return CompletableResultCode.ofExceptionalFailure(e);
-        }
+        parts.encoder().encode(spans instanceof List<SpanData> list ? list : List.copyOf(spans), this::offer);
         start();
         drain.wake();
         // without a spool worth the name, the processor's own queue is the buffer: it waits for the result
-        return parts.keepsUndelivered() ? CompletableResultCode.ofSuccess() : drain.flush(number);
+        return parts.keepsUndelivered() ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
     }
 
     @Override
@@ -105,9 +96,22 @@ public final class ResilientSpanExporter implements SpanExporter {
         return "ResilientSpanExporter{" + parts.transport().target() + "}";
     }
 
+    private void offer(Batch batch) {
+        try {
+            lastOffered = parts.spool().offer(batch);
+        } catch (RuntimeException | Error e) {
+            parts.tally().lost(LossListener.reasonOf(e, LossListener.UNEXPECTED), batch.spans());
+        }
+    }
+
     private void start() {
         if (!isStarted.get() && isStarted.compareAndSet(false, true)) {
-            sender.start();
+            try {
+                sender.start();
+            } catch (Error e) {
+                // no memory for a thread: it begins with a later batch
+                isStarted.set(false);
+            }
         }
     }
 

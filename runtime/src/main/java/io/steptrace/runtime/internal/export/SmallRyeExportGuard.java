@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.export;
 
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,12 +40,12 @@ public final class SmallRyeExportGuard implements ExportGuard {
                 // a window as long as the threshold, all of it failures: that many in a row
                 .requestVolumeThreshold(limits.failureThreshold()).failureRatio(1.0).successThreshold(1)
                 .delay(limits.resetTimeout().toMillis(), ChronoUnit.MILLIS)
-                .when(SmallRyeExportGuard::mayBeRepeated)
+                .when(SmallRyeExportGuard::isNoAnswer)
                 .onStateChange(this::changed).done()
                 .withRetry().maxRetries(limits.maxAttempts() - 1)
                 .delay(limits.initialInterval().toMillis(), ChronoUnit.MILLIS).jitter(0, ChronoUnit.MILLIS)
                 .maxDuration(limits.maxElapsedTime().toMillis(), ChronoUnit.MILLIS)
-                .whenException(SmallRyeExportGuard::mayBeRepeated)
+                .whenException(failure -> mayBeRepeated(failure) && !asksForLonger(failure, limits.maxElapsedTime()))
                 .withCustomBackoff().strategy(() -> new Backoff(limits, ThreadLocalRandom.current()::nextDouble)).done().done()
                 .withTimeout().duration(limits.attemptTimeout().toMillis(), ChronoUnit.MILLIS).done()
                 .build();
@@ -69,6 +70,16 @@ public final class SmallRyeExportGuard implements ExportGuard {
     /** The breaker's own exception is not repeated: it is no answer of the collector. */
     private static boolean mayBeRepeated(Throwable failure) {
         return failure instanceof TimeoutException || failure instanceof ExportFailure answered && answered.isRetryable();
+    }
+
+    /** One that says when to come back is there, and is asked when it said: the breaker is for those that do not answer. */
+    private static boolean isNoAnswer(Throwable failure) {
+        return mayBeRepeated(failure) && !asksForLonger(failure, Duration.ZERO);
+    }
+
+    private static boolean asksForLonger(Throwable failure, Duration limit) {
+        return failure instanceof ExportFailure answered && answered.retryAfter() != null
+                && answered.retryAfter().compareTo(limit) > 0;
     }
 
     private static RuntimeException translated(Exception e) throws ExportFailure, CircuitOpen, InterruptedException {

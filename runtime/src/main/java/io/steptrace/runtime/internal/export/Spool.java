@@ -1,9 +1,11 @@
 package io.steptrace.runtime.internal.export;
 
+import java.util.List;
+
 /**
  * The bounded place where batches wait for their collector, oldest first; thread-safe. Any thread offers, one thread takes.
- * Whatever
- * has to be dropped is told to the {@link LossListener}, never thrown.
+ * Whatever has
+ * to be dropped goes to the {@link LossListener} and is never thrown.
  */
 public interface Spool extends AutoCloseable {
 
@@ -27,6 +29,25 @@ public interface Spool extends AutoCloseable {
     Batch take();
 
     /**
+     * Puts a younger batch in flight, although the oldest is not delivered: the one behind so many others, or the youngest of
+     * all if there are fewer.
+     *
+     * @param skipped at least 1
+     * @return the batch, or null if no more than one waits or what waits cannot be had at the moment
+     * @throws IllegalStateException if another batch is in flight
+     */
+    Batch takeBehind(int skipped);
+
+    /**
+     * The batch in flight gives its place to these, which have its number and are what is left of it. Where they need more room
+     * than there is, the oldest of all are dropped.
+     *
+     * @param parts in their order
+     * @throws IllegalStateException if no batch is in flight
+     */
+    void replace(List<Batch> parts);
+
+    /**
      * Forgets the batch in flight: it was delivered, or is lost for good.
      *
      * @throws IllegalStateException if no batch is in flight
@@ -34,7 +55,7 @@ public interface Spool extends AutoCloseable {
     void settle();
 
     /**
-     * The batch in flight becomes the oldest of those that wait.
+     * The batch in flight waits again, at its place.
      *
      * @throws IllegalStateException if no batch is in flight
      */

@@ -1,17 +1,17 @@
 package io.steptrace.runtime.internal.export;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.steptrace.runtime.internal.export.Delivery.Outcome;
+import io.steptrace.runtime.internal.export.Delivery.Result;
 import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.Suspicion.Next;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
  * Sends what the spool holds, oldest first and one request at a time; the body of the one thread that sends. A batch that the
- * collector could not take now goes back to the spool, where it waits for the circuit breaker's next trial.
+ * collector could not take now goes back to the spool, where it waits for the circuit breaker's next trial, or as long as the
+ * collector asks for.
  */
 final class SpoolDrain implements Runnable {
 
@@ -19,45 +19,30 @@ final class SpoolDrain implements Runnable {
     private final Delivery delivery;
     private final ExportGuard guard;
     private final Trouble trouble;
-    private final Duration retryPause;
+    private final Pauses pauses;
     private final Clock clock;
     private final Pace pace = new Pace();
     private final Flushes flushes = new Flushes();
+    private final Suspicion suspicion = new Suspicion();
+    private final DrainSignal signal = new DrainSignal();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
-    private boolean hasNews;
-    private boolean closing;
-
-    SpoolDrain(Spool spool, Delivery delivery, ExportGuard guard, Trouble trouble, Duration retryPause, Clock clock) {
+    SpoolDrain(Spool spool, Delivery delivery, ExportGuard guard, Trouble trouble, Pauses pauses, Clock clock) {
         this.spool = spool;
         this.delivery = delivery;
         this.guard = guard;
         this.trouble = trouble;
-        this.retryPause = retryPause;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
     /** Something has changed: a batch was offered, the circuit breaker has a new state. */
     void wake() {
-        lock.lock();
-        try {
-            hasNews = true;
-            news.signal();
-        } finally {
-            lock.unlock();
-        }
+        signal.wake();
     }
 
     /** Sends what is held as far as the collector takes it, then ends. */
     void close() {
-        lock.lock();
-        try {
-            closing = true;
-        } finally {
-            lock.unlock();
-        }
-        wake();
+        signal.close();
     }
 
     /** Succeeds once the batch of this number and all before have left the spool. */
@@ -72,11 +57,10 @@ final class SpoolDrain implements Runnable {
         try {
             boolean goesOn = true;
             while (goesOn) {
-                flushes.left(spool.oldest());
-                goesOn = sendOne();
+                goesOn = turn();
             }
         } catch (InterruptedException e) {
-            // told to stop at once: what is held stays where it is
+            // to stop at once: what is held stays where it is
             Thread.currentThread().interrupt();
         } finally {
             flushes.left(spool.oldest());
@@ -84,27 +68,57 @@ final class SpoolDrain implements Runnable {
         }
     }
 
-    /** False once there is nothing left to do. */
+    /** False once there is nothing left to do. Whatever goes wrong, the next turn is made: without it no span is ever sent. */
+    private boolean turn() throws InterruptedException {
+        try {
+            flushes.left(spool.oldest());
+            return sendOne();
+        } catch (RuntimeException | Error e) {
+            trouble.failed(e.getClass().getSimpleName());
+            signal.rest(pauses.usual().toNanos());
+            return !signal.isClosing();
+        }
+    }
+
     private boolean sendOne() throws InterruptedException {
         Duration nextReport = trouble.report();
         if (delivery.isPointlessWhile(guard.state())) {
             return awaitNews(nextReport);
         }
-        Batch batch = spool.take();
+        Next next = suspicion.next(spool.oldest());
+        Batch batch = next == Next.ANOTHER ? spool.takeBehind(suspicion.depth()) : null;
         if (batch == null) {
-            return nothingToSend(nextReport);
+            // none is behind it
+            next = next == Next.ANOTHER ? Next.OLDEST : next;
+            batch = spool.take();
         }
+        return batch == null ? nothingToSend(nextReport) : send(next, batch);
+    }
+
+    private boolean send(Next which, Batch batch) throws InterruptedException {
         long begun = clock.nanoTime();
-        if (delivery.deliver(batch) == Outcome.SETTLED) {
-            rest(pace.restAfter(clock.nanoTime() - begun));
-            return true;
+        Result result = switch (which) {
+            case OLDEST -> delivery.deliver(batch, suspicion::oldestFailed);
+            case OLDEST_ONCE -> delivery.deliverOnce(batch, suspicion::oldestFailed);
+            case ANOTHER -> delivery.deliver(batch, suspicion::anotherFailed);
+        };
+        if (result.isPutBack()) {
+            pace.failed();
+            rest(pauseAfter(result.failure()));
+            return !signal.isClosing();
         }
-        pace.failed();
-        if (guard.state() == State.CLOSED) {
-            // retries ran out before the breaker opened
-            rest(retryPause.toNanos());
+        suspicion.settled(which);
+        rest(pace.restAfter(clock.nanoTime() - begun));
+        return true;
+    }
+
+    /** In nanoseconds. */
+    private long pauseAfter(ExportFailure failure) {
+        if (failure != null && failure.retryAfter() != null) {
+            return pauses.asked(failure.retryAfter()).toNanos();
         }
-        return !isClosing();
+        // where the breaker is not closed, it says when to go on; else the repetitions ended before it opened
+        return guard.state() == State.CLOSED ? pauses.usual().toNanos() : 0;
     }
 
     private boolean nothingToSend(Duration nextReport) throws InterruptedException {
@@ -113,58 +127,21 @@ final class SpoolDrain implements Runnable {
             return awaitNews(nextReport);
         }
         // held, but not to be had: it has just come, or the disk refuses, perhaps for a moment
-        rest(retryPause.toNanos());
-        return looksAgain();
-    }
-
-    /** Does nothing for a while; less if the end comes. */
-    private void rest(long nanos) throws InterruptedException {
-        long end = clock.nanoTime() + nanos;
-        lock.lockInterruptibly();
-        try {
-            for (long left = nanos; left > 0 && !closing; left = end - clock.nanoTime()) {
-                news.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        rest(pauses.usual().toNanos());
+        return signal.looksAgain();
     }
 
     /** Waits until something changes or a summary is due; false if the end has come instead. */
     private boolean awaitNews(Duration atMost) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            if (!hasNews && !closing) {
-                if (atMost == null) {
-                    news.await();
-                } else {
-                    news.awaitNanos(atMost.toNanos());
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-        return looksAgain();
+        return signal.await(atMost == null ? Long.MAX_VALUE : atMost.toNanos());
     }
 
-    /** False once the end has come, and nothing before it: what came after the spool was last looked at may be a batch. */
-    private boolean looksAgain() {
-        lock.lock();
-        try {
-            boolean looksAgain = hasNews || !closing;
-            hasNews = false;
-            return looksAgain;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isClosing() {
-        lock.lock();
-        try {
-            return closing;
-        } finally {
-            lock.unlock();
+    /** Does nothing but report for a while; less if the end comes. */
+    private void rest(long nanos) throws InterruptedException {
+        long end = clock.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !signal.isClosing(); left = end - clock.nanoTime()) {
+            Duration nextReport = trouble.report();
+            signal.rest(nextReport == null ? left : Math.min(left, nextReport.toNanos()));
         }
     }
 }

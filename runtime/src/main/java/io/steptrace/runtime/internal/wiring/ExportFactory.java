@@ -36,9 +36,6 @@ final class ExportFactory {
 
     private static final Logger LOG = Logger.getLogger("io.steptrace.export");
 
-    private static final long SPOOL_BYTES = 64L * 1024 * 1024;
-    private static final long HEAP_SHARE = 10;
-
     private final ExportConfig config;
     private final OtlpExporterConfig collector;
     private final boolean expectsCollector;
@@ -56,7 +53,7 @@ final class ExportFactory {
         Spool spool = spool(tally);
         return new ExportParts(transport(endpoint, vertx, tls), spool, tally,
                 new ExportParts.Settings(new Target(endpoint, protocol()), guardLimits(), gzip,
-                        spoolKind() != SpoolKind.NONE, expectsCollector));
+                        ByteSize.of(config.maxRequestBytes()), spoolKind() != SpoolKind.NONE, expectsCollector));
     }
 
     private OtlpTransport transport(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
@@ -95,10 +92,8 @@ final class ExportFactory {
                 : new MemorySpool(limits, losses);
     }
 
-    /** On the heap the application comes first. */
     private long usualBytes() {
-        return spoolKind() == SpoolKind.DISK ? SPOOL_BYTES
-                : Math.min(SPOOL_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        return spoolKind() == SpoolKind.DISK ? HeapShare.MOST_BYTES : HeapShare.bytes();
     }
 
     private SpoolKind spoolKind() {
@@ -117,7 +112,8 @@ final class ExportFactory {
     private GuardLimits guardLimits() {
         ExportConfig.Retry retry = config.retry();
         return new GuardLimits(retry.maxAttempts(), retry.initialInterval(), retry.multiplier(), retry.maxInterval(),
-                retry.maxElapsedTime(), retry.jitter(), collector.timeout(), config.circuitBreaker().failureThreshold(),
+                retry.maxElapsedTime(), retry.maxRetryAfter(), retry.jitter(), collector.timeout(),
+                config.circuitBreaker().failureThreshold(),
                 config.circuitBreaker().resetTimeout());
     }
 }

@@ -22,6 +22,7 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.steptrace.runtime.internal.config.ConfigNotes;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.export.BorrowedExporter;
 import io.steptrace.runtime.internal.export.ExportParts;
 import io.steptrace.runtime.internal.export.ExportStatus;
 import io.steptrace.runtime.internal.export.ResilientSpanExporter;
@@ -65,7 +66,7 @@ public class ExportRecorder {
         Duration limit = LaunchMode.current() == LaunchMode.DEVELOPMENT ? LIVE_RELOAD_LIMIT
                 : otel.getValue().bsp().exportTimeout();
         shutdownContext.addShutdownTask(() -> close(exporter, limit));
-        return new RuntimeValue<>(new Opened(exporter, parts));
+        return new RuntimeValue<>(new Opened(new BorrowedExporter(exporter), parts));
     }
 
     /** Nothing to open: no thread, no connection, no timer. */

@@ -8,33 +8,40 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCustomizer;
 import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
-import io.steptrace.runtime.internal.export.ResilientSpanExporter;
+import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.export.BorrowedExporter;
 
 /**
- * Honours {@code quarkus.otel.simple}, which Quarkus overlooks for exporters that are beans; span processors that are beans it
- * finds by itself.
+ * Exchanges the SDK's batch processor in front of our exporter: for one without batches where {@code quarkus.otel.simple} asks
+ * for
+ * it, which Quarkus overlooks for exporters that are beans, else for ours. Span processors that are beans Quarkus finds by
+ * itself.
  */
 @Singleton
 public class SdkCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {
 
     private final OTelBuildConfig openTelemetry;
+    private final BatchingSettings batching;
 
-    public SdkCustomizer(OTelBuildConfig openTelemetry) {
+    public SdkCustomizer(OTelBuildConfig openTelemetry, OTelRuntimeConfig runtime, SteptraceConfig steptrace) {
         this.openTelemetry = openTelemetry;
+        this.batching = new BatchingSettings(runtime.bsp(), steptrace.export());
     }
 
     @Override
     public void customize(AutoConfiguredOpenTelemetrySdkBuilder builder) {
-        if (openTelemetry.simple()) {
-            builder.addSpanProcessorCustomizer((processor, properties) -> withoutBatches(processor));
-        }
+        builder.addSpanProcessorCustomizer((processor, properties) -> exchanged(processor));
     }
 
-    /** The batch processor that is replaced stays behind without work; to shut it down would shut down its exporter. */
-    private static SpanProcessor withoutBatches(SpanProcessor processor) {
-        return processor instanceof BatchSpanProcessor batch
-                && batch.getSpanExporter() instanceof ResilientSpanExporter exporter
-                        ? SimpleSpanProcessor.create(exporter)
-                        : processor;
+    private SpanProcessor exchanged(SpanProcessor processor) {
+        if (!(processor instanceof BatchSpanProcessor batch)
+                || !(batch.getSpanExporter() instanceof BorrowedExporter exporter)) {
+            return processor;
+        }
+        // ends its thread; the exporter is only borrowed
+        batch.shutdown();
+        return openTelemetry.simple() ? SimpleSpanProcessor.create(exporter)
+                : exporter.batching(batching.limits());
     }
 }

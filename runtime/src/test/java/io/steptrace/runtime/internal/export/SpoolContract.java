@@ -102,6 +102,52 @@ public abstract class SpoolContract {
     }
 
     @Test
+    void oneFromBehindKeepsItsPlace() {
+        Spool spool = open(WIDE);
+        long first = spool.offer(batch("a", 1));
+        List.of("b", "c", "d").forEach(name -> spool.offer(batch(name, 1)));
+
+        assertThat(text(spool.takeBehind(2))).isEqualTo("c");
+        assertThat(spool.oldest()).isEqualTo(first);
+        spool.putBack();
+        assertThat(text(spool.takeBehind(1))).isEqualTo("b");
+        spool.settle();
+
+        assertThat(drain(spool)).containsExactly("a", "c", "d");
+    }
+
+    @Test
+    void thereIsNothingBehindTheOnlyOneAndNothingBeyondTheYoungest() {
+        Spool spool = open(WIDE);
+        assertThat(spool.takeBehind(1)).isNull();
+        spool.offer(batch("a", 1));
+        assertThat(spool.takeBehind(1)).isNull();
+        spool.offer(batch("b", 1));
+        assertThat(text(spool.takeBehind(100))).isEqualTo("b");
+        spool.putBack();
+        assertThat(drain(spool)).containsExactly("a", "b");
+    }
+
+    @Test
+    void partsTakeThePlaceAndTheNumberOfTheirWhole() {
+        Spool spool = open(WIDE);
+        long first = spool.offer(batch("whole", 4));
+        long second = spool.offer(batch("next", 1));
+        spool.take();
+
+        spool.replace(List.of(batch("left", 2), batch("right", 2)));
+
+        assertThat(spool.fill().spans()).isEqualTo(5);
+        assertThat(text(spool.take())).isEqualTo("left");
+        spool.putBack();
+        assertThat(text(spool.take())).isEqualTo("left");
+        spool.settle();
+        assertThat(spool.oldest()).isEqualTo(first).isLessThan(second);
+        assertThat(drain(spool)).containsExactly("right", "next");
+        assertThat(losses.all()).isEmpty();
+    }
+
+    @Test
     void aBatchThatFitsNowhereIsDroppedItself() {
         Spool spool = open(new SpoolLimits(6, WIDE.maxBytes()));
         spool.offer(batch("a", 7));

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class SpoolDrainTest {
     private final ExportTally tally = new ExportTally();
     private final MemorySpool spool = new MemorySpool(new SpoolLimits(1_000, 1_000_000), tally);
     private final List<Integer> sent = new CopyOnWriteArrayList<>();
+    private final List<String> ids = new CopyOnWriteArrayList<>();
     private final SwitchedGuard guard = new SwitchedGuard();
     private final Collector collector = new Collector();
 
@@ -52,7 +55,7 @@ class SpoolDrainTest {
 
     @Test
     void keepsWhatCannotBeSentAndGoesOnWithIt() {
-        collector.failure = ExportFailure.transientOne("503", null, "HTTP status 503");
+        collector.failure = ExportFailure.unreachable(new IOException("Connection refused"));
         SpoolDrain drain = start(true);
         offer(drain, 1);
         offer(drain, 2);
@@ -104,6 +107,116 @@ class SpoolDrainTest {
 
         assertThat(offer(drain, 2).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
         assertThat(tally.lost()).containsEntry("unexpected", 1L);
+        assertThat(tally.delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void halvesWhatIsTooLargeAndLosesTheSpanThatIsTooLargeAlone() {
+        collector.refuses(
+                batch -> Requests.names(batch).contains("b") ? ExportFailure.tooLarge("413", "HTTP status 413") : null);
+        SpoolDrain drain = start(true);
+
+        offer(drain, "a", "b", "c", "d", "e");
+        assertThat(offer(drain, "f").join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+
+        assertThat(ids).containsExactly("a", "c", "d", "e", "f");
+        assertThat(tally.lost()).containsOnlyKeys("413").containsEntry("413", 1L);
+    }
+
+    @Test
+    void findsTheSpanThatCanNeverBeDelivered() {
+        collector.refuses(
+                batch -> Requests.names(batch).contains("b") ? ExportFailure.transientOne("502", null, "HTTP status 502")
+                        : null);
+        SpoolDrain drain = start(true);
+        offer(drain, "a", "b", "c", "d", "e");
+        for (int i = 0; i < 10; i++) {
+            offer(drain, "n" + i);
+        }
+
+        await().until(() -> tally.delivered() + tally.lostInAll() == 15);
+
+        assertThat(tally.lost()).containsOnlyKeys("undeliverable").containsEntry("undeliverable", 1L);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(14).doesNotContain("b");
+    }
+
+    @Test
+    void findsSeveralThatCanNeverBeDelivered() {
+        collector.refuses(batch -> Requests.names(batch).stream().anyMatch(name -> name.startsWith("x"))
+                ? ExportFailure.ofConnection(new IOException("reset"))
+                : null);
+        SpoolDrain drain = start(true);
+        for (int i = 0; i < 4; i++) {
+            offer(drain, "x" + i, "a" + i);
+        }
+        for (int i = 0; i < 40; i++) {
+            offer(drain, "n" + i);
+        }
+
+        await().until(() -> tally.delivered() + tally.lostInAll() == 48);
+
+        assertThat(tally.lost()).containsOnlyKeys("undeliverable").containsEntry("undeliverable", 4L);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(44);
+    }
+
+    @Test
+    void suspectsNoBatchWhileTheCollectorIsAway() {
+        collector.failure = ExportFailure.unreachable(new IOException("Connection refused"));
+        SpoolDrain drain = start(true);
+        List.of("a", "b", "c").forEach(id -> offer(drain, id));
+        await().until(() -> collector.asked.get() >= 20);
+
+        collector.failure = null;
+
+        await().until(() -> tally.delivered() == 3);
+        assertThat(ids).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void losesNoSpanToACollectorThatFailsNowAndThen() {
+        AtomicInteger requests = new AtomicInteger();
+        collector.refuses(batch -> requests.incrementAndGet() % 3 == 0 ? null
+                : ExportFailure.transientOne("503", null, "HTTP status 503"));
+        SpoolDrain drain = start(true);
+        for (int i = 0; i < 50; i++) {
+            offer(drain, "n" + i);
+        }
+
+        await().until(() -> tally.delivered() == 50);
+
+        assertThat(tally.lostInAll()).isZero();
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asksAThrottlingCollectorWhenItSaid() throws InterruptedException {
+        collector.failure = ExportFailure.transientOne("503", Duration.ofHours(1), "HTTP status 503");
+        SpoolDrain drain = start(true);
+        offer(drain, 1);
+        await().until(() -> collector.asked.get() == 1);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        collector.failure = null;
+
+        offer(drain, 2);
+        drain.wake();
+
+        await().during(Duration.ofMillis(200)).until(() -> collector.asked.get() == 1);
+        drain.close();
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(spool.fill().spans()).isEqualTo(3);
+    }
+
+    @Test
+    void goesOnAfterAnError() {
+        collector.error = new OutOfMemoryError("test");
+        SpoolDrain drain = start(true);
+        assertThat(offer(drain, 1).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+
+        collector.error = null;
+
+        assertThat(offer(drain, 2).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+        assertThat(tally.lost()).containsEntry("out_of_memory", 1L);
         assertThat(tally.delivered()).isEqualTo(2);
     }
 
@@ -185,7 +298,8 @@ class SpoolDrainTest {
     private SpoolDrain create(boolean keepsUndelivered, Spool spool) {
         TroubleLog trouble = new TroubleLog(Logger.getLogger(SpoolDrainTest.class), Clock.system(), "test", tally, spool::fill);
         Delivery delivery = new Delivery(spool, collector, guard, tally, trouble, keepsUndelivered);
-        return new SpoolDrain(spool, delivery, guard, trouble, Duration.ofMillis(10), Clock.system());
+        return new SpoolDrain(spool, delivery, guard, trouble, new Pauses(Duration.ofMillis(10), Duration.ofMinutes(5)),
+                Clock.system());
     }
 
     private SpoolDrain start(SpoolDrain drain) {
@@ -199,13 +313,23 @@ class SpoolDrainTest {
         return drain.flush(number);
     }
 
+    private CompletableResultCode offer(SpoolDrain drain, String... names) {
+        return drain.flush(spool.offer(Requests.of(names)));
+    }
+
     private final class Collector implements Transport {
 
         final AtomicInteger asked = new AtomicInteger();
         volatile ExportFailure failure;
         volatile RuntimeException bug;
+        volatile Error error;
+        private volatile Function<Batch, ExportFailure> refusals = batch -> null;
         volatile Answer answer = Answer.ACCEPTED;
         volatile boolean stalls;
+
+        void refuses(Function<Batch, ExportFailure> refusals) {
+            this.refusals = refusals;
+        }
 
         @Override
         public Answer send(Batch batch) throws ExportFailure, InterruptedException {
@@ -216,11 +340,15 @@ class SpoolDrainTest {
             if (bug != null) {
                 throw bug;
             }
-            ExportFailure refusal = failure;
+            if (error != null) {
+                throw error;
+            }
+            ExportFailure refusal = failure != null ? failure : refusals.apply(batch);
             if (refusal != null) {
                 throw refusal;
             }
             sent.add(batch.spans());
+            ids.addAll(Requests.names(batch));
             return answer;
         }
 

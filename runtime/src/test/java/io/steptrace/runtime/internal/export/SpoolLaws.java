@@ -23,6 +23,8 @@ public abstract class SpoolLaws {
         TAKE,
         SETTLE,
         PUT_BACK,
+        TAKE_BEHIND,
+        REPLACE,
         REOPEN
     }
 
@@ -33,7 +35,7 @@ public abstract class SpoolLaws {
     @Provide
     Arbitrary<List<Step>> lives() {
         Arbitrary<Call> call = Arbitraries.frequency(Tuple.of(6, Call.OFFER), Tuple.of(3, Call.TAKE),
-                Tuple.of(2, Call.SETTLE), Tuple.of(1, Call.PUT_BACK),
+                Tuple.of(2, Call.SETTLE), Tuple.of(1, Call.PUT_BACK), Tuple.of(1, Call.TAKE_BEHIND), Tuple.of(1, Call.REPLACE),
                 Tuple.of(1, Call.REOPEN));
         return Combinators.combine(call, Arbitraries.integers().between(0, 70), Arbitraries.integers().between(0, 4_100))
                 .as(Step::new).list().ofMaxSize(60);
@@ -54,10 +56,14 @@ public abstract class SpoolLaws {
                 } else if (step.call == Call.REOPEN) {
                     inFlight = subject.reopen() ? null : inFlight;
                 } else if (inFlight == null) {
-                    inFlight = spool.take();
+                    inFlight = step.call == Call.TAKE_BEHIND ? spool.takeBehind(1 + step.spans % 3) : spool.take();
                 } else if (step.call == Call.SETTLE) {
                     spool.settle();
                     delivered += inFlight.spans();
+                    inFlight = null;
+                } else if (step.call == Call.REPLACE) {
+                    int half = inFlight.spans() / 2;
+                    spool.replace(List.of(sized(step.bytes, half), sized(step.bytes, inFlight.spans() - half)));
                     inFlight = null;
                 } else if (step.call == Call.PUT_BACK) {
                     spool.putBack();

@@ -99,6 +99,16 @@ public final class DiskSpool implements Spool {
     }
 
     @Override
+    public Batch takeBehind(int skipped) {
+        return null;
+    }
+
+    @Override
+    public void replace(java.util.List<Batch> parts) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public synchronized void settle() {
         forget(landed());
     }

@@ -1,0 +1,37 @@
+package io.steptrace.runtime.internal.export;
+
+import java.util.concurrent.Callable;
+
+/** Sends one batch, once with each call; those after the first count as retries. Used by one thread. */
+final class Attempts implements Callable<Answer> {
+
+    private final Transport transport;
+    private final Batch batch;
+    private final ExportTally tally;
+    private final Trouble trouble;
+    private boolean isRetry;
+
+    Attempts(Transport transport, Batch batch, ExportTally tally, Trouble trouble) {
+        this.transport = transport;
+        this.batch = batch;
+        this.tally = tally;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public Answer call() throws ExportFailure, InterruptedException {
+        if (isRetry) {
+            tally.retried();
+        }
+        isRetry = true;
+        try {
+            return transport.send(batch);
+        } catch (ExportFailure e) {
+            trouble.failed(e.getMessage());
+            throw e;
+        } catch (InterruptedException e) {
+            trouble.failed(ExportFailure.ofTimeout().getMessage());
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.steptrace.runtime.internal.export;
+
+import java.util.Collection;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.steptrace.runtime.internal.export.batching.BatchingLimits;
+import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
+
+/**
+ * The exporter as the SDK has it: it may export and flush, but not shut down what the application closes at its very end. So
+ * the
+ * SDK's batch processor can be exchanged for another, and its thread ends. Thread-safe.
+ */
+public final class BorrowedExporter implements SpanExporter {
+
+    private final ResilientSpanExporter exporter;
+
+    public BorrowedExporter(ResilientSpanExporter exporter) {
+        this.exporter = exporter;
+    }
+
+    /** A processor that hands batches to this exporter; it has begun. */
+    public BatchingSpanProcessor batching(BatchingLimits limits) {
+        return exporter.batching(limits);
+    }
+
+    @Override
+    public CompletableResultCode export(Collection<SpanData> spans) {
+        return exporter.export(spans);
+    }
+
+    @Override
+    public CompletableResultCode flush() {
+        return exporter.flush();
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+        return CompletableResultCode.ofSuccess();
+    }
+
+    @Override
+    public String toString() {
+        return exporter.toString();
+    }
+}

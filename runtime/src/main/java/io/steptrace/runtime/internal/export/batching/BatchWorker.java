@@ -1,0 +1,169 @@
+package io.steptrace.runtime.internal.export.batching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+
+/**
+ * Makes batches of what waits, and hands them to the exporter; the body of one thread. An exception or an error costs the batch
+ * it came with, which is counted, and never the thread.
+ */
+final class BatchWorker implements Runnable {
+
+    /** After an error, which most likely is a want of memory: time for those who hold it. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final SpanQueue queue;
+    private final SpanExporter exporter;
+    private final BatchingLimits limits;
+    private final LongConsumer unexportable;
+    private final Queue<CompletableResultCode> flushes = new ConcurrentLinkedQueue<>();
+    private final List<SpanData> batch;
+    private long batchBytes;
+    private long dueNanos;
+    private volatile boolean isEnding;
+
+    /** The thread while it has nothing to do; null while it works. */
+    private volatile Thread idle;
+
+    /** @param unexportable learns how many spans were lost by an error that came with them */
+    BatchWorker(SpanQueue queue, SpanExporter exporter, BatchingLimits limits, LongConsumer unexportable) {
+        this.queue = queue;
+        this.exporter = exporter;
+        this.limits = limits;
+        this.unexportable = unexportable;
+        // large enough from the beginning, so that no span is lost between queue and batch
+        this.batch = new ArrayList<>(limits.batchSpans());
+        this.dueNanos = System.nanoTime() + limits.delay().toNanos();
+    }
+
+    /** A span was added. The thread is left alone until there is enough for a batch, because waking it is what costs. */
+    void added() {
+        Thread thread = idle;
+        if (thread != null && hasEnough()) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Succeeds once all that waits now has been handed to the exporter. */
+    CompletableResultCode flush() {
+        CompletableResultCode flushed = new CompletableResultCode();
+        flushes.add(flushed);
+        LockSupport.unpark(idle);
+        return flushed;
+    }
+
+    /** The thread ends once nothing waits; nothing may be added any more, or it stays where it is. */
+    void end() {
+        isEnding = true;
+        LockSupport.unpark(idle);
+    }
+
+    @Override
+    public void run() {
+        boolean goesOn = true;
+        while (goesOn) {
+            try {
+                dropBroken();
+                goesOn = turn();
+            } catch (Throwable e) {
+                // the batch is counted in the next turn: whatever allocates may fail here once more
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private boolean turn() {
+        boolean isLast = isEnding;
+        List<CompletableResultCode> requested = requestedFlushes();
+        try {
+            boolean isUrgent = isLast || !requested.isEmpty();
+            for (int left = isUrgent ? queue.size() : 0; left > 0 || hasEnough() || isDue();) {
+                // what is added meanwhile is not urgent
+                left -= export();
+            }
+        } finally {
+            requested.forEach(CompletableResultCode::succeed);
+        }
+        if (!isLast) {
+            awaitMore();
+        }
+        return !isLast || !flushes.isEmpty();
+    }
+
+    /** Hands over one batch; the number of its spans. */
+    private int export() {
+        fill();
+        int exported = batch.size();
+        if (exported > 0) {
+            exporter.export(batch).join(limits.exportTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            clear();
+        }
+        dueNanos = System.nanoTime() + limits.delay().toNanos();
+        return Math.max(1, exported);
+    }
+
+    private void fill() {
+        while (batch.size() < limits.batchSpans() && batchBytes < limits.batchBytes()) {
+            QueuedSpan next = queue.poll();
+            if (next == null) {
+                return;
+            }
+            batchBytes += next.bytes();
+            batch.add(next.span());
+        }
+    }
+
+    private void dropBroken() {
+        if (!batch.isEmpty()) {
+            int broken = batch.size();
+            clear();
+            unexportable.accept(broken);
+        }
+    }
+
+    private void clear() {
+        batch.clear();
+        queue.release(batchBytes);
+        batchBytes = 0;
+    }
+
+    private boolean hasEnough() {
+        return queue.size() >= limits.batchSpans() || queue.bytes() >= limits.batchBytes();
+    }
+
+    private boolean isDue() {
+        return queue.size() > 0 && dueNanos - System.nanoTime() <= 0;
+    }
+
+    private void awaitMore() {
+        idle = Thread.currentThread();
+        try {
+            // asked after the thread can be seen to be idle, or news in between would be missed
+            if (!hasEnough() && flushes.isEmpty() && !isEnding) {
+                LockSupport.parkNanos(Math.max(1, dueNanos - System.nanoTime()));
+            }
+        } finally {
+            idle = null;
+        }
+    }
+
+    private List<CompletableResultCode> requestedFlushes() {
+        List<CompletableResultCode> requested = List.of();
+        for (CompletableResultCode flush = flushes.poll(); flush != null; flush = flushes.poll()) {
+            if (requested.isEmpty()) {
+                requested = new ArrayList<>();
+            }
+            requested.add(flush);
+        }
+        return requested;
+    }
+}

@@ -1,0 +1,101 @@
+package io.steptrace.runtime.internal.export.batching;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.steptrace.runtime.internal.export.LossListener;
+
+/**
+ * Collects sampled spans into batches for an exporter, in the place of the SDK's batch processor. That one bounds the number of
+ * spans that wait and not their size, loses what is beyond without a word, and its thread ends with the first error.
+ * Thread-safe;
+ * ending a span never blocks and never throws.
+ */
+public final class BatchingSpanProcessor implements SpanProcessor {
+
+    private final SpanQueue queue;
+    private final BatchWorker worker;
+    private final LossListener losses;
+    private volatile boolean isShutDown;
+
+    private BatchingSpanProcessor(SpanQueue queue, BatchWorker worker, LossListener losses) {
+        this.queue = queue;
+        this.worker = worker;
+        this.losses = losses;
+    }
+
+    /**
+     * Starts the thread that hands batches over.
+     *
+     * @param exporter stays with its owner: it is neither flushed nor shut down
+     */
+    public static BatchingSpanProcessor start(SpanExporter exporter, BatchingLimits limits, LossListener losses) {
+        SpanQueue queue = new SpanQueue(limits.queueSpans(), limits.queueBytes());
+        BatchWorker worker = new BatchWorker(queue, exporter, limits, spans -> losses.lost(LossListener.UNEXPECTED, spans));
+        Thread thread = new Thread(worker, "steptrace-batches");
+        thread.setDaemon(true);
+        thread.start();
+        return new BatchingSpanProcessor(queue, worker, losses);
+    }
+
+    @Override
+    public boolean isStartRequired() {
+        return false;
+    }
+
+    @Override
+    public void onStart(Context parent, ReadWriteSpan span) {
+        // a span is of interest once it has ended
+    }
+
+    @Override
+    public boolean isEndRequired() {
+        return true;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {
+        if (!span.getSpanContext().isSampled()) {
+            return;
+        }
+        try {
+            add(span);
+        } catch (Throwable e) {
+            // an error of ours is not one of whoever ends a span
+            losses.lost(LossListener.reasonOf(e, LossListener.UNEXPECTED), 1);
+        }
+    }
+
+    @Override
+    public CompletableResultCode forceFlush() {
+        return isShutDown ? CompletableResultCode.ofSuccess() : worker.flush();
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+        if (isShutDown) {
+            return CompletableResultCode.ofSuccess();
+        }
+        isShutDown = true;
+        CompletableResultCode flushed = worker.flush();
+        worker.end();
+        return flushed;
+    }
+
+    private void add(ReadableSpan span) {
+        if (isShutDown) {
+            losses.lost(LossListener.SHUT_DOWN, 1);
+            return;
+        }
+        SpanData data = span.toSpanData();
+        if (queue.offer(new QueuedSpan(data, SpanWeight.of(data)))) {
+            worker.added();
+        } else {
+            losses.lost(LossListener.QUEUE_FULL, 1);
+        }
+    }
+}

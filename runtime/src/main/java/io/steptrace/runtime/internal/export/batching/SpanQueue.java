@@ -1,0 +1,50 @@
+package io.steptrace.runtime.internal.export.batching;
+
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.smallrye.mutiny.helpers.queues.Queues;
+
+/** Spans that wait to become a batch, bounded in number and in bytes. Any thread adds, one thread takes. */
+final class SpanQueue {
+
+    private final Queue<QueuedSpan> waiting;
+    private final long maxBytes;
+    private final AtomicLong bytes = new AtomicLong();
+
+    SpanQueue(int maxSpans, long maxBytes) {
+        // the array queue needs two places
+        this.waiting = Queues.createMpscArrayQueue(Math.max(2, maxSpans));
+        this.maxBytes = maxBytes;
+    }
+
+    /** False if there is no room. */
+    boolean offer(QueuedSpan span) {
+        // one that is larger than the bound alone passes an empty queue, or it could never be delivered
+        boolean hasRoom = bytes.getAndAdd(span.bytes()) + span.bytes() <= maxBytes || waiting.isEmpty();
+        if (hasRoom && waiting.offer(span)) {
+            return true;
+        }
+        bytes.addAndGet(-span.bytes());
+        return false;
+    }
+
+    /** Null if nothing waits. The bytes stay counted until they are {@link #release released}. */
+    QueuedSpan poll() {
+        return waiting.poll();
+    }
+
+    /** What was taken is held no more. */
+    void release(long releasedBytes) {
+        bytes.addAndGet(-releasedBytes);
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** Of all that waits, or was taken and is held still. */
+    long bytes() {
+        return bytes.get();
+    }
+}

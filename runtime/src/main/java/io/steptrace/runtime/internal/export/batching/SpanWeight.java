@@ -1,0 +1,56 @@
+package io.steptrace.runtime.internal.export.batching;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+
+/**
+ * Estimates how much memory a span holds, from the lengths of its texts: they are what can be large. One for each span, used by
+ * one thread.
+ */
+final class SpanWeight implements BiConsumer<AttributeKey<?>, Object> {
+
+    /** A span of the SDK without attributes, its context and its place in the queue. */
+    private static final int BARE_SPAN_BYTES = 600;
+
+    /** An event or a link without attributes. */
+    private static final int BARE_PART_BYTES = 100;
+
+    /** A value that is no text, with its entry in the map. */
+    private static final int ENTRY_BYTES = 50;
+
+    private long bytes = BARE_SPAN_BYTES;
+
+    private SpanWeight() {
+    }
+
+    static long of(SpanData span) {
+        SpanWeight weight = new SpanWeight();
+        weight.bytes += span.getName().length();
+        span.getAttributes().forEach(weight);
+        for (EventData event : span.getEvents()) {
+            weight.bytes += BARE_PART_BYTES;
+            // those of an exception are its class, its message and its stack trace
+            event.getAttributes().forEach(weight);
+        }
+        weight.bytes += (long) BARE_PART_BYTES * span.getLinks().size();
+        return weight.bytes;
+    }
+
+    @Override
+    public void accept(AttributeKey<?> key, Object value) {
+        bytes += ENTRY_BYTES;
+        if (value instanceof String text) {
+            bytes += text.length();
+        } else if (value instanceof List<?> values) {
+            values.forEach(this::addElement);
+        }
+    }
+
+    private void addElement(Object element) {
+        bytes += element instanceof String text ? ENTRY_BYTES + text.length() : Long.BYTES;
+    }
+}
