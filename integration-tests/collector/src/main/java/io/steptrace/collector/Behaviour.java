@@ -61,6 +61,11 @@ public interface Behaviour {
         return status(307, Map.of("Location", location));
     }
 
+    /** Accepts requests up to a size; what is larger meets something else. */
+    static Behaviour acceptUpTo(int maxBytes, Behaviour beyond) {
+        return new BySize(maxBytes, beyond);
+    }
+
     /** TCP RST once the head is there. */
     static Behaviour resetBeforeReading() {
         return new Reset(Reset.Moment.BEFORE_READING);

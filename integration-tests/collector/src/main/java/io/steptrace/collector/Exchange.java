@@ -31,6 +31,12 @@ final class Exchange {
         return vertx;
     }
 
+    /** The length of the body as the head has it; 0 if it does not say. */
+    long announcedBytes() {
+        String length = request.getHeader("Content-Length");
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
     /** Reads the whole body, then goes on; a body that is no OTLP is answered with 400. */
     void read(Runnable then) {
         request.body().onSuccess(body -> {

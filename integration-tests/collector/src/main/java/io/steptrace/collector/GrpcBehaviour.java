@@ -41,6 +41,11 @@ public interface GrpcBehaviour {
                 .addDetails(Any.pack(retry.build())).build());
     }
 
+    /** Accepts calls up to a size; what is larger meets something else. */
+    static GrpcBehaviour acceptUpTo(int maxBytes, GrpcBehaviour beyond) {
+        return exchange -> (exchange.announcedBytes() > maxBytes ? beyond : accept()).meet(exchange);
+    }
+
     /** Never answers. */
     static GrpcBehaviour stall() {
         return exchange -> exchange.read(exchange::leaveUnanswered);

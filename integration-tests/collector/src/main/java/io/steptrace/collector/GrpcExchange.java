@@ -23,6 +23,12 @@ final class GrpcExchange {
         recording.arrived(received);
     }
 
+    /** The length of the message and its prefix as the head has it; 0 if it does not say. */
+    long announcedBytes() {
+        String length = call.headers().get("content-length");
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
     /** Reads the message, then goes on; one that is no OTLP is answered with INVALID_ARGUMENT. */
     void read(Runnable then) {
         call.last().onSuccess(message -> {

@@ -15,6 +15,7 @@ public class ByHand implements QuarkusTestProfile {
                 Map.entry("quarkus.steptrace.export.retry.initial-interval", "20ms"),
                 Map.entry("quarkus.steptrace.export.retry.max-interval", "100ms"),
                 Map.entry("quarkus.steptrace.export.retry.max-elapsed-time", "3s"),
+                Map.entry("quarkus.steptrace.export.retry.max-retry-after", "4s"),
                 Map.entry("quarkus.steptrace.export.circuit-breaker.reset-timeout", "2s"));
     }
 }

@@ -33,6 +33,15 @@ class DeliveryTest {
     }
 
     @Test
+    void deliversEachSpanOfALargeRequestExactlyOnce() {
+        List<String> lines = get("/spans/20000").then().statusCode(200).extract().asString().lines().toList();
+
+        collector.awaitSpans(lines.subList(1, lines.size()));
+
+        assertThat(collector.deliveries().values()).containsOnly(1);
+    }
+
+    @Test
     void deliversTheSpanOfTheRequestToo() {
         String root = get("/spans/0").then().statusCode(200).extract().header(SpansResource.ROOT);
 

@@ -10,6 +10,7 @@ final class Attempts implements Callable<Answer> {
     private final ExportTally tally;
     private final Trouble trouble;
     private boolean isRetry;
+    private ExportFailure lastFailure;
 
     Attempts(Transport transport, Batch batch, ExportTally tally, Trouble trouble) {
         this.transport = transport;
@@ -27,11 +28,21 @@ final class Attempts implements Callable<Answer> {
         try {
             return transport.send(batch);
         } catch (ExportFailure e) {
-            trouble.failed(e.getMessage());
+            failed(e);
             throw e;
         } catch (InterruptedException e) {
-            trouble.failed(ExportFailure.ofTimeout().getMessage());
+            failed(ExportFailure.ofTimeout());
             throw e;
         }
+    }
+
+    /** Of the last attempt; null if none has failed. */
+    ExportFailure lastFailure() {
+        return lastFailure;
+    }
+
+    private void failed(ExportFailure failure) {
+        lastFailure = failure;
+        trouble.failed(failure.getMessage());
     }
 }

@@ -73,11 +73,13 @@ final class Delivery {
     }
 
     private Result attempt(Batch batch, Way way, Judge judge) throws InterruptedException {
+        Attempts attempts = new Attempts(transport, batch, tally, trouble);
         try {
-            accepted(batch, way.send(new Attempts(transport, batch, tally, trouble)));
+            accepted(batch, way.send(attempts));
             return Result.SETTLED;
         } catch (CircuitOpen e) {
-            return undelivered(batch, CIRCUIT_OPEN, null, judge);
+            // the breaker has opened in between, or no attempt was made
+            return undelivered(batch, CIRCUIT_OPEN, attempts.lastFailure(), judge);
         } catch (ExportFailure e) {
             if (e.isRetryable()) {
                 return undelivered(batch, e.errorType(), e, judge);
