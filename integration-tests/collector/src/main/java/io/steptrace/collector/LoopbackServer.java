@@ -22,10 +22,7 @@ public abstract class LoopbackServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long PATIENCE_SECONDS = 20;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions()
-            .setEventLoopPoolSize(1)
-            .setUseDaemonThread(true)
-            .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+    private final Vertx vertx = newVertx();
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     private final HttpServerOptions options;
     private HttpServer server;
@@ -111,7 +108,16 @@ public abstract class LoopbackServer implements AutoCloseable {
         connection.closeHandler(closed -> connections.remove(connection));
     }
 
-    private static <T> T await(Future<T> future) {
+    /** One with a single event loop, which ends with the process. */
+    static Vertx newVertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setUseDaemonThread(true)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+    }
+
+    static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception failure) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.steptrace.collector.Collector;
+import io.steptrace.collector.Forwarder;
 import io.steptrace.collector.GrpcCollector;
 import io.steptrace.collector.Proxy;
 import io.steptrace.collector.RecordingServer;
@@ -13,7 +14,8 @@ import io.steptrace.collector.TestCertificate;
 /**
  * The collector the application under test exports to; injected into each field of its type.
  * <p>
- * Arguments: {@link #PROTOCOL}, {@link #TRUST}, {@link #PROXY}, {@link #KEY}, {@link #USER} and {@link #PATH}. Those that begin
+ * Arguments: {@link #PROTOCOL}, {@link #TRUST}, {@link #PROXY}, {@link #FORWARDED}, {@link #KEY}, {@link #USER} and
+ * {@link #PATH}. Those that begin
  * with
  * {@code quarkus.} are configuration of the application.
  */
@@ -27,6 +29,9 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
 
     /** {@code true} for a proxy in between. */
     public static final String PROXY = "proxy";
+
+    /** {@code true} for a {@link Forwarder} in between. */
+    public static final String FORWARDED = "forwarded";
 
     /** The key the endpoint is configured with. */
     public static final String KEY = "key";
@@ -42,6 +47,7 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> arguments = Map.of();
     private RecordingServer<?> collector;
     private Proxy proxy;
+    private Forwarder forwarder;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -55,6 +61,9 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
         String protocol = argument(PROTOCOL, HTTP_PROTOBUF);
         configuration.put("quarkus.otel.exporter.otlp.protocol", protocol);
         collector = collector(protocol.equals(HTTP_PROTOBUF), configuration);
+        if (Boolean.parseBoolean(arguments.get(FORWARDED))) {
+            forwarder = Forwarder.to(collector);
+        }
         configuration.put(argument(KEY, "quarkus.otel.exporter.otlp.endpoint"), endpoint());
         if (Boolean.parseBoolean(arguments.get(PROXY))) {
             proxy = Proxy.listening();
@@ -68,6 +77,7 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(collector, field -> field.getType().isInstance(collector));
+        injector.injectIntoFields(forwarder, field -> field.getType() == Forwarder.class);
         injector.injectIntoFields(proxy, field -> field.getType() == Proxy.class);
     }
 
@@ -79,10 +89,14 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
         if (proxy != null) {
             proxy.close();
         }
+        if (forwarder != null) {
+            forwarder.close();
+        }
     }
 
     private String endpoint() {
-        return collector.url().replace("://", "://" + argument(USER, "")) + argument(PATH, "");
+        return (forwarder == null ? collector.url() : forwarder.url()).replace("://", "://" + argument(USER, ""))
+                + argument(PATH, "");
     }
 
     private RecordingServer<?> collector(boolean overHttp, Map<String, String> configuration) {

@@ -5,11 +5,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.steptrace.collector.Behaviour;
 import io.steptrace.faults.CollectorResource;
-import io.steptrace.faults.ExportContract;
+import io.steptrace.faults.connection.ForwardedContract;
 
 /** Keys of OTLP name the certificate. */
 @QuarkusTest
 @WithTestResource(value = CollectorResource.class, initArgs = {
-        @ResourceArg(name = CollectorResource.TRUST, value = "PEM") })
-class CertificateTrustedByOtlpTest extends ExportContract<Behaviour> {
+        @ResourceArg(name = CollectorResource.TRUST, value = "PEM"),
+        @ResourceArg(name = CollectorResource.FORWARDED, value = "true"),
+        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "1s") })
+class CertificateTrustedByOtlpTest extends ForwardedContract<Behaviour> {
 }

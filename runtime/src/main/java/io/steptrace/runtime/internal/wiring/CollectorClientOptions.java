@@ -3,10 +3,12 @@ package io.steptrace.runtime.internal.wiring;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.steptrace.runtime.internal.export.otlp.ClientOptions;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
@@ -14,31 +16,37 @@ import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.tracing.TracingPolicy;
 
 /** The options of the client that talks to the collector: TLS and proxy, by the rules of {@code quarkus.otel.exporter.otlp}. */
-final class CollectorClientOptions {
+final class CollectorClientOptions implements ClientOptions {
 
     private final OtlpExporterConfig config;
     private final URI endpoint;
     private final TlsConfigurationRegistry registry;
+    private final Optional<TlsConfiguration> tls;
 
     CollectorClientOptions(OtlpExporterConfig config, URI endpoint, TlsConfigurationRegistry registry) {
         this.config = config;
         this.endpoint = endpoint;
         this.registry = registry;
+        this.tls = TlsConfiguration.from(registry, config.tlsConfigurationName());
     }
 
-    HttpClientOptions build() {
+    @Override
+    public HttpClientOptions build() {
         boolean isHttps = "https".equals(endpoint.getScheme());
         int defaultPort = isHttps ? 443 : 80;
+        // less than an attempt may take, or it would have ended before it is known what it waited for
+        int connectMillis = Math.max(1, (int) Math.min(Integer.MAX_VALUE, config.timeout().toMillis() / 10 * 9));
         HttpClientOptions options = new HttpClientOptions()
                 .setDefaultHost(endpoint.getHost())
                 .setDefaultPort(endpoint.getPort() < 0 ? defaultPort : endpoint.getPort())
-                .setConnectTimeout(Math.max(1, (int) Math.min(Integer.MAX_VALUE, config.timeout().toMillis())))
+                .setConnectTimeout(connectMillis)
+                .setSslHandshakeTimeout(connectMillis)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 // one request at a time needs no more
                 .setMaxPoolSize(1)
                 // else the export of spans would make spans
                 .setTracingPolicy(TracingPolicy.IGNORE);
-        Optional<TlsConfiguration> tls = TlsConfiguration.from(registry, config.tlsConfigurationName());
-        setCertificates(options, tls);
+        setCertificates(options);
         if (isHttps) {
             options.setSsl(true).setUseAlpn(true);
         }
@@ -51,7 +59,7 @@ final class CollectorClientOptions {
         return options;
     }
 
-    private void setCertificates(HttpClientOptions options, Optional<TlsConfiguration> tls) {
+    private void setCertificates(HttpClientOptions options) {
         if (tls.isPresent()) {
             options.setKeyCertOptions(tls.get().getKeyStoreOptions());
             options.setTrustOptions(tls.get().getTrustStoreOptions());

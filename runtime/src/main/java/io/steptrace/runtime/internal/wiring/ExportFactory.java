@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import org.jboss.logging.Logger;
-
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.CompressionType;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -24,17 +22,14 @@ import io.steptrace.runtime.internal.export.MemorySpool;
 import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolLimits;
 import io.steptrace.runtime.internal.export.disk.DiskSpool;
+import io.steptrace.runtime.internal.export.otlp.CollectorClient;
 import io.steptrace.runtime.internal.export.otlp.OtlpProtocol;
 import io.steptrace.runtime.internal.export.otlp.OtlpTransport;
 import io.steptrace.runtime.internal.export.otlp.Redaction;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 
 /** Makes the parts of the exporter from its configuration: ours, and that of Quarkus for the collector. */
 final class ExportFactory {
-
-    private static final Logger LOG = Logger.getLogger("io.steptrace.export");
 
     private final ExportConfig config;
     private final OtlpExporterConfig collector;
@@ -59,17 +54,8 @@ final class ExportFactory {
     private OtlpTransport transport(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
         Map<String, String> configured = CollectorAddress.configuredHeaders(collector);
         OtlpProtocol protocol = protocol(protocol(), new Redaction(configured.values()));
-        HttpClientOptions options = new CollectorClientOptions(collector, endpoint, tls).build();
-        protocol.configure(options);
-        return new OtlpTransport(client(vertx, options), protocol, endpoint, CollectorAddress.allHeaders(configured),
-                collector.timeout());
-    }
-
-    private static HttpClient client(Vertx vertx, HttpClientOptions options) {
-        return vertx.httpClientBuilder().with(options)
-                // the request on it fails as well; without a handler Vert.x would log each connection that breaks as an error
-                .withConnectHandler(connection -> connection.exceptionHandler(broken -> LOG.debug("Connection broken", broken)))
-                .build();
+        CollectorClient client = new CollectorClient(vertx, new CollectorClientOptions(collector, endpoint, tls), protocol);
+        return new OtlpTransport(client, protocol, endpoint, CollectorAddress.allHeaders(configured), collector.timeout());
     }
 
     private String protocol() {

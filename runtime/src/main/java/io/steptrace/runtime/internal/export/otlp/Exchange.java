@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
@@ -24,9 +23,9 @@ final class Exchange {
     private Exchange() {
     }
 
-    static Exchange begin(HttpClient client, RequestOptions options, Buffer body) {
+    static Exchange begin(OpenClient client, RequestOptions options, Buffer body) {
         Exchange exchange = new Exchange();
-        client.request(options).compose(request -> exchange.send(request, body))
+        client.request(options, request -> exchange.send(request, body))
                 .onFailure(exchange.received::completeExceptionally);
         return exchange;
     }
@@ -40,22 +39,14 @@ final class Exchange {
         return request != null;
     }
 
-    /** Lets the request go; the connection is not used again. */
-    void giveUp() {
-        HttpClientRequest sent;
-        synchronized (this) {
-            isGivenUp = true;
-            sent = request;
-        }
-        if (sent != null) {
-            sent.reset();
-        }
+    /** Sends nothing any more; what has been sent goes with its connection. */
+    synchronized void giveUp() {
+        isGivenUp = true;
     }
 
     private Future<Void> send(HttpClientRequest connected, Buffer body) {
         synchronized (this) {
             if (isGivenUp) {
-                connected.reset();
                 return Future.failedFuture("given up");
             }
             request = connected;

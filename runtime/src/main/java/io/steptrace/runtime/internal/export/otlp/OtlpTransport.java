@@ -11,7 +11,6 @@ import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
 import io.steptrace.runtime.internal.export.Transport;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
@@ -21,14 +20,14 @@ public final class OtlpTransport implements Transport {
     /** The guard gives up an attempt; this is for the time that Fault Tolerance is switched off. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final HttpClient client;
+    private final CollectorClient client;
     private final OtlpProtocol protocol;
     private final URI endpoint;
     private final Map<String, String> headers;
     private final Duration timeout;
 
     /** Becomes the owner of the client, which has the endpoint's host and port as its default. */
-    public OtlpTransport(HttpClient client, OtlpProtocol protocol, URI endpoint, Map<String, String> headers,
+    public OtlpTransport(CollectorClient client, OtlpProtocol protocol, URI endpoint, Map<String, String> headers,
             Duration timeout) {
         this.client = client;
         this.protocol = protocol;
@@ -42,7 +41,8 @@ public final class OtlpTransport implements Transport {
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setURI(protocol.path(endpoint));
         headers.forEach(options::putHeader);
         protocol.addHeaders(options.getHeaders(), batch);
-        Exchange exchange = Exchange.begin(client, options, protocol.body(batch));
+        OpenClient used = client.current();
+        Exchange exchange = Exchange.begin(used, options, protocol.body(batch));
         boolean isAnswered = false;
         try {
             Received received = exchange.received().get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
@@ -55,6 +55,7 @@ public final class OtlpTransport implements Transport {
         } finally {
             if (!isAnswered) {
                 exchange.giveUp();
+                client.leave(used);
             }
         }
     }

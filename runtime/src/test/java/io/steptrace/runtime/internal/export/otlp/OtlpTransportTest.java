@@ -90,7 +90,8 @@ class OtlpTransportTest {
 
     private OtlpTransport transport(URI endpoint, HttpClientOptions options) {
         options.setDefaultHost(endpoint.getHost()).setDefaultPort(endpoint.getPort());
-        return new OtlpTransport(vertx.createHttpClient(options), OtlpProtocol.httpProtobuf(Answers.READABLE), endpoint,
+        OtlpProtocol protocol = OtlpProtocol.httpProtobuf(Answers.READABLE);
+        return new OtlpTransport(new CollectorClient(vertx, () -> options, protocol), protocol, endpoint,
                 Map.of("user-agent", "test"), Duration.ofSeconds(20));
     }
 

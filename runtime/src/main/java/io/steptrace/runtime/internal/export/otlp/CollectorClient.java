@@ -1,0 +1,52 @@
+package io.steptrace.runtime.internal.export.otlp;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+
+/**
+ * The way to one collector: an HTTP client with one connection, and the next client with a new one as soon as the present
+ * one got no answer. Only a client as a whole can be left for good: over HTTP/2
+ * a request that is given up leaves its connection in use, and a connection whose peer is silent while it is being made
+ * holds the only place in the pool. Thread-safe.
+ */
+public final class CollectorClient implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final ClientOptions options;
+    private final OtlpProtocol protocol;
+
+    private OpenClient open;
+    private boolean isClosed;
+
+    public CollectorClient(Vertx vertx, ClientOptions options, OtlpProtocol protocol) {
+        this.vertx = vertx;
+        this.options = options;
+        this.protocol = protocol;
+        this.open = newClient();
+    }
+
+    /** The client to send the next request on. */
+    synchronized OpenClient current() {
+        return open;
+    }
+
+    /** Breaks what is on its way on a client; the next request is sent on another. */
+    synchronized void leave(OpenClient left) {
+        left.close();
+        if (left == open && !isClosed) {
+            open = newClient();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        open.close();
+    }
+
+    private OpenClient newClient() {
+        HttpClientOptions made = options.build();
+        protocol.configure(made);
+        return new OpenClient(vertx, made);
+    }
+}
