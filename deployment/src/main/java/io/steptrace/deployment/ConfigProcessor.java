@@ -1,5 +1,7 @@
 package io.steptrace.deployment;
 
+import java.util.Optional;
+
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Produce;
@@ -13,7 +15,7 @@ class ConfigProcessor {
     @BuildStep(onlyIf = SteptraceEnabled.class)
     @Record(ExecutionTime.RUNTIME_INIT)
     @Produce(ConfigCheckedBuildItem.class)
-    void check(SteptraceRecorder recorder, SteptraceBuildTimeConfig config) {
-        recorder.checkConfig(config.export().guard());
+    void check(SteptraceRecorder recorder, SteptraceBuildTimeConfig config, Optional<CollectorRulesBuildItem> collector) {
+        recorder.checkConfig(config.export().guard(), collector.map(CollectorRulesBuildItem::violations).orElse(null));
     }
 }

@@ -37,6 +37,15 @@ class ExportGuardProcessor {
     /** Refers to SmallRye Health, which may be absent. */
     private static final String HEALTH_CHECK = "io.steptrace.runtime.internal.health.ExportHealthCheck";
 
+    /** The keys for a collector are checked with our own, so that all mistakes are said at once. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    CollectorRulesBuildItem check(ExportRecorder recorder, CoreVertxBuildItem vertx, TlsRegistryBuildItem tls,
+            BeanDiscoveryFinishedBuildItem beans, List<ExternalOtelExporterBuildItem> externals) {
+        return isOccupied(beans, externals) ? null
+                : new CollectorRulesBuildItem(recorder.violations(vertx.getVertx(), tls.registry()));
+    }
+
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(ConfigCheckedBuildItem.class)
@@ -44,7 +53,7 @@ class ExportGuardProcessor {
     void open(ExportRecorder recorder, CoreVertxBuildItem vertx, TlsRegistryBuildItem tls, ShutdownContextBuildItem shutdown,
             BeanDiscoveryFinishedBuildItem beans, List<ExternalOtelExporterBuildItem> externals,
             BuildProducer<SyntheticBeanBuildItem> syntheticBeans) {
-        boolean isOccupied = !externals.isEmpty() || !beans.beanStream().withBeanType(SPAN_EXPORTER).isEmpty();
+        boolean isOccupied = isOccupied(beans, externals);
         RuntimeValue<Opened> opened = isOccupied ? recorder.stayOut()
                 : recorder.open(vertx.getVertx(), tls.registry(), shutdown);
         if (!isOccupied) {
@@ -59,5 +68,10 @@ class ExportGuardProcessor {
     void observe(BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<HealthBuildItem> checks) {
         beans.produce(AdditionalBeanBuildItem.unremovableOf(ExportMetricsStart.class));
         checks.produce(new HealthBuildItem(HEALTH_CHECK, true));
+    }
+
+    /** By another exporter, which is left alone. */
+    private static boolean isOccupied(BeanDiscoveryFinishedBuildItem beans, List<ExternalOtelExporterBuildItem> externals) {
+        return !externals.isEmpty() || !beans.beanStream().withBeanType(SPAN_EXPORTER).isEmpty();
     }
 }

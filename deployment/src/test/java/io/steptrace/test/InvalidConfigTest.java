@@ -29,6 +29,19 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.console.min-duration", "-1s")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".capacity", "-5")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".rejection-status", "200")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.endpoint", "http://trace:correct-horse@otel_collector:4317")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.protocol", "json")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.traces.timeout", "-1s")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.headers",
+                    "authorization: Bearer correct-horse=,x-key=correct\nhorse")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.tls-configuration-name", "absent")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.proxy-options.enabled", "true")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.proxy-options.host", "http://proxy")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.traces.proxy-options.port", "70000")
+            .overrideRuntimeConfigKey("quarkus.otel.bsp.schedule.delay", "-1s")
+            .overrideRuntimeConfigKey("quarkus.otel.bsp.max.queue.size", "0")
+            .overrideRuntimeConfigKey("quarkus.otel.bsp.max.export.batch.size", "0")
+            .overrideRuntimeConfigKey("quarkus.otel.bsp.export.timeout", "-5s")
             .assertException(failure -> assertThat(rootOf(failure)).isInstanceOf(ConfigurationException.class)
                     .hasMessage("quarkus.steptrace.promote.park-wait must be at least 0, was -1ms\n"
                             + "quarkus.steptrace.promote.threshold must be fixed or route-p95, was p95\n"
@@ -51,7 +64,24 @@ class InvalidConfigTest {
                             + " 4092K, was 63K\n"
                             + "quarkus.steptrace.export.shutdown-timeout must be at least 0, was -2s\n"
                             + "quarkus.steptrace.queues.\"unused\".capacity must be at least 0, was -5\n"
-                            + "quarkus.steptrace.queues.\"unused\".rejection-status must be 400 to 599, was 200"));
+                            + "quarkus.steptrace.queues.\"unused\".rejection-status must be 400 to 599, was 200\n"
+                            + "quarkus.otel.exporter.otlp.endpoint must name a host without an underscore, which no host name"
+                            + " may have, was otel_collector - give that host another name, or an alias with a hyphen\n"
+                            + "quarkus.otel.exporter.otlp.protocol must be grpc or http/protobuf, was json\n"
+                            + "quarkus.otel.exporter.otlp.traces.timeout must be 0, or 1 ms to 24 days, was -1s\n"
+                            + "quarkus.otel.exporter.otlp.headers must be a list of name=value, but its entry 1 does not begin"
+                            + " with the name of a header - write = between name and value, not :\n"
+                            + "quarkus.otel.exporter.otlp.headers must have values of one line, but that of x-key has a line"
+                            + " break - base64 -w0 puts none in\n"
+                            + "quarkus.otel.exporter.otlp.tls-configuration-name must be the name of a TLS configuration,"
+                            + " quarkus.tls.<name>.*, was absent\n"
+                            + "quarkus.otel.exporter.otlp.proxy-options.host must be the name of a host alone, was"
+                            + " http://proxy\n"
+                            + "quarkus.otel.exporter.otlp.traces.proxy-options.port must be 1 to 65535, was 70000\n"
+                            + "quarkus.otel.bsp.schedule.delay must be at least 0, was -1s\n"
+                            + "quarkus.otel.bsp.max.queue.size must be at least 1, was 0\n"
+                            + "quarkus.otel.bsp.max.export.batch.size must be at least 1, was 0\n"
+                            + "quarkus.otel.bsp.export.timeout must be at least 0, was -5s"));
 
     @Test
     void stopsTheStart() {

@@ -49,6 +49,14 @@ class ExportIT {
         }
     }
 
+    /** Zero is no limit to Quarkus; it is not one that every attempt exceeds. */
+    @Test
+    void deliversWithoutALimitOfTime() {
+        try (ApplicationProcess application = started(Map.of("quarkus.otel.exporter.otlp.timeout", "0"))) {
+            assertDelivered(application, application.makeSpans(SPANS));
+        }
+    }
+
     @Test
     void repeatsARequestThatWasRefused() {
         collector.next(Behaviour.status(503));

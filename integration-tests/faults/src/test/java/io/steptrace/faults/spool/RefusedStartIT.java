@@ -20,6 +20,7 @@ import io.steptrace.faults.ApplicationProcess;
 class RefusedStartIT {
 
     private static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
+    private static final String HEADERS = "quarkus.otel.exporter.otlp.headers";
     private static final String DIRECTORY = "quarkus.steptrace.export.spool.directory must be a directory that this process can"
             + " write and no other process uses, was ";
 
@@ -52,8 +53,26 @@ class RefusedStartIT {
     void refusesAMalformedEndpointWithoutRepeatingItsPassword(String endpoint) {
         ApplicationProcess refused = ApplicationProcess.with(Map.of(ENDPOINT, endpoint));
 
-        assertRefused(refused, "quarkus.otel.exporter.otlp.traces.endpoint must be a URL");
+        assertRefused(refused, ENDPOINT + " must be a URL");
         assertThat(refused.lines()).noneMatch(line -> line.contains("correct-horse"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "authorization: Bearer correct-horse=", "authorization=Basic correct-\nhorse",
+            "authorization=Bearer correct-horse,horse", "authorization=correct-\u0001horse" })
+    void refusesAHeaderThatHttpForbidsWithoutRepeatingIt(String headers) {
+        ApplicationProcess refused = ApplicationProcess.with(Map.of(HEADERS, headers));
+
+        assertRefused(refused, HEADERS + " must ");
+        assertThat(refused.lines()).noneMatch(line -> line.contains("horse"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "trust-cert.certs", "key-cert.certs" })
+    void refusesCertificatesThatCannotBeRead(String name) {
+        String key = "quarkus.otel.exporter.otlp." + name;
+
+        assertRefused(ApplicationProcess.with(Map.of(key, "/no/such.pem")), key + " must be readable PEM files");
     }
 
     private static void assertRefused(ApplicationProcess refused, String why) {

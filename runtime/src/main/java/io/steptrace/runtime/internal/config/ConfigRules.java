@@ -19,9 +19,10 @@ public final class ConfigRules {
     /**
      * Checks everything, and reports all violations in one exception, a line each.
      *
+     * @param ofPlatform violations of the platform's keys, which come last
      * @throws ConfigurationException if a rule is violated
      */
-    public static void check(SteptraceConfig config) {
+    public static void check(SteptraceConfig config, List<String> ofPlatform) {
         List<String> violations = new ArrayList<>();
         atLeastZero(violations, "promote.queue-wait", config.promote().queueWait());
         atLeastZero(violations, "promote.park-wait", config.promote().parkWait());
@@ -33,6 +34,7 @@ public final class ConfigRules {
         atLeastZero(violations, "console.min-duration", config.console().minDuration());
         violations.addAll(ExportRules.violationsOf(config.export()));
         config.queues().forEach((name, limits) -> violations.addAll(violationsOf(name, limits)));
+        violations.addAll(ofPlatform);
         if (!violations.isEmpty()) {
             throw new ConfigurationException(String.join("\n", violations));
         }

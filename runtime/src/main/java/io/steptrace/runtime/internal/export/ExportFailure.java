@@ -19,8 +19,8 @@ public final class ExportFailure extends Exception {
     private final String errorType;
     private final Duration retryAfter;
 
-    private ExportFailure(Kind kind, String errorType, Duration retryAfter, String message, Throwable cause) {
-        super(message, cause, false, false);
+    private ExportFailure(Kind kind, String errorType, Duration retryAfter, String message) {
+        super(message, null, false, false);
         this.kind = kind;
         this.errorType = errorType;
         this.retryAfter = retryAfter;
@@ -28,32 +28,37 @@ public final class ExportFailure extends Exception {
 
     /** The attempt may succeed if repeated. */
     public static ExportFailure transientOne(String errorType, Duration retryAfter, String message) {
-        return new ExportFailure(Kind.TRANSIENT, errorType, retryAfter, message, null);
+        return new ExportFailure(Kind.TRANSIENT, errorType, retryAfter, message);
     }
 
     /** The connection broke, perhaps after the request had arrived. */
     public static ExportFailure ofConnection(Throwable cause) {
-        return new ExportFailure(Kind.TRANSIENT, "connection", null, Texts.describe(cause), cause);
+        return new ExportFailure(Kind.TRANSIENT, "connection", null, Texts.words(cause));
     }
 
     /** There was no connection to send the request on. */
     public static ExportFailure unreachable(Throwable cause) {
-        return new ExportFailure(Kind.UNREACHABLE, "connection", null, Texts.describe(cause), cause);
+        return new ExportFailure(Kind.UNREACHABLE, "connection", null, Texts.words(cause));
     }
 
     /** The collector did not answer in time. */
     public static ExportFailure ofTimeout() {
-        return new ExportFailure(Kind.TRANSIENT, "timeout", null, "no answer in time", null);
+        return new ExportFailure(Kind.TRANSIENT, "timeout", null, "no answer in time");
     }
 
     /** The request is larger than the collector, or what is in between, takes. */
     public static ExportFailure tooLarge(String errorType, String message) {
-        return new ExportFailure(Kind.TOO_LARGE, errorType, null, message, null);
+        return new ExportFailure(Kind.TOO_LARGE, errorType, null, message);
     }
 
     /** No repetition will help. */
     public static ExportFailure permanent(String errorType, String message) {
-        return new ExportFailure(Kind.PERMANENT, errorType, null, message, null);
+        return new ExportFailure(Kind.PERMANENT, errorType, null, message);
+    }
+
+    /** The same failure in other words. */
+    public ExportFailure saying(String message) {
+        return new ExportFailure(kind, errorType, retryAfter, message);
     }
 
     /** A low-cardinality word for what went wrong, for example the status code; the {@code error.type} of a loss. */

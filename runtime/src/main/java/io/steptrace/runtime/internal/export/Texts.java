@@ -18,17 +18,22 @@ public final class Texts {
         return bounded.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
-    /** What a failure says of itself, or its type; and what its root says, which often is the only reason there is. */
+    /** The {@link #words} of a failure without control characters, bounded. */
     public static String describe(Throwable failure) {
+        return printable(words(failure));
+    }
+
+    /** What a failure says of itself, or its type; and what its root says, which often is the only reason there is. */
+    public static String words(Throwable failure) {
         String itself = ofOne(failure);
         Throwable root = root(failure);
         String reason = root == failure ? itself : ofOne(root);
-        return itself.contains(reason) ? itself : printable(itself + ": " + reason);
+        return itself.contains(reason) ? itself : itself + ": " + reason;
     }
 
     private static String ofOne(Throwable failure) {
-        String message = printable(failure.getMessage());
-        return message != null ? message : failure.getClass().getSimpleName();
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }
 
     private static Throwable root(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.wiring;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +21,15 @@ final class CollectorClientOptions implements ClientOptions {
 
     private final OtlpExporterConfig config;
     private final URI endpoint;
+    private final Duration attemptTimeout;
     private final TlsConfigurationRegistry registry;
     private final Optional<TlsConfiguration> tls;
 
-    CollectorClientOptions(OtlpExporterConfig config, URI endpoint, TlsConfigurationRegistry registry) {
+    CollectorClientOptions(OtlpExporterConfig config, URI endpoint, Duration attemptTimeout,
+            TlsConfigurationRegistry registry) {
         this.config = config;
         this.endpoint = endpoint;
+        this.attemptTimeout = attemptTimeout;
         this.registry = registry;
         this.tls = TlsConfiguration.from(registry, config.tlsConfigurationName());
     }
@@ -35,7 +39,7 @@ final class CollectorClientOptions implements ClientOptions {
         boolean isHttps = "https".equals(endpoint.getScheme());
         int defaultPort = isHttps ? 443 : 80;
         // less than an attempt may take, or it would have ended before it is known what it waited for
-        int connectMillis = Math.max(1, (int) Math.min(Integer.MAX_VALUE, config.timeout().toMillis() / 10 * 9));
+        int connectMillis = Math.max(1, (int) Math.min(Integer.MAX_VALUE, attemptTimeout.toMillis() / 10 * 9));
         HttpClientOptions options = new HttpClientOptions()
                 .setDefaultHost(endpoint.getHost())
                 .setDefaultPort(endpoint.getPort() < 0 ? defaultPort : endpoint.getPort())

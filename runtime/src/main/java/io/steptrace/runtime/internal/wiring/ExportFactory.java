@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.wiring;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -21,10 +22,12 @@ import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.MemorySpool;
 import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.Transport;
 import io.steptrace.runtime.internal.export.disk.DiskSpool;
 import io.steptrace.runtime.internal.export.otlp.CollectorClient;
 import io.steptrace.runtime.internal.export.otlp.OtlpProtocol;
 import io.steptrace.runtime.internal.export.otlp.OtlpTransport;
+import io.steptrace.runtime.internal.export.otlp.RedactedTransport;
 import io.steptrace.runtime.internal.export.otlp.Redaction;
 import io.vertx.core.Vertx;
 
@@ -33,11 +36,13 @@ final class ExportFactory {
 
     private final ExportConfig config;
     private final OtlpExporterConfig collector;
+    private final Duration attemptTimeout;
     private final boolean expectsCollector;
 
-    ExportFactory(ExportConfig config, OtlpExporterConfig collector, boolean expectsCollector) {
+    ExportFactory(ExportConfig config, OtlpExporterConfig collector, Duration attemptTimeout, boolean expectsCollector) {
         this.config = config;
         this.collector = collector;
+        this.attemptTimeout = attemptTimeout;
         this.expectsCollector = expectsCollector;
     }
 
@@ -51,11 +56,14 @@ final class ExportFactory {
                         ByteSize.of(config.maxRequestBytes()), spoolKind() != SpoolKind.NONE, expectsCollector));
     }
 
-    private OtlpTransport transport(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
+    private Transport transport(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
         Map<String, String> configured = CollectorAddress.configuredHeaders(collector);
-        OtlpProtocol protocol = protocol(protocol(), new Redaction(configured.values()));
-        CollectorClient client = new CollectorClient(vertx, new CollectorClientOptions(collector, endpoint, tls), protocol);
-        return new OtlpTransport(client, protocol, endpoint, CollectorAddress.allHeaders(configured), collector.timeout());
+        Redaction redaction = new Redaction(CollectorAddress.secrets(collector, endpoint));
+        OtlpProtocol protocol = protocol(protocol(), redaction);
+        CollectorClient client = new CollectorClient(vertx, new CollectorClientOptions(collector, endpoint, attemptTimeout, tls),
+                protocol);
+        return new RedactedTransport(
+                new OtlpTransport(client, protocol, endpoint, CollectorAddress.allHeaders(configured), attemptTimeout), redaction);
     }
 
     private String protocol() {
@@ -66,8 +74,7 @@ final class ExportFactory {
         return switch (protocol) {
             case OtlpExporterConfig.Protocol.GRPC -> OtlpProtocol.grpc(readable);
             case OtlpExporterConfig.Protocol.HTTP_PROTOBUF -> OtlpProtocol.httpProtobuf(readable);
-            default -> throw new ConfigurationException(
-                    "quarkus.otel.exporter.otlp.traces.protocol must be grpc or http/protobuf, was " + protocol);
+            default -> throw new IllegalStateException("the rules let no other protocol pass");
         };
     }
 
@@ -98,7 +105,7 @@ final class ExportFactory {
     private GuardLimits guardLimits() {
         ExportConfig.Retry retry = config.retry();
         return new GuardLimits(retry.maxAttempts(), retry.initialInterval(), retry.multiplier(), retry.maxInterval(),
-                retry.maxElapsedTime(), retry.maxRetryAfter(), retry.jitter(), collector.timeout(),
+                retry.maxElapsedTime(), retry.maxRetryAfter(), retry.jitter(), attemptTimeout,
                 config.circuitBreaker().failureThreshold(),
                 config.circuitBreaker().resetTimeout());
     }

@@ -2,7 +2,7 @@ package io.steptrace.runtime.internal.wiring;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -20,6 +20,7 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.steptrace.runtime.internal.config.CollectorRules;
 import io.steptrace.runtime.internal.config.ConfigNotes;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.export.BorrowedExporter;
@@ -48,25 +49,38 @@ public class ExportRecorder {
         this.otlp = otlp;
     }
 
+    /** The violated rules of the platform's keys that say where the collector is, and how to talk to it. */
+    public RuntimeValue<List<String>> violations(Supplier<Vertx> vertx, Supplier<TlsConfigurationRegistry> tls) {
+        return new RuntimeValue<>(isOff() ? List.of()
+                : CollectorRules.violationsOf(otlp.getValue(), otel.getValue().bsp(),
+                        name -> tls.get().get(name).isPresent(), vertx));
+    }
+
     /** Opens the export, or none where the SDK is disabled or the endpoint is blank. */
     public RuntimeValue<Opened> open(Supplier<Vertx> vertx, Supplier<TlsConfigurationRegistry> tls,
             ShutdownContext shutdownContext) {
-        Optional<URI> endpoint = CollectorAddress.endpoint(otlp.getValue());
-        if (otel.getValue().sdkDisabled() || endpoint.isEmpty()) {
+        if (isOff()) {
             return stayOut();
         }
+        URI endpoint = CollectorAddress.endpoint(otlp.getValue());
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            ConfigNotes.onEndpoints(ConfigProvider.getConfig(), endpoint.get().toString()).forEach(CONFIG::warn);
+            ConfigNotes.onEndpoints(ConfigProvider.getConfig(), endpoint.toString()).forEach(CONFIG::warn);
         }
         boolean expectsCollector = LaunchMode.current() == LaunchMode.NORMAL
                 || CollectorAddress.isConfigured(otlp.getValue());
-        ExportParts parts = new ExportFactory(config.getValue().export(), otlp.getValue().traces(), expectsCollector)
-                .parts(endpoint.get(), vertx.get(), tls.get());
+        Duration attemptTimeout = CollectorRules.attemptTimeout(otlp.getValue().traces(), otel.getValue().bsp());
+        ExportParts parts = new ExportFactory(config.getValue().export(), otlp.getValue().traces(), attemptTimeout,
+                expectsCollector)
+                .parts(endpoint, vertx.get(), tls.get());
         ResilientSpanExporter exporter = new ResilientSpanExporter(parts);
         Duration limit = LaunchMode.current() == LaunchMode.DEVELOPMENT ? LIVE_RELOAD_LIMIT
                 : otel.getValue().bsp().exportTimeout();
         shutdownContext.addShutdownTask(() -> close(exporter, limit));
         return new RuntimeValue<>(new Opened(new BorrowedExporter(exporter), parts));
+    }
+
+    private boolean isOff() {
+        return otel.getValue().sdkDisabled() || CollectorAddress.isBlank(otlp.getValue());
     }
 
     /** Nothing to open: no thread, no connection, no timer. */

@@ -88,9 +88,10 @@ public class SteptraceRecorder {
      * Stops the start-up if a configured value breaks a rule.
      *
      * @param guard whether the application was built with the guard around its exporter
+     * @param collector the violated rules of the platform's keys for the collector; null if our export is not built in
      */
-    public void checkConfig(boolean guard) {
-        ConfigRules.check(config.getValue());
+    public void checkConfig(boolean guard, RuntimeValue<List<String>> collector) {
+        ConfigRules.check(config.getValue(), collector == null ? List.of() : collector.getValue());
         ConfigNotes.onFixedKeys(ConfigProvider.getConfig(), guard).forEach(CONFIG::warn);
     }
 

@@ -1,0 +1,45 @@
+package io.steptrace.runtime.internal.export.otlp;
+
+import io.steptrace.runtime.internal.export.Answer;
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.Transport;
+
+/**
+ * The place through which all words from outside enter the export: what a collector says, and what exceptions do. Behind
+ * it there are no others, and no cause that still has them.
+ */
+public final class RedactedTransport implements Transport {
+
+    private final Transport delegate;
+    private final Redaction redaction;
+
+    /** Becomes the owner of the delegate. */
+    public RedactedTransport(Transport delegate, Redaction redaction) {
+        this.delegate = delegate;
+        this.redaction = redaction;
+    }
+
+    @Override
+    public Answer send(Batch batch) throws ExportFailure, InterruptedException {
+        try {
+            Answer answer = delegate.send(batch);
+            return answer.message() == null ? answer
+                    : new Answer(answer.rejectedSpans(), redaction.apply(answer.message()));
+        } catch (ExportFailure e) {
+            throw e.saying(redaction.apply(e.getMessage()));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(redaction.describe(e));
+        }
+    }
+
+    @Override
+    public String target() {
+        return delegate.target();
+    }
+
+    @Override
+    public void close() {
+        delegate.close();
+    }
+}
