@@ -52,6 +52,16 @@ final class GrpcExchange {
         return call.response().status(status);
     }
 
+    /** A message in answer, compressed if the call was: so do servers in Go. */
+    void answer(byte[] message) {
+        GrpcServerResponse<Buffer, Buffer> answer = answer(GrpcStatus.OK);
+        // Vert.x reads no message that is compressed and empty
+        if (message.length > 0) {
+            answer.encoding(call.encoding());
+        }
+        answer.end(Buffer.buffer(message));
+    }
+
     void leaveUnanswered() {
         received.leftUnanswered();
     }

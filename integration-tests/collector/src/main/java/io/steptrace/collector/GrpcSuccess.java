@@ -1,8 +1,6 @@
 package io.steptrace.collector;
 
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.grpc.common.GrpcStatus;
 
 /** A call that succeeds, at least in part. */
 record GrpcSuccess(ExportTraceServiceResponse response) implements GrpcBehaviour {
@@ -11,7 +9,7 @@ record GrpcSuccess(ExportTraceServiceResponse response) implements GrpcBehaviour
     public void meet(GrpcExchange exchange) {
         exchange.read(() -> {
             exchange.deliverAllBut(response.getPartialSuccess().getRejectedSpans());
-            exchange.answer(GrpcStatus.OK).end(Buffer.buffer(response.toByteArray()));
+            exchange.answer(response.toByteArray());
         });
     }
 }

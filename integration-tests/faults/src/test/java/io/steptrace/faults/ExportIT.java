@@ -45,7 +45,7 @@ class ExportIT {
         try (ApplicationProcess application = started(Map.of("quarkus.otel.exporter.otlp.compression", compression))) {
             assertDelivered(application, application.makeSpans(SPANS));
 
-            assertThat(application.lines()).noneMatch(line -> line.contains("io.ste.export"));
+            assertThat(application.lines()).noneMatch(line -> line.contains("[io.steptrace.export]"));
         }
     }
 

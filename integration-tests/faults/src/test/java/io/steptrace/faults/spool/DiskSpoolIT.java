@@ -109,7 +109,7 @@ class DiskSpoolIT {
 
             assertThat(collector.deliveries()).containsKeys(made.toArray(String[]::new)).hasSize(SPANS_OF_A_REQUEST);
             assertThat(collector.deliveries().values()).containsOnly(1);
-            assertThat(stopped.lines()).noneMatch(line -> line.contains("io.ste.export"));
+            assertThat(stopped.lines()).noneMatch(line -> line.contains("[io.steptrace.export]"));
         }
     }
 

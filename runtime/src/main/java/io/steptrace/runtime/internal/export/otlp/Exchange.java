@@ -13,7 +13,7 @@ import io.vertx.core.http.RequestOptions;
 final class Exchange {
 
     /** OTLP specification, "Response size limit". */
-    private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+    static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
     private final CompletableFuture<Received> received = new CompletableFuture<>();
 

@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.export.otlp;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -26,9 +25,6 @@ import io.vertx.grpc.common.GrpcStatus;
 final class Grpc implements OtlpProtocol {
 
     private static final String PATH = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
-
-    /** A flag for compression, and the length. */
-    private static final int PREFIX_BYTES = 5;
 
     /** OTLP specification, "Failures"; exhausted resources only if the collector says when to come back. */
     private static final Set<GrpcStatus> RETRYABLE = Set.of(GrpcStatus.CANCELLED, GrpcStatus.DEADLINE_EXCEEDED,
@@ -70,7 +66,7 @@ final class Grpc implements OtlpProtocol {
 
     @Override
     public Buffer body(Batch batch) {
-        return Buffer.buffer(PREFIX_BYTES + batch.body().length).appendByte((byte) (batch.gzipped() ? 1 : 0))
+        return Buffer.buffer(GrpcMessage.PREFIX_BYTES + batch.body().length).appendByte((byte) (batch.gzipped() ? 1 : 0))
                 .appendInt(batch.body().length).appendBytes(batch.body());
     }
 
@@ -89,9 +85,7 @@ final class Grpc implements OtlpProtocol {
         if (status != GrpcStatus.OK) {
             throw failure(status, received);
         }
-        byte[] body = received.body();
-        return body == null || body.length <= PREFIX_BYTES ? Answer.ACCEPTED
-                : CollectorWords.partialSuccess(Arrays.copyOfRange(body, PREFIX_BYTES, body.length), readable);
+        return CollectorWords.partialSuccess(GrpcMessage.of(received.body()), readable);
     }
 
     private ExportFailure failure(GrpcStatus status, Received received) {
