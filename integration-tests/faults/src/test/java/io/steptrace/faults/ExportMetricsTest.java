@@ -60,6 +60,9 @@ class ExportMetricsTest {
         awaitPoint("otel.sdk.exporter.span.exported", 7, "400");
         awaitPoint("otel.sdk.exporter.span.exported", 2, "rejected");
         awaitPoint("otel.sdk.exporter.span.inflight", 0, null);
+        awaitPoint("otel.sdk.processor.span.processed", 22, null);
+        awaitPoint("otel.sdk.processor.span.queue.size", 0, null);
+        awaitPoint("otel.sdk.processor.span.queue.capacity", 32768, null);
         awaitPoint("steptrace.export.retries", 1, null);
         awaitPoint("steptrace.export.breaker.state", 0, null);
 

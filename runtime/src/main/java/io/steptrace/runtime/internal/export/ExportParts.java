@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.export;
 
 import org.jboss.logging.Logger;
 
+import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
 import io.steptrace.runtime.internal.time.Clock;
 
 /** What an exporter is made of, put together; thread-safe. */
@@ -17,6 +18,7 @@ public final class ExportParts implements ExportStatus {
     private final ExportGuard guard;
     private final SpoolDrain drain;
     private final BatchEncoder encoder;
+    private volatile BatchingSpanProcessor batching;
 
     /** Becomes the owner of transport and spool. */
     public ExportParts(Transport transport, Spool spool, ExportTally tally, Settings settings) {
@@ -36,6 +38,12 @@ public final class ExportParts implements ExportStatus {
     @Override
     public SpoolFill fill() {
         return spool.fill();
+    }
+
+    @Override
+    public QueueFill queue() {
+        BatchingSpanProcessor current = batching;
+        return current == null ? QueueFill.NONE : current.fill();
     }
 
     @Override
@@ -63,6 +71,10 @@ public final class ExportParts implements ExportStatus {
 
     SpoolDrain drain() {
         return drain;
+    }
+
+    void batching(BatchingSpanProcessor processor) {
+        batching = processor;
     }
 
     BatchEncoder encoder() {

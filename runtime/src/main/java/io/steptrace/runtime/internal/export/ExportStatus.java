@@ -8,6 +8,9 @@ public interface ExportStatus {
     /** How full the spool is. */
     SpoolFill fill();
 
+    /** How full the queue in front of the spool is. */
+    QueueFill queue();
+
     /** What became of all spans so far. */
     ExportTally tally();
 
@@ -26,6 +29,11 @@ public interface ExportStatus {
             @Override
             public SpoolFill fill() {
                 return SpoolFill.EMPTY;
+            }
+
+            @Override
+            public QueueFill queue() {
+                return QueueFill.NONE;
             }
 
             @Override

@@ -42,7 +42,9 @@ public final class ResilientSpanExporter implements SpanExporter {
     }
 
     BatchingSpanProcessor batching(BatchingLimits limits) {
-        return BatchingSpanProcessor.start(this, limits, parts.tally());
+        BatchingSpanProcessor processor = BatchingSpanProcessor.start(this, limits, parts.tally());
+        parts.batching(processor);
+        return processor;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.export;
 
+import java.util.Set;
+
 /**
  * Finds out whether the oldest batch is itself the reason why it cannot be sent: something on the way may refuse its size or
  * its
@@ -26,8 +28,16 @@ final class Suspicion {
         GUILTY
     }
 
-    /** Failed rounds, each with all of its repetitions, before another batch is tried. */
-    private static final int ROUNDS = 3;
+    /** What failed rounds, each with all of its repetitions, add up to before another batch is tried. */
+    private static final int ENOUGH = 9;
+
+    /** Three rounds are enough, */
+    private static final int ROUND = 3;
+
+    /** but nine where the collector says of itself that it is not well: the order is kept as long as that can be believed. */
+    private static final int UNWELL_ROUND = 1;
+
+    private static final Set<String> UNWELL = Set.of("429", "503", "UNAVAILABLE", "RESOURCE_EXHAUSTED");
 
     /** How often a single span has to fail while others pass before it is given up. */
     private static final int PROOFS = 3;
@@ -35,7 +45,7 @@ final class Suspicion {
     private static final int MAX_DEPTH = 1 << 20;
 
     private long oldest = Spool.NONE;
-    private int failedRounds;
+    private int suspicion;
     private int depth = 1;
     private boolean anotherPassed;
     private int proofs;
@@ -44,12 +54,12 @@ final class Suspicion {
     Next next(long number) {
         if (number != oldest) {
             oldest = number;
-            failedRounds = 0;
+            suspicion = 0;
             depth = 1;
             anotherPassed = false;
             proofs = 0;
         }
-        if (failedRounds < ROUNDS) {
+        if (suspicion < ENOUGH) {
             return Next.OLDEST;
         }
         return anotherPassed ? Next.OLDEST_ONCE : Next.ANOTHER;
@@ -67,7 +77,7 @@ final class Suspicion {
             return Verdict.INNOCENT;
         }
         if (!anotherPassed) {
-            failedRounds++;
+            suspicion = Math.min(ENOUGH, suspicion + (UNWELL.contains(failure.errorType()) ? UNWELL_ROUND : ROUND));
             return Verdict.INNOCENT;
         }
         proofs++;
@@ -81,7 +91,7 @@ final class Suspicion {
     Verdict anotherFailed(ExportFailure failure, int spans) {
         if (failure != null) {
             // the collector takes nothing, or that one is guilty as well
-            failedRounds = ROUNDS - 1;
+            suspicion = ENOUGH - ROUND;
             depth = Math.min(2 * depth, MAX_DEPTH);
             proofs = 0;
         }

@@ -34,6 +34,15 @@ public final class ExportMetrics {
         meter.counterBuilder("otel.sdk.exporter.span.exported").setUnit("{span}")
                 .setDescription("Spans whose export has ended; lost ones have an error.type")
                 .buildWithCallback(metrics::exported);
+        meter.upDownCounterBuilder("otel.sdk.processor.span.queue.size").setUnit("{span}")
+                .setDescription("Spans that have ended and wait to become a batch")
+                .buildWithCallback(to -> to.record(status.queue().spans(), ExportSeries.QUEUE));
+        meter.upDownCounterBuilder("otel.sdk.processor.span.queue.capacity").setUnit("{span}")
+                .setDescription("Spans that may wait to become a batch")
+                .buildWithCallback(to -> to.record(status.queue().capacity(), ExportSeries.QUEUE));
+        meter.counterBuilder("otel.sdk.processor.span.processed").setUnit("{span}")
+                .setDescription("Spans handed to the exporter")
+                .buildWithCallback(to -> to.record(status.queue().processed(), ExportSeries.QUEUE));
         meter.gaugeBuilder("steptrace.export.spooled").ofLongs().setUnit("{span}")
                 .setDescription("Spans that wait in the spool")
                 .buildWithCallback(to -> to.record(status.fill().spans(), metrics.series.common()));

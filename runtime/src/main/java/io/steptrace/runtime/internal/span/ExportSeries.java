@@ -17,6 +17,11 @@ public final class ExportSeries {
     private static final Map<String, String> TYPES = Map.of("grpc", "otlp_grpc_span_exporter", "http/protobuf",
             "otlp_http_span_exporter");
 
+    private static final String PROCESSOR = "batching_span_processor";
+
+    /** Those of the queue in front of the exporter. */
+    public static final Attributes QUEUE = Attributes.of(COMPONENT_TYPE, PROCESSOR, COMPONENT_NAME, PROCESSOR + "/0");
+
     private final Attributes common;
 
     /**

@@ -60,10 +60,12 @@ final class ExportFactory {
         Map<String, String> configured = CollectorAddress.configuredHeaders(collector);
         Redaction redaction = new Redaction(CollectorAddress.secrets(collector, endpoint));
         OtlpProtocol protocol = protocol(protocol(), redaction);
-        CollectorClient client = new CollectorClient(vertx, new CollectorClientOptions(collector, endpoint, attemptTimeout, tls),
+        CollectorClient client = new CollectorClient(vertx,
+                new CollectorClientOptions(collector, endpoint, attemptTimeout, tls),
                 protocol);
         return new RedactedTransport(
-                new OtlpTransport(client, protocol, endpoint, CollectorAddress.allHeaders(configured), attemptTimeout), redaction);
+                new OtlpTransport(client, protocol, endpoint, CollectorAddress.allHeaders(configured), attemptTimeout),
+                redaction);
     }
 
     private String protocol() {

@@ -160,6 +160,32 @@ class SpoolDrainTest {
     }
 
     @Test
+    void keepsTheOrderWhileACollectorSaysThatItIsUnwell() {
+        AtomicInteger requests = new AtomicInteger();
+        collector.refuses(batch -> requests.incrementAndGet() > 8 ? null
+                : ExportFailure.transientOne("503", null, "HTTP status 503"));
+        SpoolDrain drain = start(true);
+
+        List.of("a", "b", "c").forEach(id -> offer(drain, id));
+
+        await().until(() -> tally.delivered() == 3);
+        assertThat(ids).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void findsWhatIsAlwaysAnsweredAsIfTheCollectorWereUnwell() {
+        collector.refuses(
+                batch -> Requests.names(batch).contains("b") ? ExportFailure.transientOne("503", null, "HTTP status 503")
+                        : null);
+        SpoolDrain drain = start(true);
+
+        List.of("a", "b", "c", "d", "e", "f").forEach(id -> offer(drain, id));
+
+        await().until(() -> tally.delivered() == 5);
+        assertThat(tally.lost()).containsOnlyKeys("undeliverable");
+    }
+
+    @Test
     void suspectsNoBatchWhileTheCollectorIsAway() {
         collector.failure = ExportFailure.unreachable(new IOException("Connection refused"));
         SpoolDrain drain = start(true);

@@ -29,6 +29,7 @@ final class BatchWorker implements Runnable {
     private final List<SpanData> batch;
     private long batchBytes;
     private long dueNanos;
+    private volatile long processed;
     private volatile boolean isEnding;
 
     /** The thread while it has nothing to do; null while it works. */
@@ -59,6 +60,11 @@ final class BatchWorker implements Runnable {
         flushes.add(flushed);
         LockSupport.unpark(idle);
         return flushed;
+    }
+
+    /** Spans that have been handed over so far. */
+    long processed() {
+        return processed;
     }
 
     /** The thread ends once nothing waits; nothing may be added any more, or it stays where it is. */
@@ -105,6 +111,7 @@ final class BatchWorker implements Runnable {
         int exported = batch.size();
         if (exported > 0) {
             exporter.export(batch).join(limits.exportTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            processed += exported;
             clear();
         }
         dueNanos = System.nanoTime() + limits.delay().toNanos();

@@ -8,6 +8,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.export.QueueFill;
 
 /**
  * Collects sampled spans into batches for an exporter, in the place of the SDK's batch processor. That one bounds the number of
@@ -84,6 +85,11 @@ public final class BatchingSpanProcessor implements SpanProcessor {
         CompletableResultCode flushed = worker.flush();
         worker.end();
         return flushed;
+    }
+
+    /** What waits at this moment. */
+    public QueueFill fill() {
+        return new QueueFill(queue.size(), queue.capacity(), worker.processed());
     }
 
     private void add(ReadableSpan span) {

@@ -9,12 +9,14 @@ import io.smallrye.mutiny.helpers.queues.Queues;
 final class SpanQueue {
 
     private final Queue<QueuedSpan> waiting;
+    private final int capacity;
     private final long maxBytes;
     private final AtomicLong bytes = new AtomicLong();
 
     SpanQueue(int maxSpans, long maxBytes) {
-        // the array queue needs two places
-        this.waiting = Queues.createMpscArrayQueue(Math.max(2, maxSpans));
+        // as the array queue rounds
+        this.capacity = maxSpans <= 2 ? 2 : Integer.highestOneBit(maxSpans - 1) << 1;
+        this.waiting = Queues.createMpscArrayQueue(capacity);
         this.maxBytes = maxBytes;
     }
 
@@ -37,6 +39,10 @@ final class SpanQueue {
     /** What was taken is held no more. */
     void release(long releasedBytes) {
         bytes.addAndGet(-releasedBytes);
+    }
+
+    int capacity() {
+        return capacity;
     }
 
     int size() {
