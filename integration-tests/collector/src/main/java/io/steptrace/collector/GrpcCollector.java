@@ -37,6 +37,11 @@ public final class GrpcCollector extends RecordingServer<GrpcBehaviour> {
         return started(new GrpcCollector(0, certificate.presented().setUseAlpn(true)));
     }
 
+    /** Listens on a free port, speaks TLS only, and only with clients that show the same certificate. */
+    public static GrpcCollector mutuallySecured(TestCertificate certificate) {
+        return started(new GrpcCollector(0, certificate.demanded().setUseAlpn(true)));
+    }
+
     @Override
     protected void serve(HttpServerRequest request) {
         calls.handle(request);

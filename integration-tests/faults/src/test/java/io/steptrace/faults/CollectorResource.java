@@ -14,7 +14,8 @@ import io.steptrace.collector.TestCertificate;
 /**
  * The collector the application under test exports to; injected into each field of its type.
  * <p>
- * Arguments: {@link #PROTOCOL}, {@link #TRUST}, {@link #PROXY}, {@link #FORWARDED}, {@link #KEY}, {@link #USER} and
+ * Arguments: {@link #PROTOCOL}, {@link #SPEAKS}, {@link #TRUST}, {@link #PROXY}, {@link #FORWARDED}, {@link #KEY},
+ * {@link #USER} and
  * {@link #PATH}. Those that begin
  * with
  * {@code quarkus.} are configuration of the application.
@@ -23,6 +24,9 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
 
     /** {@code http/protobuf}, or {@code grpc}. */
     public static final String PROTOCOL = "protocol";
+
+    /** What the collector speaks, if it is not the {@link #PROTOCOL} of the application. */
+    public static final String SPEAKS = "speaks";
 
     /** How the application comes to trust a collector that speaks TLS, a {@link Trust}; in clear without. */
     public static final String TRUST = "trust";
@@ -60,7 +64,7 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
         configuration.keySet().removeIf(name -> !name.startsWith("quarkus."));
         String protocol = argument(PROTOCOL, HTTP_PROTOBUF);
         configuration.put("quarkus.otel.exporter.otlp.protocol", protocol);
-        collector = collector(protocol.equals(HTTP_PROTOBUF), configuration);
+        collector = collector(argument(SPEAKS, protocol).equals(HTTP_PROTOBUF), configuration);
         if (Boolean.parseBoolean(arguments.get(FORWARDED))) {
             forwarder = Forwarder.to(collector);
         }
@@ -106,8 +110,8 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
         Trust trust = Trust.valueOf(arguments.get(TRUST));
         TestCertificate certificate = certificate();
         configuration.putAll(trust.configuration(certificate));
-        if (trust == Trust.MUTUAL) {
-            return Collector.mutuallySecured(certificate);
+        if (trust.isMutual()) {
+            return overHttp ? Collector.mutuallySecured(certificate) : GrpcCollector.mutuallySecured(certificate);
         }
         return overHttp ? Collector.secured(certificate) : GrpcCollector.secured(certificate);
     }

@@ -41,6 +41,14 @@ public enum Trust {
         }
     },
 
+    /** As {@link #PEM}, and the collector demands a certificate as well, but the application has none. */
+    ONE_SIDED {
+        @Override
+        Map<String, String> configuration(TestCertificate certificate) {
+            return PEM.configuration(certificate);
+        }
+    },
+
     /** As {@link #PEM}, and the application shows a certificate as well, which the collector demands. */
     MUTUAL {
         @Override
@@ -52,6 +60,11 @@ public enum Trust {
     };
 
     private static final String OTLP = "quarkus.otel.exporter.otlp.";
+
+    /** Whether the collector demands a certificate as well. */
+    boolean isMutual() {
+        return this == ONE_SIDED || this == MUTUAL;
+    }
 
     abstract Map<String, String> configuration(TestCertificate certificate);
 }

@@ -62,5 +62,6 @@ public abstract class ForwardedContract<B> extends ExportContract<B> {
         assertThat(collector.deliveries()).containsOnlyKeys(made);
         assertThat(collector.deliveries().values()).containsOnly(1);
         assertThat(export.tally().lostInAll()).isZero();
+        assertThat(log.all()).isEmpty();
     }
 }

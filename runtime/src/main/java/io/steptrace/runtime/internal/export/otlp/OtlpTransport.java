@@ -49,7 +49,7 @@ public final class OtlpTransport implements Transport {
             isAnswered = true;
             return protocol.read(received);
         } catch (ExecutionException e) {
-            throw exchange.hasConnection() ? ExportFailure.ofConnection(e.getCause()) : ExportFailure.unreachable(e.getCause());
+            throw failure(used.reason(e.getCause()), exchange);
         } catch (TimeoutException e) {
             throw ExportFailure.ofTimeout();
         } finally {
@@ -68,5 +68,10 @@ public final class OtlpTransport implements Transport {
     @Override
     public void close() {
         client.close();
+    }
+
+    private static ExportFailure failure(Throwable reason, Exchange exchange) {
+        return reason instanceof LikelyMistake || !exchange.hasConnection() ? ExportFailure.unreachable(reason)
+                : ExportFailure.ofConnection(reason);
     }
 }

@@ -1,0 +1,74 @@
+package io.steptrace.runtime.internal.export.otlp;
+
+import java.io.IOException;
+import java.security.cert.CertificateException;
+
+import javax.net.ssl.SSLException;
+
+import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.steptrace.runtime.internal.export.Texts;
+
+/**
+ * There was no connection that a request could be sent on, and it says what is most likely configured wrong. Carries no
+ * stack trace, because it is an observation and not a bug.
+ */
+final class LikelyMistake extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String KEYS = "quarkus.otel.exporter.otlp.";
+    private static final String ALERT = "Received fatal alert: ";
+
+    /** Two failures may be each other's cause. */
+    private static final int MAX_DEPTH = 16;
+
+    private LikelyMistake(String message) {
+        super(message);
+    }
+
+    /** A port that speaks something else than it is spoken to. */
+    static LikelyMistake speaks(Spoken spoken) {
+        return new LikelyMistake(switch (spoken) {
+            case HTTP_1 -> "this port speaks HTTP/1.1 and no gRPC - is it " + KEYS + "protocol=http/protobuf?";
+            case HTTP_2 -> "this port speaks HTTP/2, as gRPC does - is it " + KEYS + "protocol=grpc?";
+            case TLS -> "this port speaks TLS - is it https:// in " + KEYS + "endpoint?";
+            case UNKNOWN -> "this port speaks neither HTTP/2 nor TLS - is " + KEYS + "endpoint right?";
+        });
+    }
+
+    /** What is most likely behind a failure, or the failure itself. */
+    static Throwable behind(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < MAX_DEPTH && cause != null; depth++) {
+            String message = message(cause);
+            if (message != null) {
+                return new LikelyMistake(message);
+            }
+            cause = cause.getCause();
+        }
+        return failure;
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
+    private static String message(Throwable cause) {
+        String words = String.valueOf(Texts.printable(cause.getMessage()));
+        if (cause instanceof NotSslRecordException) {
+            return "this port does not speak TLS - is it http:// in " + KEYS + "endpoint?";
+        } else if (cause instanceof CertificateException) {
+            // the words at the end, for they may be longer than a line of a log
+            return "the collector's certificate is not trusted - see " + KEYS + "tls-configuration-name and trust-cert.certs ("
+                    + words + ")";
+        } else if (cause instanceof SSLException && words.startsWith(ALERT)) {
+            return "the collector refuses the TLS handshake (" + words.substring(ALERT.length())
+                    + ") - does it ask for a certificate? See " + KEYS + "tls-configuration-name and key-cert";
+        } else if (cause instanceof ProxyConnectException) {
+            return "the proxy makes no tunnel to the collector (" + words + ") - see " + KEYS + "proxy-options";
+        }
+        return null;
+    }
+}

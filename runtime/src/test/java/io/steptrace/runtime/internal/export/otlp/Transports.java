@@ -1,0 +1,43 @@
+package io.steptrace.runtime.internal.export.otlp;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.ExportFailure;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+
+/** Ways to a port on loopback. */
+final class Transports implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+
+    OtlpTransport http(String endpoint) {
+        return of(OtlpProtocol.httpProtobuf(Answers.READABLE), URI.create(endpoint));
+    }
+
+    OtlpTransport grpc(String endpoint) {
+        return of(OtlpProtocol.grpc(Answers.READABLE), URI.create(endpoint));
+    }
+
+    /** What a request comes to. */
+    static ExportFailure failure(OtlpTransport transport) {
+        return catchThrowableOfType(ExportFailure.class, () -> transport.send(new Batch(new byte[] { 1 }, false, 1)));
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private OtlpTransport of(OtlpProtocol protocol, URI endpoint) {
+        boolean isTls = endpoint.getScheme().equals("https");
+        CollectorClient client = new CollectorClient(vertx, () -> new HttpClientOptions().setDefaultHost(endpoint.getHost())
+                .setDefaultPort(endpoint.getPort()).setSsl(isTls).setUseAlpn(isTls), protocol);
+        return new OtlpTransport(client, protocol, endpoint, Map.of("user-agent", "test"), Duration.ofSeconds(20));
+    }
+}
