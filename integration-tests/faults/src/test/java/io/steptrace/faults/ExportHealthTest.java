@@ -51,6 +51,7 @@ class ExportHealthTest {
         get("/q/health/well").then().statusCode(200)
                 .body(CHECK + "status", equalTo("UP"))
                 .body(CHECK + "data.'circuit-breaker'", equalTo("open"))
+                .body(CHECK + "data.spool", equalTo("memory"))
                 .body(CHECK + "data.'spooled-spans'", equalTo(5))
                 .body(CHECK + "data.'lost-spans'", equalTo(0));
         get("/q/health").then().statusCode(200).body("status", equalTo("UP"));

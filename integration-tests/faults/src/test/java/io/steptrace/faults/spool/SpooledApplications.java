@@ -5,10 +5,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.steptrace.collector.Collector;
+import io.steptrace.collector.RecordingServer;
 import io.steptrace.faults.ApplicationProcess;
 
-/** Starts applications that share a collector and a folder for their spool, one after the other. */
-record SpooledApplications(Collector collector, Path folder) {
+/**
+ * Starts applications that share a collector and a folder for their spool, one after the other.
+ *
+ * @param protocol of the collector
+ */
+record SpooledApplications(RecordingServer<?> collector, String protocol, Path folder) {
+
+    SpooledApplications(Collector collector, Path folder) {
+        this(collector, "http/protobuf", folder);
+    }
 
     /** @param more configuration, which goes before that for collector and spool */
     ApplicationProcess start(Map<String, String> more) {
@@ -16,7 +25,7 @@ record SpooledApplications(Collector collector, Path folder) {
                 "quarkus.steptrace.export.spool", "disk",
                 "quarkus.steptrace.export.spool.directory", folder.toString()));
         configuration.putAll(more);
-        return ApplicationProcess.exporting(collector, "http/protobuf", configuration);
+        return ApplicationProcess.exporting(collector, protocol, configuration);
     }
 
     ApplicationProcess start() {

@@ -47,6 +47,15 @@ public final class ExportParts implements ExportStatus {
     }
 
     @Override
+    public String heldIn() {
+        if (!settings.keepsUndelivered()) {
+            return "none";
+        }
+        String refusal = spool.refusal();
+        return refusal == null ? spool.medium() : spool.medium() + " (" + refusal + ")";
+    }
+
+    @Override
     public ExportTally tally() {
         return tally;
     }
@@ -86,9 +95,9 @@ public final class ExportParts implements ExportStatus {
     }
 
     void release() {
-        trouble.leftBehind(spool.fill(), spool.survivesRestart());
         transport.close();
         spool.close();
+        trouble.leftBehind(spool.fill().spans(), tally.lost().getOrDefault(LossListener.SHUTDOWN, 0L));
     }
 
     private void breakerChanged(ExportGuard.State state) {

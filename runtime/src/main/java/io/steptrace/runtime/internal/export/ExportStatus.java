@@ -11,6 +11,9 @@ public interface ExportStatus {
     /** How full the queue in front of the spool is. */
     QueueFill queue();
 
+    /** Where spans wait: {@code disk}, {@code memory} or {@code none}, and why not where they belong if that is so. */
+    String heldIn();
+
     /** What became of all spans so far. */
     ExportTally tally();
 
@@ -34,6 +37,11 @@ public interface ExportStatus {
             @Override
             public QueueFill queue() {
                 return QueueFill.NONE;
+            }
+
+            @Override
+            public String heldIn() {
+                return "none";
             }
 
             @Override

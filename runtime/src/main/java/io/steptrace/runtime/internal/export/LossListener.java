@@ -15,17 +15,14 @@ public interface LossListener {
     /** There was no memory for them. */
     String OUT_OF_MEMORY = "out_of_memory";
 
-    /** Ended after the export. */
-    String SHUT_DOWN = "shutdown";
-
     /** An error of ours came with them. */
     String UNEXPECTED = "unexpected";
 
     /** Dropped to make room, or too large for the spool. */
     String SPOOL_FULL = "spool_full";
 
-    /** Could not be written to the spool's folder. */
-    String SPOOL_FAILED = "spool_failed";
+    /** Ended too late, or held in memory alone when the process ended. */
+    String SHUTDOWN = "shutdown";
 
     /** Found damaged in the spool's folder. */
     String SPOOL_DAMAGED = "spool_damaged";

@@ -12,6 +12,7 @@ public final class MemorySpool implements Spool {
     private long accepted;
     private long spans;
     private long bytes;
+    private boolean isClosed;
 
     public MemorySpool(SpoolLimits limits, LossListener losses) {
         this.limits = limits;
@@ -21,14 +22,16 @@ public final class MemorySpool implements Spool {
     @Override
     public synchronized long offer(Batch batch) {
         long number = ++accepted;
-        if (!couldHold(batch)) {
+        if (isClosed) {
+            losses.lost(LossListener.SHUTDOWN, batch.spans());
+        } else if (!couldHold(batch)) {
             // nothing is gained by dropping others first
             losses.lost(LossListener.SPOOL_FULL, batch.spans());
-            return number;
+        } else {
+            line.join(number, batch);
+            count(batch, 1);
+            dropWhatIsTooMuch();
         }
-        line.join(number, batch);
-        count(batch, 1);
-        dropWhatIsTooMuch();
         return number;
     }
 
@@ -44,21 +47,26 @@ public final class MemorySpool implements Spool {
 
     @Override
     public synchronized void replace(List<Batch> parts) {
-        Batch whole = line.inFlight();
-        line.replace(parts);
-        count(whole, -1);
-        parts.forEach(part -> count(part, 1));
-        dropWhatIsTooMuch();
+        if (!isClosed) {
+            count(line.inFlight(), -1);
+            line.replace(parts);
+            parts.forEach(part -> count(part, 1));
+            dropWhatIsTooMuch();
+        }
     }
 
     @Override
     public synchronized void settle() {
-        count(line.land(), -1);
+        if (!isClosed) {
+            count(line.land(), -1);
+        }
     }
 
     @Override
     public synchronized void putBack() {
-        line.putBack();
+        if (!isClosed) {
+            line.putBack();
+        }
     }
 
     @Override
@@ -72,13 +80,19 @@ public final class MemorySpool implements Spool {
     }
 
     @Override
-    public boolean survivesRestart() {
-        return false;
+    public String medium() {
+        return "memory";
     }
 
     @Override
-    public void close() {
-        // what is left is reported by its owner
+    public synchronized void close() {
+        if (line.inFlight() != null) {
+            line.putBack();
+        }
+        isClosed = true;
+        while (line.size() > 0) {
+            drop(LossListener.SHUTDOWN);
+        }
     }
 
     /** Whether there would be room if only the batch in flight were held. */
@@ -90,10 +104,14 @@ public final class MemorySpool implements Spool {
 
     private void dropWhatIsTooMuch() {
         while (!limits.hold(spans, bytes)) {
-            Batch dropped = line.leave();
-            count(dropped, -1);
-            losses.lost(LossListener.SPOOL_FULL, dropped.spans());
+            drop(LossListener.SPOOL_FULL);
         }
+    }
+
+    private void drop(String reason) {
+        Batch oldest = line.leave();
+        count(oldest, -1);
+        losses.lost(reason, oldest.spans());
     }
 
     private void count(Batch batch, int sign) {

@@ -17,7 +17,7 @@ final class MissingCollector implements Trouble {
     private final String target;
     private final Trouble present;
 
-    /** @param present hears what a collector says that is there all the same */
+    /** @param present hears of the spool, and what a collector says that is there all the same */
     MissingCollector(Logger log, String target, Trouble present) {
         this.log = log;
         this.target = target;
@@ -30,6 +30,11 @@ final class MissingCollector implements Trouble {
             log.infof("Trace export: no collector at %s (%s), and none is configured - set"
                     + " quarkus.otel.exporter.otlp.endpoint, or quarkus.otel.traces.exporter=none at build time", target, why);
         }
+    }
+
+    @Override
+    public void refused(String why) {
+        present.refused(why);
     }
 
     @Override

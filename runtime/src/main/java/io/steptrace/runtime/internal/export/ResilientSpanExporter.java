@@ -53,7 +53,7 @@ public final class ResilientSpanExporter implements SpanExporter {
             return CompletableResultCode.ofSuccess();
         }
         if (isShutDown) {
-            parts.tally().lost(LossListener.SHUT_DOWN, spans.size());
+            parts.tally().lost(LossListener.SHUTDOWN, spans.size());
             return CompletableResultCode.ofFailure();
         }
         parts.encoder().encode(spans instanceof List<SpanData> list ? list : List.copyOf(spans), this::offer);

@@ -21,7 +21,7 @@ public interface Spool extends AutoCloseable {
     long offer(Batch batch);
 
     /**
-     * Puts the oldest batch in flight, where it stays until it is settled or put back.
+     * Puts the oldest batch that can be had in flight, where it stays until it is settled or put back.
      *
      * @return the batch, or null if nothing waits or what waits cannot be had at the moment
      * @throws IllegalStateException if another batch is in flight
@@ -67,10 +67,18 @@ public interface Spool extends AutoCloseable {
     /** What is held at this moment. */
     SpoolFill fill();
 
-    /** Whether what is held at the end of the process is there at the next start. */
-    boolean survivesRestart();
+    /** Where batches are held at the moment: {@code memory} or {@code disk}. Never blocks. */
+    String medium();
 
-    /** Releases files and locks; what is held stays held where that is possible. Closing twice is harmless. */
+    /** Why a batch cannot be held where it belongs, or not be had from there, in a few words; null if it can. Never blocks. */
+    default String refusal() {
+        return null;
+    }
+
+    /**
+     * Releases files and locks. What is on disk stays there, and is all that is held from now on; the rest is lost, a batch in
+     * flight when it is put back. Closing twice is harmless.
+     */
     @Override
     void close();
 }

@@ -81,6 +81,7 @@ final class SpoolDrain implements Runnable {
     }
 
     private boolean sendOne() throws InterruptedException {
+        trouble.refused(spool.refusal());
         Duration nextReport = trouble.report();
         if (delivery.isPointlessWhile(guard.state())) {
             return awaitNews(nextReport);

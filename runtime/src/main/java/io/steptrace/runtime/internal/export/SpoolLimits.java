@@ -8,7 +8,8 @@ package io.steptrace.runtime.internal.export;
  */
 public record SpoolLimits(long maxSpans, long maxBytes) {
 
-    boolean hold(long spans, long bytes) {
+    /** Whether so much is within both. */
+    public boolean hold(long spans, long bytes) {
         return spans <= maxSpans && bytes <= maxBytes;
     }
 }

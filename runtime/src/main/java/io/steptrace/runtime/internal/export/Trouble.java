@@ -31,10 +31,19 @@ interface Trouble {
     }
 
     /**
+     * How the spool is doing.
+     *
+     * @param why why its folder cannot be used, or null if it can
+     */
+    default void refused(String why) {
+    }
+
+    /**
      * The export is over.
      *
-     * @param kept whether what is left in the spool survives the process
+     * @param keptSpans how many spans are left where the next start finds them
+     * @param lostSpans how many were lost because of the end
      */
-    default void leftBehind(SpoolFill left, boolean kept) {
+    default void leftBehind(long keptSpans, long lostSpans) {
     }
 }

@@ -30,6 +30,8 @@ public final class TroubleLog implements Trouble {
     private long begun;
     private long nextSummary;
     private long nextRejection;
+    private long nextRefusal;
+    private String loggedRefusal;
     private long toldLost;
     private String toldMessage;
 
@@ -41,6 +43,7 @@ public final class TroubleLog implements Trouble {
         this.fill = fill;
         this.nextSummary = clock.nanoTime();
         this.nextRejection = nextSummary;
+        this.nextRefusal = nextSummary;
     }
 
     /** An attempt has failed; the cause is named in the next line. */
@@ -111,12 +114,27 @@ public final class TroubleLog implements Trouble {
         return since == null ? null : Duration.ofNanos(MINUTE);
     }
 
+    /** The folder of the spool cannot be used, or can again: a line each, but the next pair a minute later at the earliest. */
+    @Override
+    public synchronized void refused(String why) {
+        if (why != null && loggedRefusal == null && clock.nanoTime() - nextRefusal >= 0) {
+            loggedRefusal = why;
+            log.warnf("Trace export to %s: the spool's folder cannot be used (%s), what it does not take waits in memory;"
+                    + " %d spans spooled", target, why, fill.get().spans());
+        } else if (why == null && loggedRefusal != null) {
+            loggedRefusal = null;
+            nextRefusal = clock.nanoTime() + MINUTE;
+            log.infof("Trace export to %s: the spool's folder is used again; %d spans spooled", target, fill.get().spans());
+        }
+    }
+
     /** The last words at the end of the process: what is left behind. */
     @Override
-    public synchronized void leftBehind(SpoolFill left, boolean kept) {
-        if (left.batches() > 0) {
-            log.warnf("Trace export to %s ends: %d spans %s", target, left.spans(),
-                    kept ? "kept on disk for the next start" : "lost");
+    public synchronized void leftBehind(long keptSpans, long lostSpans) {
+        String kept = keptSpans == 0 ? "" : keptSpans + " spans kept on disk for the next start";
+        String lost = lostSpans == 0 ? "" : lostSpans + " spans lost";
+        if (keptSpans + lostSpans > 0) {
+            log.warnf("Trace export to %s ends: %s%s%s", target, kept, kept.isEmpty() || lost.isEmpty() ? "" : ", ", lost);
         }
     }
 

@@ -31,6 +31,7 @@ public class ExportHealthCheck implements HealthCheck {
         SpoolFill fill = status.fill();
         return HealthCheckResponse.named("Steptrace export").up()
                 .withData("circuit-breaker", status.breaker().name().toLowerCase(Locale.ROOT))
+                .withData("spool", status.heldIn())
                 .withData("spooled-spans", fill.spans())
                 .withData("spooled-bytes", fill.bytes())
                 .withData("delivered-spans", status.tally().delivered())

@@ -83,8 +83,11 @@ final class ExportFactory {
     private Spool spool(LossListener losses) {
         ExportConfig.Spool spool = config.spool();
         SpoolLimits limits = new SpoolLimits(spool.maxSpans(), spool.maxBytes().map(ByteSize::of).orElseGet(this::usualBytes));
-        return spoolKind() == SpoolKind.DISK ? diskSpool(Path.of(spool.directory().orElseThrow()), limits, losses)
-                : new MemorySpool(limits, losses);
+        if (spoolKind() != SpoolKind.DISK) {
+            return new MemorySpool(limits, losses);
+        }
+        SpoolLimits inMemory = new SpoolLimits(limits.maxSpans(), Math.min(limits.maxBytes(), HeapShare.bytes()));
+        return diskSpool(Path.of(spool.directory().orElseThrow()), limits, inMemory, losses);
     }
 
     private long usualBytes() {
@@ -95,9 +98,9 @@ final class ExportFactory {
         return Choice.of(SpoolKind.class, config.spool().kind());
     }
 
-    private static Spool diskSpool(Path directory, SpoolLimits limits, LossListener losses) {
+    private static Spool diskSpool(Path directory, SpoolLimits limits, SpoolLimits inMemory, LossListener losses) {
         try {
-            return DiskSpool.open(directory, limits, losses);
+            return DiskSpool.open(directory, limits, inMemory, losses);
         } catch (IllegalStateException e) {
             // without its cause, or Quarkus would print both with their stack traces and not the one line
             throw new ConfigurationException(e.getMessage());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import io.steptrace.runtime.internal.export.RecordedLosses.Loss;
+
 class MemorySpoolTest extends SpoolContract {
 
     @Override
@@ -13,6 +15,11 @@ class MemorySpoolTest extends SpoolContract {
 
     @Test
     void isGoneWithTheProcess() {
-        assertThat(open(WIDE).survivesRestart()).isFalse();
+        Spool spool = open(WIDE);
+        spool.offer(Batches.batch("a", 3));
+        assertThat(spool.medium()).isEqualTo("memory");
+        spool.close();
+        assertThat(losses.all()).containsExactly(new Loss(LossListener.SHUTDOWN, 3));
+        assertThat(spool.fill()).isEqualTo(SpoolFill.EMPTY);
     }
 }

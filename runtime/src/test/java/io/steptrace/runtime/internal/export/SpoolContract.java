@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.export;
 import static io.steptrace.runtime.internal.export.Batches.batch;
 import static io.steptrace.runtime.internal.export.Batches.drain;
 import static io.steptrace.runtime.internal.export.Batches.text;
+import static io.steptrace.runtime.internal.export.LossListener.SHUTDOWN;
 import static io.steptrace.runtime.internal.export.LossListener.SPOOL_FULL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -180,12 +181,17 @@ public abstract class SpoolContract {
     }
 
     @Test
-    void closingTwiceIsHarmless() {
+    void accountsForWhatIsLeftAtItsEnd() {
         Spool spool = open(WIDE);
         spool.offer(batch("a", 1));
+        spool.offer(batch("b", 2));
+        spool.take();
         spool.close();
         spool.close();
-        assertThat(losses.all()).isEmpty();
+        spool.putBack();
+        spool.offer(batch("c", 4));
+        assertThat(losses.spans() + spool.fill().spans()).isEqualTo(7);
+        assertThat(losses.all()).extracting(Loss::reason).containsOnly(SHUTDOWN);
     }
 
     protected final Spool open(SpoolLimits limits) {

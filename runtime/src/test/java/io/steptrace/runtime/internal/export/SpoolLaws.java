@@ -25,6 +25,7 @@ public abstract class SpoolLaws {
         PUT_BACK,
         TAKE_BEHIND,
         REPLACE,
+        DISTURB,
         REOPEN
     }
 
@@ -36,7 +37,7 @@ public abstract class SpoolLaws {
     Arbitrary<List<Step>> lives() {
         Arbitrary<Call> call = Arbitraries.frequency(Tuple.of(6, Call.OFFER), Tuple.of(3, Call.TAKE),
                 Tuple.of(2, Call.SETTLE), Tuple.of(1, Call.PUT_BACK), Tuple.of(1, Call.TAKE_BEHIND), Tuple.of(1, Call.REPLACE),
-                Tuple.of(1, Call.REOPEN));
+                Tuple.of(1, Call.DISTURB), Tuple.of(1, Call.REOPEN));
         return Combinators.combine(call, Arbitraries.integers().between(0, 70), Arbitraries.integers().between(0, 4_100))
                 .as(Step::new).list().ofMaxSize(60);
     }
@@ -53,6 +54,8 @@ public abstract class SpoolLaws {
                 if (step.call == Call.OFFER) {
                     spool.offer(sized(step.bytes, step.spans));
                     offered += step.spans;
+                } else if (step.call == Call.DISTURB) {
+                    subject.disturb();
                 } else if (step.call == Call.REOPEN) {
                     inFlight = subject.reopen() ? null : inFlight;
                 } else if (inFlight == null) {
@@ -72,10 +75,10 @@ public abstract class SpoolLaws {
                 SpoolFill fill = subject.spool().fill();
                 assertThat(delivered + losses.spans() + fill.spans()).isEqualTo(offered);
                 assertThat(fill.spans()).isBetween(0L, NARROW.maxSpans());
-                assertThat(fill.bytes()).isBetween(0L, NARROW.maxBytes());
+                assertThat(fill.bytes()).isBetween(0L, subject.maxBytes());
                 subject.check(fill);
             }
-            assertThat(losses.all()).allMatch(loss -> loss.reason().equals(LossListener.SPOOL_FULL));
+            assertThat(losses.all()).allMatch(loss -> subject.mayLose(loss.reason()));
         }
     }
 
@@ -85,6 +88,18 @@ public abstract class SpoolLaws {
     public interface Subject extends AutoCloseable {
 
         Spool spool();
+
+        default long maxBytes() {
+            return NARROW.maxBytes();
+        }
+
+        default boolean mayLose(String reason) {
+            return reason.equals(LossListener.SPOOL_FULL);
+        }
+
+        /** Makes what the spool stands on fail, or work again. */
+        default void disturb() throws Exception {
+        }
 
         /** @return whether this spool can be closed and opened again; then nothing is in flight any more */
         default boolean reopen() throws Exception {

@@ -135,12 +135,45 @@ class TroubleLogTest {
 
     @Test
     void tellsWhatStaysBehind() {
-        trouble.leftBehind(SpoolFill.EMPTY, true);
-        trouble.leftBehind(new SpoolFill(1, 5, 100), false);
-        trouble.leftBehind(new SpoolFill(1, 5, 100), true);
+        trouble.leftBehind(0, 0);
+        trouble.leftBehind(0, 5);
+        trouble.leftBehind(5, 0);
+        trouble.leftBehind(5, 2);
 
         assertThat(lines).containsExactly("Trace export to http://collector/v1/traces ends: 5 spans lost",
-                "Trace export to http://collector/v1/traces ends: 5 spans kept on disk for the next start");
+                "Trace export to http://collector/v1/traces ends: 5 spans kept on disk for the next start",
+                "Trace export to http://collector/v1/traces ends: 5 spans kept on disk for the next start, 2 spans lost");
+    }
+
+    @Test
+    void saysOnceThatTheFolderCannotBeUsedAndOnceThatItCan() {
+        trouble.refused(null);
+        for (int i = 0; i < 100; i++) {
+            trouble.refused("No space left on device");
+            clock.advance(MINUTE.toNanos());
+        }
+        trouble.refused("Input/output error");
+        trouble.refused(null);
+        trouble.refused(null);
+
+        assertThat(lines).containsExactly(
+                "Trace export to http://collector/v1/traces: the spool's folder cannot be used (No space left on device),"
+                        + " what it does not take waits in memory; 0 spans spooled",
+                "Trace export to http://collector/v1/traces: the spool's folder is used again; 0 spans spooled");
+    }
+
+    @Test
+    void saysNothingOfAFolderThatComesAndGoesForAMinute() {
+        for (int i = 0; i < 60; i++) {
+            trouble.refused("No space left on device");
+            trouble.refused(null);
+            clock.advance(Duration.ofSeconds(1).toNanos());
+        }
+        assertThat(lines).hasSize(2);
+
+        trouble.refused("No space left on device");
+
+        assertThat(lines).hasSize(3);
     }
 
     private final class Lines extends ExtHandler {

@@ -94,7 +94,7 @@ public final class BatchingSpanProcessor implements SpanProcessor {
 
     private void add(ReadableSpan span) {
         if (isShutDown) {
-            losses.lost(LossListener.SHUT_DOWN, 1);
+            losses.lost(LossListener.SHUTDOWN, 1);
             return;
         }
         SpanData data = span.toSpanData();

@@ -2,9 +2,10 @@ package io.steptrace.runtime.internal.export.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.LossListener;
@@ -15,86 +16,104 @@ import io.steptrace.runtime.internal.export.SpoolLimits;
 /**
  * A spool in a folder of its own: what was accepted outlives the process, even one that is killed. It does not outlive a power
  * failure, since nothing waits for the disk. A batch whose delivery could not be noted any more is sent twice, never lost.
- * Its {@link #fill} counts the bytes of the files, which shrink by whole segments. Thread-safe.
+ * What the disk does not take waits in memory, within limits of its own, and moves to the disk as soon as that takes it.
+ * Its {@link #fill} counts the bytes of the files, which shrink by whole segments, and those in memory. Thread-safe.
  */
 public final class DiskSpool implements Spool {
 
-    private final SpoolLimits limits;
+    /** Below it are the numbers of those that an earlier process left, which are older whenever they are found. */
+    private static final long FIRST_NUMBER = 1L << 32;
+
+    /** In bytes: the thread that offers does not wait for more. */
+    private static final long MOVED_AT_ONCE = 4 * 1024 * 1024;
+
     private final LossListener losses;
-    private final FolderLock lock;
-    private final SegmentFolder folder;
-    private final Deque<Held> waiting = new ArrayDeque<>();
+    private final SpoolFolder folder;
+    private final HeldBatches held = new HeldBatches();
+    private final Room room;
 
-    private Held inFlight;
-    private long accepted;
-    private long spans;
+    private long recovered;
+    private long accepted = FIRST_NUMBER;
     private boolean closed;
+    private volatile String writeRefusal;
+    private volatile String readRefusal;
 
-    private DiskSpool(FolderLock lock, SegmentFolder folder, SpoolLimits limits, LossListener losses) {
-        this.lock = lock;
-        this.folder = folder;
-        this.limits = limits;
+    private DiskSpool(Path directory, SpoolLimits limits, SpoolLimits memory, LossListener losses) {
+        this.folder = new SpoolFolder(directory, limits.maxBytes(), losses);
+        this.room = new Room(limits, memory, held, folder, losses);
         this.losses = losses;
     }
 
     /**
      * Opens the spool in this folder, which is created where it is missing, with all that an earlier process left there.
      *
-     * @throws IllegalStateException if the folder cannot be used; its message tells the user why
+     * @param memory limits of what waits in memory because the disk does not take it
+     * @throws IllegalStateException if the folder cannot be used, for another reason than that its volume is full; the message
+     *         is for the user
      */
-    public static DiskSpool open(Path directory, SpoolLimits limits, LossListener losses) {
+    public static DiskSpool open(Path directory, SpoolLimits limits, SpoolLimits memory, LossListener losses) {
+        DiskSpool spool = new DiskSpool(directory, limits, memory, losses);
         try {
-            FolderLock lock = FolderLock.acquire(directory);
-            try {
-                DiskSpool spool = new DiskSpool(lock, new SegmentFolder(directory, limits.maxBytes()), limits, losses);
-                spool.recover();
-                return spool;
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
+            spool.enter();
         } catch (IOException e) {
-            throw FolderRefusal.of(directory, e);
+            spool.folder.close();
+            if (!FolderRefusal.isForRoom(directory, e)) {
+                throw FolderRefusal.of(directory, e);
+            }
+            spool.writeRefusal = FolderRefusal.reason(e);
         }
+        return spool;
     }
 
-    /** {@inheritDoc} The operating system has the batch when this returns. */
+    /** {@inheritDoc} If the disk takes the batch, the operating system has it when this returns. */
     @Override
     public synchronized long offer(Batch batch) {
         long number = ++accepted;
         if (closed) {
-            losses.lost(LossListener.SPOOL_FAILED, batch.spans());
-        } else if (!makeRoom(batch.spans(), RecordHeader.recordBytes(batch))) {
+            losses.lost(LossListener.SHUTDOWN, batch.spans());
+        } else if (!room.couldHold(batch)) {
             losses.lost(LossListener.SPOOL_FULL, batch.spans());
         } else {
-            append(number, batch);
+            room.forSpans(batch.spans());
+            Held youngest = new Held(number, new HeapRecord(batch));
+            held.add(youngest);
+            moveToDisk(MOVED_AT_ONCE);
+            room.inMemory(youngest);
         }
         return number;
     }
 
     /**
-     * {@inheritDoc} A damaged batch is told and passed over. One that the disk refuses to read is told too, but then nothing is
-     * answered although others may wait: a disk that refuses everything for a moment must not cost the whole spool.
+     * {@inheritDoc} A damaged batch is told and passed over. One that the disk refuses to read keeps its place for the next
+     * time, and the oldest that can be had goes before it.
      */
     @Override
     public synchronized Batch take() {
-        if (inFlight != null) {
+        if (held.inFlight() != null) {
             throw new IllegalStateException("a batch is in flight");
         }
-        while (!closed && !waiting.isEmpty()) {
-            Held oldest = waiting.pollFirst();
+        String refusal = null;
+        Set<Segment> unreadable = new HashSet<>();
+        for (Iterator<Held> each = held.waiting(); !closed && each.hasNext();) {
+            Held oldest = each.next();
+            if (unreadable.contains(oldest.segment())) {
+                continue;
+            }
             try {
-                Batch batch = oldest.stored.segment().read(oldest.stored);
+                Batch batch = oldest.stored().read(folder);
+                each.remove();
                 if (batch != null) {
-                    inFlight = oldest;
+                    readRefusal = refusal;
+                    held.fly(oldest);
                     return batch;
                 }
-                lose(oldest, LossListener.SPOOL_DAMAGED);
+                forget(oldest, LossListener.SPOOL_DAMAGED);
             } catch (IOException e) {
-                lose(oldest, LossListener.SPOOL_FAILED);
-                return null;
+                refusal = FolderRefusal.reason(e);
+                unreadable.add(oldest.segment());
             }
         }
+        readRefusal = refusal;
         return null;
     }
 
@@ -110,113 +129,92 @@ public final class DiskSpool implements Spool {
 
     @Override
     public synchronized void settle() {
-        forget(landed());
+        forget(held.land());
     }
 
     @Override
     public synchronized void putBack() {
-        waiting.addFirst(landed());
+        Held landed = held.land();
+        if (closed && landed.isInMemory()) {
+            forget(landed, LossListener.SHUTDOWN);
+        } else {
+            held.insert(landed);
+        }
     }
 
     @Override
     public synchronized long oldest() {
-        Held oldest = inFlight != null ? inFlight : waiting.peekFirst();
-        return oldest == null ? NONE : oldest.number;
+        return held.oldestNumber();
     }
 
     @Override
     public synchronized SpoolFill fill() {
-        return new SpoolFill(waiting.size() + (inFlight == null ? 0 : 1), spans, folder.bytes());
+        return new SpoolFill(held.batches(), held.spans(), folder.bytes() + held.bytesInMemory());
     }
 
     @Override
-    public boolean survivesRestart() {
-        return true;
+    public String medium() {
+        return writeRefusal == null ? "disk" : "memory";
     }
 
+    @Override
+    public String refusal() {
+        return writeRefusal == null ? readRefusal : writeRefusal;
+    }
+
+    /** {@inheritDoc} What is in memory moves to the disk first, as far as that takes it. */
     @Override
     public synchronized void close() {
         if (!closed) {
+            moveToDisk(Long.MAX_VALUE);
             closed = true;
-            lock.close();
+            held.remove(Held::isInMemory).forEach(left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
+            folder.close();
         }
     }
 
-    private void recover() throws IOException {
-        folder.recover(losses).forEach(stored -> hold(++accepted, stored));
-        makeRoom(0, 0);
+    /** Takes up what an earlier process left, if the folder is a new one to this. */
+    private void enter() throws IOException {
+        List<StoredRecord> left = folder.enter();
+        if (!left.isEmpty()) {
+            left.forEach(stored -> held.add(new Held(++recovered, stored)));
+            room.forSpans(0);
+            room.onDisk(0);
+        }
     }
 
-    private void append(long number, Batch batch) {
+    /** Oldest first, so that their order on the disk is theirs; until it takes no more, or this many bytes are moved. */
+    private void moveToDisk(long mostBytes) {
         try {
-            hold(number, folder.append(batch));
+            long left = mostBytes;
+            for (Held next : held.inMemory()) {
+                if (left <= 0) {
+                    return;
+                }
+                enter();
+                Batch batch = next.stored().read(folder);
+                if (!room.onDisk(RecordHeader.recordBytes(batch))) {
+                    return;
+                }
+                held.moved(next, folder.append(batch));
+                writeRefusal = null;
+                left -= batch.body().length;
+            }
         } catch (IOException e) {
-            losses.lost(LossListener.SPOOL_FAILED, batch.spans());
+            writeRefusal = FolderRefusal.reason(e);
         }
     }
 
-    /** Drops nothing at all where the batch in flight alone leaves too little room. */
-    private boolean makeRoom(int moreSpans, long moreBytes) {
-        long pinnedSpans = inFlight == null ? 0 : inFlight.stored.spans();
-        long pinnedBytes = inFlight == null ? 0 : inFlight.stored.segment().length();
-        if (pinnedSpans + moreSpans > limits.maxSpans() || pinnedBytes + moreBytes > limits.maxBytes()) {
-            return false;
-        }
-        while (spans + moreSpans > limits.maxSpans()) {
-            lose(waiting.pollFirst(), LossListener.SPOOL_FULL);
-        }
-        boolean shrunk = true;
-        while (shrunk && folder.bytes() + moreBytes > limits.maxBytes()) {
-            shrunk = dropSegment();
-        }
-        return shrunk;
+    private void forget(Held lost, String reason) {
+        forget(lost);
+        losses.lost(reason, lost.spans());
     }
 
-    /** The segment of the batch in flight cannot go, so dropping its other records would free nothing: they stay. */
-    private boolean dropSegment() {
-        long before = folder.bytes();
-        Segment pinned = inFlight == null ? null : inFlight.stored.segment();
-        Segment dropped = null;
-        for (Iterator<Held> each = waiting.iterator(); each.hasNext();) {
-            Held held = each.next();
-            if (dropped == null && held.stored.segment() != pinned) {
-                dropped = held.stored.segment();
-            }
-            if (dropped != null && held.stored.segment() == dropped) {
-                each.remove();
-                lose(held, LossListener.SPOOL_FULL);
-            }
-        }
-        return folder.bytes() < before;
-    }
-
-    private void hold(long number, StoredRecord stored) {
-        waiting.addLast(new Held(number, stored));
-        spans += stored.spans();
-    }
-
-    private void lose(Held held, String reason) {
-        forget(held);
-        losses.lost(reason, held.stored.spans());
-    }
-
-    private void forget(Held held) {
-        spans -= held.stored.spans();
+    private void forget(Held done) {
+        held.forget(done);
         // once closed, the folder may be another's already
-        if (!closed) {
-            folder.markDone(held.stored);
+        if (!closed && done.stored() instanceof StoredRecord stored) {
+            folder.markDone(stored);
         }
-    }
-
-    private Held landed() {
-        if (inFlight == null) {
-            throw new IllegalStateException("no batch is in flight");
-        }
-        Held landed = inFlight;
-        inFlight = null;
-        return landed;
-    }
-
-    private record Held(long number, StoredRecord stored) {
     }
 }

@@ -7,8 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,10 +27,12 @@ final class FolderLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final Object key;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private FolderLock(Path file, FileChannel channel, Object key) {
         this.file = file;
         this.channel = channel;
+        this.key = key;
     }
 
     /** Creates the folder where it is missing, locks it and proves that it can be written. */
@@ -40,10 +46,23 @@ final class FolderLock implements AutoCloseable {
             throw inUse(file);
         }
         try {
-            return new FolderLock(file, lock(file));
+            return lock(file);
         } catch (IOException | RuntimeException e) {
             HELD.remove(file);
             throw e;
+        }
+    }
+
+    /**
+     * Whether the folder still is the one that was locked.
+     *
+     * @throws IOException if that cannot be seen now
+     */
+    boolean isHeld() throws IOException {
+        try {
+            return Objects.equals(key, key(file));
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -58,14 +77,14 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path file) throws IOException {
+    private static FolderLock lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
                 throw inUse(file);
             }
-            channel.truncate(0).write(US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
-            return channel;
+            sign(channel);
+            return new FolderLock(file, channel, key(file));
         } catch (OverlappingFileLockException e) {
             channel.close();
             throw inUse(file);
@@ -73,6 +92,19 @@ final class FolderLock implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /** For those who look into the folder; a volume without room for it is locked all the same. */
+    private static void sign(FileChannel channel) {
+        try {
+            channel.truncate(0).write(US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
+        } catch (IOException e) {
+            // opened for writing, it has shown that it may be written
+        }
+    }
+
+    private static Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
     }
 
     private static FileSystemException inUse(Path file) {

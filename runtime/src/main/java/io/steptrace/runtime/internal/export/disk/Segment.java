@@ -5,7 +5,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 
 import io.steptrace.runtime.internal.export.Batch;
@@ -52,16 +54,13 @@ final class Segment {
 
     /**
      * @return null if the record is damaged
+     * @throws NoSuchFileException if the file is not there
      * @throws IOException if it cannot be read now
      */
     Batch read(StoredRecord stored) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(RecordHeader.BYTES);
         byte[] body = new byte[stored.length()];
-        try {
-            if (!file.read(stored.offset(), head, ByteBuffer.wrap(body))) {
-                return null;
-            }
-        } catch (NoSuchFileException e) {
+        if (!file.read(stored.offset(), head, ByteBuffer.wrap(body))) {
             return null;
         }
         RecordHeader header = RecordHeader.decode(head);
@@ -86,9 +85,12 @@ final class Segment {
         return live == 0;
     }
 
-    /** @return whether the file is gone */
-    boolean delete() {
-        return file.delete();
+    boolean isIn(Path path) {
+        return file.path().equals(path);
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(file.path());
     }
 
     private void cutTornTail(long tornBytes) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -75,15 +74,5 @@ record SegmentFile(Path path) {
 
     void truncate(long length) throws IOException {
         open(channel -> channel.truncate(length), StandardOpenOption.WRITE);
-    }
-
-    /** @return whether the file is gone */
-    boolean delete() {
-        try {
-            Files.deleteIfExists(path);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -40,15 +40,22 @@ final class SegmentFolder {
         return Math.min(share, Math.max(maxBytes / 4, 1));
     }
 
-    /** Reads what another process left, oldest first. New batches never go behind it: its tail may be torn. */
+    /**
+     * Reads what another process left, oldest first: all segments that are not known yet. New batches never go behind it: its
+     * tail may be torn.
+     */
     List<StoredRecord> recover(LossListener losses) throws IOException {
         List<StoredRecord> recovered = new ArrayList<>();
+        List<Segment> found = new ArrayList<>();
         for (Path file : files()) {
             Segment segment = new Segment(new SegmentFile(file));
-            segments.add(segment);
             recovered.addAll(segment.recover(losses));
-            lastNumber = number(file);
+            found.add(segment);
+            lastNumber = Math.max(lastNumber, number(file));
         }
+        // not before all of them could be read
+        segments.addAll(found);
+        growing = null;
         sweep();
         return recovered;
     }
@@ -73,6 +80,13 @@ final class SegmentFolder {
         }
     }
 
+    /** Deletes a segment with all of its records. */
+    void delete(Segment segment) throws IOException {
+        segment.delete();
+        segments.remove(segment);
+        sweep();
+    }
+
     long bytes() {
         return segments.stream().mapToLong(Segment::length).sum();
     }
@@ -85,10 +99,23 @@ final class SegmentFolder {
 
     /** One that cannot be deleted keeps its place and its share of the bytes, and is tried again. */
     private void sweep() {
-        segments.removeIf(segment -> segment.isDone() && segment.delete());
+        segments.removeIf(segment -> segment.isDone() && isDeleted(segment));
         if (!segments.contains(growing)) {
             growing = null;
         }
+    }
+
+    private static boolean isDeleted(Segment segment) {
+        try {
+            segment.delete();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isKnown(Path file) {
+        return segments.stream().anyMatch(segment -> segment.isIn(file));
     }
 
     private List<Path> files() throws IOException {
@@ -98,6 +125,7 @@ final class SegmentFolder {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+        files.removeIf(this::isKnown);
         files.sort(null);
         return files;
     }

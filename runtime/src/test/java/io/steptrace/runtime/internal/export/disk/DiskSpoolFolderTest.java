@@ -21,6 +21,8 @@ import io.steptrace.runtime.internal.export.SpoolLimits;
 /** Which folders a spool takes, and how it refuses the others. */
 class DiskSpoolFolderTest {
 
+    private static final SpoolLimits LIMITS = new SpoolLimits(100, 100_000);
+
     @TempDir
     Path temp;
 
@@ -79,6 +81,6 @@ class DiskSpoolFolderTest {
     }
 
     private static Spool open(Path folder) {
-        return DiskSpool.open(folder, new SpoolLimits(100, 100_000), new RecordedLosses());
+        return DiskSpool.open(folder, LIMITS, LIMITS, new RecordedLosses());
     }
 }

@@ -35,12 +35,12 @@ class DiskSpoolKillTest {
             while (accepted.size() < 500) {
                 accepted.add(lines.readLine());
             }
-            assertThatThrownBy(() -> DiskSpool.open(folder, WIDE, new RecordedLosses()))
+            assertThatThrownBy(() -> DiskSpool.open(folder, WIDE, WIDE, new RecordedLosses()))
                     .hasMessageEndingWith("(another spool holds its lock)");
         } finally {
             offering.destroyForcibly().waitFor();
         }
-        try (Spool spool = DiskSpool.open(folder, WIDE, new RecordedLosses())) {
+        try (Spool spool = DiskSpool.open(folder, WIDE, WIDE, new RecordedLosses())) {
             // more than those: it went on until it was killed
             assertThat(drain(spool)).startsWith(accepted.toArray(String[]::new)).doesNotHaveDuplicates();
         }
@@ -50,7 +50,7 @@ class DiskSpoolKillTest {
     static final class Offering {
 
         public static void main(String[] args) {
-            try (Spool spool = DiskSpool.open(Path.of(args[0]), WIDE, new RecordedLosses())) {
+            try (Spool spool = DiskSpool.open(Path.of(args[0]), WIDE, WIDE, new RecordedLosses())) {
                 for (int i = 0; i < 1_000_000; i++) {
                     spool.offer(batch("batch " + i, 1));
                     System.out.println("batch " + i);

@@ -37,7 +37,7 @@ class DiskSpoolRecoveryTest {
     @BeforeEach
     void fill() throws IOException {
         folder = temp.resolve("spool");
-        try (Spool spool = DiskSpool.open(folder, WIDE, new RecordedLosses())) {
+        try (Spool spool = DiskSpool.open(folder, WIDE, WIDE, new RecordedLosses())) {
             for (int i = 0; i < BODIES.size(); i++) {
                 spool.offer(batch(BODIES.get(i), 10 + i));
             }
@@ -107,9 +107,9 @@ class DiskSpoolRecoveryTest {
         damaged[SECOND + 5]++;
         Files.write(Folders.onlySegment(folder), damaged);
         RecordedLosses losses = new RecordedLosses();
-        DiskSpool.open(folder, WIDE, losses).close();
+        DiskSpool.open(folder, WIDE, WIDE, losses).close();
         for (int start = 0; start < 2; start++) {
-            try (Spool spool = DiskSpool.open(folder, WIDE, losses)) {
+            try (Spool spool = DiskSpool.open(folder, WIDE, WIDE, losses)) {
                 assertThat(drain(spool)).isEmpty();
             }
         }
@@ -121,7 +121,7 @@ class DiskSpoolRecoveryTest {
     void newBatchesNeverGoBehindATornTail() throws IOException {
         Path torn = Folders.onlySegment(folder);
         Files.write(torn, Arrays.copyOf(whole, whole.length - 1));
-        try (Spool spool = DiskSpool.open(folder, WIDE, new RecordedLosses())) {
+        try (Spool spool = DiskSpool.open(folder, WIDE, WIDE, new RecordedLosses())) {
             spool.offer(batch("fresh", 1));
             assertThat(Folders.segments(folder)).hasSize(2).startsWith(torn);
             assertThat(drain(spool)).containsExactly("first", "second one", "fresh");
@@ -133,7 +133,7 @@ class DiskSpoolRecoveryTest {
         Path foreign = Files.writeString(folder.resolve("notes.spool"), "mine");
         Path empty = Files.createFile(folder.resolve("0000000000000007.spool"));
         RecordedLosses losses = new RecordedLosses();
-        try (Spool spool = DiskSpool.open(folder, WIDE, losses)) {
+        try (Spool spool = DiskSpool.open(folder, WIDE, WIDE, losses)) {
             assertThat(empty).doesNotExist();
             assertThat(drain(spool)).isEqualTo(BODIES);
         }
@@ -145,7 +145,7 @@ class DiskSpoolRecoveryTest {
         Path copy = Files.createDirectory(temp.resolve("copy"));
         Files.write(copy.resolve("0000000000000001.spool"), segment);
         RecordedLosses losses = new RecordedLosses();
-        try (Spool spool = DiskSpool.open(copy, WIDE, losses)) {
+        try (Spool spool = DiskSpool.open(copy, WIDE, WIDE, losses)) {
             return new Recovered(drain(spool), losses.all());
         } finally {
             Folders.delete(copy);

@@ -4,7 +4,7 @@ import static io.steptrace.runtime.internal.export.Batches.batch;
 import static io.steptrace.runtime.internal.export.Batches.drain;
 import static io.steptrace.runtime.internal.export.Batches.sized;
 import static io.steptrace.runtime.internal.export.Batches.text;
-import static io.steptrace.runtime.internal.export.LossListener.SPOOL_FAILED;
+import static io.steptrace.runtime.internal.export.LossListener.SHUTDOWN;
 import static io.steptrace.runtime.internal.export.LossListener.SPOOL_FULL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class DiskSpoolTest extends SpoolContract {
 
     @Override
     protected Spool create(SpoolLimits limits) {
-        return DiskSpool.open(folder(), limits, losses);
+        return DiskSpool.open(folder(), limits, limits, losses);
     }
 
     @Test
@@ -43,7 +43,7 @@ class DiskSpoolTest extends SpoolContract {
         assertThat(spool.fill().spans()).isEqualTo(4);
         assertThat(drain(spool)).containsExactly("a", "b", "c", "d");
         assertThat(losses.all()).isEmpty();
-        assertThat(spool.survivesRestart()).isTrue();
+        assertThat(spool.medium()).isEqualTo("disk");
     }
 
     @Test
@@ -75,7 +75,7 @@ class DiskSpoolTest extends SpoolContract {
         spool.offer(batch("b", 1));
         spool.take();
         Path left = Folders.copy(folder(), temp.resolve("left"));
-        try (Spool next = DiskSpool.open(left, WIDE, losses)) {
+        try (Spool next = DiskSpool.open(left, WIDE, WIDE, losses)) {
             assertThat(drain(next)).containsExactly("a", "b");
         }
     }
@@ -89,7 +89,7 @@ class DiskSpoolTest extends SpoolContract {
         spool.settle();
         spool.offer(batch("b", 2));
         assertThat(spool.take()).isNull();
-        assertThat(losses.all()).containsExactly(new Loss(SPOOL_FAILED, 2));
+        assertThat(losses.all()).containsExactly(new Loss(SHUTDOWN, 2));
         assertThat(drain(open(WIDE))).containsExactly("a");
     }
 
@@ -165,25 +165,9 @@ class DiskSpoolTest extends SpoolContract {
         Files.createDirectory(folder().resolve("0000000000000001.spool"));
         spool.offer(batch("a", 2));
         spool.offer(batch("b", 1));
-        assertThat(losses.all()).containsExactly(new Loss(SPOOL_FAILED, 2));
-        assertThat(drain(spool)).containsExactly("b");
-    }
-
-    @Test
-    void aFolderTakenAwayIsToldAndNeverThrown() throws IOException {
-        Spool spool = open(WIDE);
-        spool.offer(batch("a", 1));
-        spool.offer(batch("b", 1));
-        spool.take();
-        Path away = Files.move(folder(), temp.resolve("away"));
-        spool.offer(batch("c", 4));
-        assertThat(losses.all()).containsExactly(new Loss(SPOOL_FAILED, 4));
-        spool.settle();
-        assertThat(spool.take()).isNull();
-        assertThat(losses.spans()).isEqualTo(5);
-        Files.move(away, folder());
-        spool.offer(batch("d", 1));
-        assertThat(drain(spool)).containsExactly("d");
+        assertThat(spool.refusal()).isNull();
+        assertThat(drain(spool)).containsExactly("a", "b");
+        assertThat(losses.all()).isEmpty();
     }
 
     private Path folder() {

@@ -35,6 +35,22 @@ final class Folders {
         return to;
     }
 
+    /** A file stands in its place from now on. */
+    static void putAway(Path folder) throws IOException {
+        Files.move(folder, away(folder));
+        Files.createFile(folder);
+    }
+
+    /** As it was. */
+    static void putBack(Path folder) throws IOException {
+        Files.delete(folder);
+        Files.move(away(folder), folder);
+    }
+
+    private static Path away(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + ".away");
+    }
+
     static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

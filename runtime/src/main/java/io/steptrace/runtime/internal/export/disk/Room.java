@@ -1,0 +1,96 @@
+package io.steptrace.runtime.internal.export.disk;
+
+import java.io.IOException;
+import java.util.Iterator;
+
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.export.SpoolLimits;
+
+/** Keeps what is held within its limits: says what has to go, oldest first and never that in flight. Not thread-safe. */
+final class Room {
+
+    private final SpoolLimits limits;
+    private final SpoolLimits memory;
+    private final HeldBatches held;
+    private final SpoolFolder folder;
+    private final LossListener losses;
+
+    /**
+     * Drops nothing yet.
+     *
+     * @param limits of all spans, and of the bytes of the folder
+     * @param memory of what waits in memory
+     */
+    Room(SpoolLimits limits, SpoolLimits memory, HeldBatches held, SpoolFolder folder, LossListener losses) {
+        this.limits = limits;
+        this.memory = memory;
+        this.held = held;
+        this.folder = folder;
+        this.losses = losses;
+    }
+
+    /** Whether the folder would take a batch if only that in flight were held. */
+    boolean couldHold(Batch batch) {
+        return spansInFlight() + batch.spans() <= limits.maxSpans() && RecordHeader.recordBytes(batch) <= limits.maxBytes();
+    }
+
+    /** Drops what is above the limit with so many spans more. */
+    void forSpans(int more) {
+        for (Iterator<Held> each = held.waiting(); held.spans() + more > limits.maxSpans() && each.hasNext();) {
+            drop(each, each.next());
+        }
+    }
+
+    /** Drops what is in memory above its limits; the youngest alone if it would not fit there with that in flight. */
+    void inMemory(Held youngest) {
+        boolean fits = youngest.isInMemory() && memory.hold(youngest.spans() + spansInFlight(),
+                bytesInMemory(youngest) + bytesInMemory(held.inFlight()));
+        for (Iterator<Held> each = held.waiting(); each.hasNext()
+                && !memory.hold(held.spansInMemory(), held.bytesInMemory());) {
+            Held next = each.next();
+            if (next.isInMemory() && (fits || next == youngest)) {
+                drop(each, next);
+            }
+        }
+    }
+
+    /**
+     * Deletes whole segments. That of the batch in flight cannot go, so dropping its other records would free nothing: they
+     * stay.
+     *
+     * @return whether the folder has room for so many bytes more
+     * @throws IOException if a segment cannot be deleted; then its records stay as well
+     */
+    boolean onDisk(long moreBytes) throws IOException {
+        Segment pinned = held.inFlight() == null ? null : held.inFlight().segment();
+        while (folder.bytes() + moreBytes > limits.maxBytes()) {
+            Held oldest = held.oldest(waits -> !waits.isInMemory() && waits.segment() != pinned);
+            if (oldest == null) {
+                return false;
+            }
+            Segment goes = oldest.segment();
+            folder.delete(goes);
+            held.remove(waits -> waits.segment() == goes)
+                    .forEach(gone -> losses.lost(LossListener.SPOOL_FULL, gone.spans()));
+        }
+        return true;
+    }
+
+    private void drop(Iterator<Held> each, Held dropped) {
+        each.remove();
+        held.forget(dropped);
+        if (dropped.stored() instanceof StoredRecord stored) {
+            folder.markDone(stored);
+        }
+        losses.lost(LossListener.SPOOL_FULL, dropped.spans());
+    }
+
+    private int spansInFlight() {
+        return held.inFlight() == null ? 0 : held.inFlight().spans();
+    }
+
+    private static long bytesInMemory(Held held) {
+        return held != null && held.stored() instanceof HeapRecord record ? record.size() : 0;
+    }
+}

@@ -1,0 +1,96 @@
+package io.steptrace.runtime.internal.export.disk;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.LossListener;
+
+/**
+ * The folder of a spool, which is locked before it is used: where it has been deleted or replaced, it is created and locked
+ * anew. Not thread-safe.
+ */
+final class SpoolFolder implements AutoCloseable {
+
+    private final Path directory;
+    private final LossListener losses;
+    private final SegmentFolder segments;
+
+    private FolderLock lock;
+
+    SpoolFolder(Path directory, long maxBytes, LossListener losses) {
+        this.directory = directory;
+        this.losses = losses;
+        this.segments = new SegmentFolder(directory, maxBytes);
+    }
+
+    /**
+     * Makes sure of the right to the folder.
+     *
+     * @return what an earlier process left in it, oldest first, if the right is a new one; empty otherwise
+     * @throws IOException if the folder cannot be used now
+     */
+    List<StoredRecord> enter() throws IOException {
+        if (lock != null && lock.isHeld()) {
+            return List.of();
+        }
+        close();
+        FolderLock acquired = FolderLock.acquire(directory);
+        try {
+            List<StoredRecord> recovered = segments.recover(losses);
+            lock = acquired;
+            return recovered;
+        } catch (IOException | RuntimeException e) {
+            acquired.close();
+            throw e;
+        }
+    }
+
+    StoredRecord append(Batch batch) throws IOException {
+        return segments.append(batch);
+    }
+
+    /**
+     * The batch of a record.
+     *
+     * @return null if it is damaged, or was deleted from the folder
+     * @throws IOException if it cannot be read now
+     */
+    Batch read(StoredRecord stored) throws IOException {
+        try {
+            return stored.segment().read(stored);
+        } catch (NoSuchFileException e) {
+            if (lock != null && lock.isHeld()) {
+                return null;
+            }
+            // not the file alone: the folder itself is away
+            throw e;
+        }
+    }
+
+    /** A restart will not find the record again. */
+    void markDone(StoredRecord stored) {
+        segments.markDone(stored);
+    }
+
+    /** Deletes a segment with all of its records. */
+    void delete(Segment segment) throws IOException {
+        segments.delete(segment);
+    }
+
+    /** How many bytes its files take. */
+    long bytes() {
+        return segments.bytes();
+    }
+
+    /** Gives up the right to the folder. Closing twice is harmless. */
+    @Override
+    public void close() {
+        if (lock != null) {
+            lock.close();
+            lock = null;
+        }
+    }
+}
