@@ -27,6 +27,11 @@ public interface Behaviour {
         return new Answer(OK, Map.of("Content-Type", PROTOBUF), Buffer.buffer(), 0);
     }
 
+    /** The same, a while after the request was read. */
+    static Behaviour acceptAfter(Duration delay) {
+        return new Delayed(delay);
+    }
+
     static Behaviour status(int status) {
         return status(status, Map.of());
     }

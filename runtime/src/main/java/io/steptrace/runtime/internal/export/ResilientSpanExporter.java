@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -19,11 +20,16 @@ import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
  */
 public final class ResilientSpanExporter implements SpanExporter {
 
+    /** For what takes no time unless something hangs. */
+    private static final long GRACE_MILLIS = 500;
+
     private final ExportParts parts;
     private final SpoolDrain drain;
     private final Thread sender;
     private final AtomicBoolean isStarted = new AtomicBoolean();
-    private final CompletableResultCode end = new CompletableResultCode();
+    private final AtomicBoolean isReleased = new AtomicBoolean();
+    private final CompletableResultCode ended = new CompletableResultCode();
+    private final CompletableResultCode released = new CompletableResultCode();
 
     private volatile boolean isShutDown;
     private volatile long lastOffered;
@@ -72,25 +78,30 @@ public final class ResilientSpanExporter implements SpanExporter {
     @Override
     public CompletableResultCode shutdown() {
         isShutDown = true;
-        drain.close();
-        if (isStarted.compareAndSet(false, true)) {
-            release();
-        }
-        return end;
+        endSending().whenComplete(this::release);
+        return released;
     }
 
     /**
-     * Shuts down, and waits until everything is sent that the collector takes.
+     * Ends the export. What the collector takes in time is delivered; what it does not is kept on disk, or counted as lost, and
+     * logged.
      *
-     * @param limit how long to wait; what is left then stays behind and is logged
+     * @param limit for all of it, from now on; zero waits for no answer of the collector
+     * @param flush hands over all spans that have ended by then, for example those in the queue of a batch processor
      */
-    public void close(Duration limit) {
-        CompletableResultCode result = shutdown().join(limit.toMillis(), TimeUnit.MILLISECONDS);
-        if (!result.isDone()) {
+    public void close(Duration limit, Supplier<CompletableResultCode> flush) {
+        long end = System.nanoTime() + limit.toNanos();
+        flush.get().join(limit.toNanos(), TimeUnit.NANOSECONDS);
+        CompletableResultCode ended = endSending().join(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (!ended.isDone()) {
             sender.interrupt();
             // an interrupted request is given up at once
-            result.join(1, TimeUnit.SECONDS);
+            ended.join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         }
+        // what was waiting for the collector until now, or has ended since; this waits for nothing but the processor
+        flush.get().join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        isShutDown = true;
+        release();
     }
 
     @Override
@@ -121,12 +132,23 @@ public final class ResilientSpanExporter implements SpanExporter {
         try {
             drain.run();
         } finally {
-            release();
+            ended.succeed();
         }
     }
 
+    /** What comes from now on stays in the spool. */
+    private CompletableResultCode endSending() {
+        drain.close();
+        if (isStarted.compareAndSet(false, true)) {
+            ended.succeed();
+        }
+        return ended;
+    }
+
     private void release() {
-        parts.release();
-        end.succeed();
+        if (isReleased.compareAndSet(false, true)) {
+            parts.release();
+            released.succeed();
+        }
     }
 }

@@ -77,7 +77,7 @@ public interface Spool extends AutoCloseable {
 
     /**
      * Releases files and locks. What is on disk stays there, and is all that is held from now on; the rest is lost, a batch in
-     * flight when it is put back. Closing twice is harmless.
+     * flight included, whose end means nothing any more. Closing twice is harmless.
      */
     @Override
     void close();

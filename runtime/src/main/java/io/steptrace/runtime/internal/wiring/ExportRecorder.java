@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.wiring;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -11,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.quarkus.arc.Arc;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
@@ -73,9 +73,8 @@ public class ExportRecorder {
                 expectsCollector)
                 .parts(endpoint, vertx.get(), tls.get());
         ResilientSpanExporter exporter = new ResilientSpanExporter(parts);
-        Duration limit = LaunchMode.current() == LaunchMode.DEVELOPMENT ? LIVE_RELOAD_LIMIT
-                : otel.getValue().bsp().exportTimeout();
-        shutdownContext.addShutdownTask(() -> close(exporter, limit));
+        Duration limit = shutdownLimit();
+        shutdownContext.addShutdownTask(() -> exporter.close(limit, ExportRecorder::flush));
         return new RuntimeValue<>(new Opened(new BorrowedExporter(exporter), parts));
     }
 
@@ -98,13 +97,18 @@ public class ExportRecorder {
         return new RuntimeValue<>(opened.getValue().status());
     }
 
-    /** The SDK would flush as well, but later, and for half a second at most. */
-    private static void close(ResilientSpanExporter exporter, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        if (Arc.container().instance(OpenTelemetry.class).get() instanceof OpenTelemetrySdk sdk) {
-            sdk.getSdkTracerProvider().forceFlush().join(limit.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        exporter.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    private Duration shutdownLimit() {
+        Duration configured = config.getValue().export().shutdownTimeout();
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT && configured.compareTo(LIVE_RELOAD_LIMIT) > 0
+                ? LIVE_RELOAD_LIMIT
+                : configured;
+    }
+
+    /** The SDK would flush as well, but later, when the export has ended. */
+    private static CompletableResultCode flush() {
+        return Arc.container().instance(OpenTelemetry.class).get() instanceof OpenTelemetrySdk sdk
+                ? sdk.getSdkTracerProvider().forceFlush()
+                : CompletableResultCode.ofSuccess();
     }
 
     /**

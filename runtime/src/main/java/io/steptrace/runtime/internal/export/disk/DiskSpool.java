@@ -100,14 +100,11 @@ public final class DiskSpool implements Spool {
                 continue;
             }
             try {
-                Batch batch = oldest.stored().read(folder);
-                each.remove();
+                Batch batch = fly(oldest, each);
                 if (batch != null) {
                     readRefusal = refusal;
-                    held.fly(oldest);
                     return batch;
                 }
-                forget(oldest, LossListener.SPOOL_DAMAGED);
             } catch (IOException e) {
                 refusal = FolderRefusal.reason(e);
                 unreadable.add(oldest.segment());
@@ -118,27 +115,56 @@ public final class DiskSpool implements Spool {
     }
 
     @Override
-    public Batch takeBehind(int skipped) {
-        return null;
+    public synchronized Batch takeBehind(int skipped) {
+        if (held.inFlight() != null) {
+            throw new IllegalStateException("a batch is in flight");
+        }
+        Iterator<Held> each = held.waiting();
+        Held behind = each.hasNext() ? each.next() : null;
+        int passed = 0;
+        while (passed < skipped && each.hasNext()) {
+            behind = each.next();
+            passed++;
+        }
+        try {
+            return closed || passed == 0 ? null : fly(behind, each);
+        } catch (IOException e) {
+            readRefusal = FolderRefusal.reason(e);
+            return null;
+        }
     }
 
     @Override
-    public void replace(java.util.List<Batch> parts) {
-        throw new UnsupportedOperationException();
+    public synchronized void replace(List<Batch> parts) {
+        if (closed) {
+            return;
+        }
+        Held whole = held.land();
+        List<Held> places = parts.stream().map(part -> new Held(whole.number(), new HeapRecord(part))).toList();
+        for (int i = places.size() - 1; i >= 0; i--) {
+            held.add(places.get(i));
+        }
+        held.forget(whole);
+        room.forSpans(0);
+        moveToDisk(MOVED_AT_ONCE);
+        places.forEach(room::inMemory);
+        // only now, so that a crash in between sends it twice and does not lose it
+        markDone(whole);
     }
 
     @Override
     public synchronized void settle() {
-        forget(held.land());
+        if (!closed) {
+            Held landed = held.land();
+            held.forget(landed);
+            markDone(landed);
+        }
     }
 
     @Override
     public synchronized void putBack() {
-        Held landed = held.land();
-        if (closed && landed.isInMemory()) {
-            forget(landed, LossListener.SHUTDOWN);
-        } else {
-            held.insert(landed);
+        if (!closed) {
+            held.insert(held.land());
         }
     }
 
@@ -166,6 +192,9 @@ public final class DiskSpool implements Spool {
     @Override
     public synchronized void close() {
         if (!closed) {
+            if (held.inFlight() != null) {
+                held.insert(held.land());
+            }
             moveToDisk(Long.MAX_VALUE);
             closed = true;
             held.remove(Held::isInMemory).forEach(left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
@@ -205,15 +234,28 @@ public final class DiskSpool implements Spool {
         }
     }
 
-    private void forget(Held lost, String reason) {
-        forget(lost);
-        losses.lost(reason, lost.spans());
+    /** Null if the batch is damaged, or there is no memory for it: then it is lost. */
+    private Batch fly(Held next, Iterator<Held> waiting) throws IOException {
+        Batch batch = null;
+        String loss = LossListener.SPOOL_DAMAGED;
+        try {
+            batch = next.stored().read(folder);
+        } catch (OutOfMemoryError e) {
+            loss = LossListener.OUT_OF_MEMORY;
+        }
+        waiting.remove();
+        if (batch == null) {
+            held.forget(next);
+            markDone(next);
+            losses.lost(loss, next.spans());
+        } else {
+            held.fly(next);
+        }
+        return batch;
     }
 
-    private void forget(Held done) {
-        held.forget(done);
-        // once closed, the folder may be another's already
-        if (!closed && done.stored() instanceof StoredRecord stored) {
+    private void markDone(Held done) {
+        if (done.stored() instanceof StoredRecord stored) {
             folder.markDone(stored);
         }
     }

@@ -72,9 +72,9 @@ final class HeldBatches {
         return landed;
     }
 
-    /** One that has landed waits again, at the place of its number. */
+    /** One that has landed waits again, at the place of its number, before others of the same. */
     void insert(Held landed) {
-        if (waiting.isEmpty() || waiting.peekLast().number() <= landed.number()) {
+        if (waiting.isEmpty() || waiting.peekLast().number() < landed.number()) {
             waiting.addLast(landed);
             return;
         }

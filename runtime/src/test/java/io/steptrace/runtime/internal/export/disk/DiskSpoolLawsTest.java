@@ -41,12 +41,6 @@ class DiskSpoolLawsTest extends SpoolLaws {
             return 2 * NARROW.maxBytes();
         }
 
-        /** The same at the end, which comes while one is in flight. */
-        @Override
-        public boolean mayLose(String reason) {
-            return reason.equals(LossListener.SPOOL_FULL) || reason.equals(LossListener.SHUTDOWN);
-        }
-
         @Override
         public boolean reopen() {
             spool.close();
