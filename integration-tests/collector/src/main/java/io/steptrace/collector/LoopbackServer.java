@@ -3,6 +3,7 @@ package io.steptrace.collector;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -24,6 +25,7 @@ public abstract class LoopbackServer implements AutoCloseable {
 
     private final Vertx vertx = newVertx();
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connectionsSoFar = new AtomicInteger();
     private final HttpServerOptions options;
     private HttpServer server;
     private volatile int port;
@@ -86,6 +88,11 @@ public abstract class LoopbackServer implements AutoCloseable {
         return (options.isSsl() ? "https://" : "http://") + HOST + ":" + port;
     }
 
+    /** How many connections there have been so far, the open ones among them. */
+    public final int connectionsSoFar() {
+        return connectionsSoFar.get();
+    }
+
     public final int openConnections() {
         return connections.size();
     }
@@ -105,6 +112,7 @@ public abstract class LoopbackServer implements AutoCloseable {
 
     private void opened(HttpConnection connection) {
         connections.add(connection);
+        connectionsSoFar.incrementAndGet();
         connection.closeHandler(closed -> connections.remove(connection));
     }
 

@@ -36,10 +36,16 @@ public final class TestCertificate {
     public static TestCertificate generated() throws IOException, InterruptedException, GeneralSecurityException {
         Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
         TestCertificate certificate = new TestCertificate(Files.createTempDirectory(target, "certificate"));
-        certificate.keytool("-genkeypair", "-keystore", certificate.keyStore().toString(), "-keyalg", "EC",
-                "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1,dns:localhost", "-validity", "2");
-        certificate.split();
+        certificate.renew();
         return certificate;
+    }
+
+    /** Replaces it by another in the same files; a server that shows it shows the other once it has been restarted. */
+    public void renew() throws IOException, InterruptedException, GeneralSecurityException {
+        Files.deleteIfExists(keyStore());
+        keytool("-genkeypair", "-keystore", keyStore().toString(), "-keyalg", "EC",
+                "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1,dns:localhost", "-validity", "2");
+        split();
     }
 
     /** PKCS12, with the private key. */

@@ -50,6 +50,7 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
 
     private Map<String, String> arguments = Map.of();
     private RecordingServer<?> collector;
+    private TestCertificate certificate;
     private Proxy proxy;
     private Forwarder forwarder;
 
@@ -82,6 +83,7 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
     public void inject(TestInjector injector) {
         injector.injectIntoFields(collector, field -> field.getType().isInstance(collector));
         injector.injectIntoFields(forwarder, field -> field.getType() == Forwarder.class);
+        injector.injectIntoFields(certificate, field -> field.getType() == TestCertificate.class);
         injector.injectIntoFields(proxy, field -> field.getType() == Proxy.class);
     }
 
@@ -108,7 +110,7 @@ public class CollectorResource implements QuarkusTestResourceLifecycleManager {
             return overHttp ? Collector.listening() : GrpcCollector.listening();
         }
         Trust trust = Trust.valueOf(arguments.get(TRUST));
-        TestCertificate certificate = certificate();
+        certificate = certificate();
         configuration.putAll(trust.configuration(certificate));
         if (trust.isMutual()) {
             return overHttp ? Collector.mutuallySecured(certificate) : GrpcCollector.mutuallySecured(certificate);

@@ -57,13 +57,25 @@ public enum Trust {
                     OTLP + "traces.key-cert.certs", certificate.pem().toString(),
                     OTLP + "traces.key-cert.keys", certificate.privateKeyPem().toString());
         }
+    },
+
+    /** As {@link #MUTUAL}, by a TLS configuration of the registry, which reads the files anew every half second. */
+    RENEWED {
+        @Override
+        Map<String, String> configuration(TestCertificate certificate) {
+            return Map.of(OTLP + "tls-configuration-name", "collector",
+                    "quarkus.tls.collector.reload-period", "500ms",
+                    "quarkus.tls.collector.trust-store.pem.certs", certificate.pem().toString(),
+                    "quarkus.tls.collector.key-store.pem.0.cert", certificate.pem().toString(),
+                    "quarkus.tls.collector.key-store.pem.0.key", certificate.privateKeyPem().toString());
+        }
     };
 
     private static final String OTLP = "quarkus.otel.exporter.otlp.";
 
     /** Whether the collector demands a certificate as well. */
     boolean isMutual() {
-        return this == ONE_SIDED || this == MUTUAL;
+        return this == ONE_SIDED || this == MUTUAL || this == RENEWED;
     }
 
     abstract Map<String, String> configuration(TestCertificate certificate);

@@ -63,6 +63,13 @@ final class CollectorClientOptions implements ClientOptions {
         return options;
     }
 
+    /** The registry makes new options of its stores whenever it has read them anew. */
+    @Override
+    public boolean areOutdated(HttpClientOptions made) {
+        return tls.isPresent() && (made.getKeyCertOptions() != tls.get().getKeyStoreOptions()
+                || made.getTrustOptions() != tls.get().getTrustStoreOptions());
+    }
+
     private void setCertificates(HttpClientOptions options) {
         if (tls.isPresent()) {
             options.setKeyCertOptions(tls.get().getKeyStoreOptions());

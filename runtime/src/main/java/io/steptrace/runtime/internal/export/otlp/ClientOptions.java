@@ -5,6 +5,9 @@ import io.vertx.core.http.HttpClientOptions;
 /** Makes the options of clients to the collector; thread-safe. */
 public interface ClientOptions {
 
-    /** Options for a new client. */
+    /** Options for a new client, with the certificates of now. */
     HttpClientOptions build();
+
+    /** Whether certificates have been renewed since; cheap, for it is asked before each request. */
+    boolean areOutdated(HttpClientOptions made);
 }

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpClientOptions;
 
 /**
  * The way to one collector: an HTTP client with one connection, and the next client with a new one as soon as the present
- * one got no answer. Only a client as a whole can be left for good: over HTTP/2
+ * one got no answer, or has certificates that were renewed. Only a client as a whole can be left for good: over HTTP/2
  * a request that is given up leaves its connection in use, and a connection whose peer is silent while it is being made
  * holds the only place in the pool. Thread-safe.
  */
@@ -25,8 +25,11 @@ public final class CollectorClient implements AutoCloseable {
         this.open = newClient();
     }
 
-    /** The client to send the next request on. */
+    /** The client to send the next request on; to be called while there is none on its way. */
     synchronized OpenClient current() {
+        if (options.areOutdated(open.options())) {
+            leave(open);
+        }
         return open;
     }
 

@@ -23,14 +23,21 @@ final class OpenClient implements AutoCloseable {
     /** The name that Vert.x gives to what reads HTTP/1.1. */
     private static final String CODEC = "codec";
 
+    private final HttpClientOptions options;
     private final HttpClient http;
     private final Http2Greeting greeting;
 
     private volatile LikelyMistake mistake;
 
     OpenClient(Vertx vertx, HttpClientOptions options) {
+        this.options = options;
         this.http = vertx.httpClientBuilder().with(options).withConnectHandler(this::connected).build();
         this.greeting = options.getProtocolVersion() == HttpVersion.HTTP_2 ? new Http2Greeting(vertx, options) : null;
+    }
+
+    /** What it was made with. */
+    HttpClientOptions options() {
+        return options;
     }
 
     /**

@@ -36,8 +36,18 @@ final class Transports implements AutoCloseable {
 
     private OtlpTransport of(OtlpProtocol protocol, URI endpoint) {
         boolean isTls = endpoint.getScheme().equals("https");
-        CollectorClient client = new CollectorClient(vertx, () -> new HttpClientOptions().setDefaultHost(endpoint.getHost())
-                .setDefaultPort(endpoint.getPort()).setSsl(isTls).setUseAlpn(isTls), protocol);
+        HttpClientOptions options = new HttpClientOptions().setDefaultHost(endpoint.getHost())
+                .setDefaultPort(endpoint.getPort()).setSsl(isTls).setUseAlpn(isTls);
+        CollectorClient client = new CollectorClient(vertx, new LastingOptions(options), protocol);
         return new OtlpTransport(client, protocol, endpoint, Map.of("user-agent", "test"), Duration.ofSeconds(20));
+    }
+
+    /** Options that are never outdated. */
+    private record LastingOptions(HttpClientOptions build) implements ClientOptions {
+
+        @Override
+        public boolean areOutdated(HttpClientOptions made) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,15 @@
+package io.steptrace.faults.connection;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.collector.Behaviour;
+import io.steptrace.faults.CollectorResource;
+
+/** Over HTTP/1.1. */
+@QuarkusTest
+@WithTestResource(value = CollectorResource.class, initArgs = {
+        @ResourceArg(name = CollectorResource.PROTOCOL, value = "http/protobuf"),
+        @ResourceArg(name = CollectorResource.TRUST, value = "RENEWED") })
+class RenewedHttpCertificateTest extends RenewedCertificateContract<Behaviour> {
+}
