@@ -23,21 +23,23 @@ import io.steptrace.faults.MadeSpans;
 @WithTestResource(CollectorResource.class)
 class SimpleProcessorTest extends ExportContract<Behaviour> {
 
+    private static final int SPANS = 10;
+
     @Test
     void sendsEachSpanInARequestOfItsOwn() {
-        List<String> made = MadeSpans.by(tracer, 3);
+        List<String> made = MadeSpans.by(tracer, SPANS);
 
         collector.awaitSpans(made);
         assertThat(collector.requests()).flatExtracting(ReceivedRequest::spanIds).isEqualTo(made);
-        assertThat(collector.requests()).hasSize(3);
+        assertThat(collector.requests()).hasSize(SPANS);
     }
 
-    /** Decided when the application is built. */
+    /** Decided when the application is built. Each span comes from the SDK, or from the tail of the sampler. */
     public static class Simple implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.otel.simple", "true");
+            return Map.of("quarkus.otel.simple", "true", "quarkus.steptrace.sampler", "head:0.5,tail:slow(PT0.000000001S)");
         }
     }
 }

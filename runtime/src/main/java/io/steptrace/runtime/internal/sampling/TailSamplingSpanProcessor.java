@@ -7,14 +7,16 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.KeptSpan;
 import io.steptrace.runtime.internal.span.SpanFacts;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * Keeps whole local traces that turned out to be worth it, beside the processors that export what was sampled at its
- * beginning: they ignore what is not sampled, and this one hands it to them as sampled once its trace is kept. Nothing
- * goes out twice, since this one ignores what is sampled. Thread-safe.
+ * Keeps whole local traces that turned out to be worth it. The processors behind it get the end of each span that was not
+ * sampled at its beginning from here, once, and not when it happens: as sampled if its trace is kept. If its trace is
+ * dropped, only those get it, unsampled, that have asked for its start: what they have begun there, they can end. Spans
+ * that are sampled at their beginning do not concern this one. Thread-safe.
  */
 public final class TailSamplingSpanProcessor implements SpanProcessor {
 
@@ -24,27 +26,36 @@ public final class TailSamplingSpanProcessor implements SpanProcessor {
     /**
      * Begins to hold back traces.
      *
-     * @param sinks the processors that export
+     * @param behind the processors behind the tail
      * @param listener learns each decision
      */
-    public TailSamplingSpanProcessor(TailSampling settings, SamplingTally tally, Clock clock, List<SpanProcessor> sinks,
+    public TailSamplingSpanProcessor(TailSampling settings, SamplingTally tally, Clock clock, List<SpanProcessor> behind,
             TailListener listener) {
         this.windows = settings.windows();
         TailRules rules = new TailRules(settings.rules(), windows,
                 new TailRules.WaitFloors(settings.queueWaitFloor().toNanos(), settings.parkFloor().toNanos()));
+        List<SpanProcessor> counting = behind.stream().filter(SpanProcessor::isStartRequired).toList();
         this.buffer = new TraceBuffer(settings.limits(), rules, tally, clock, new DecidedTraces() {
             @Override
             public void keep(ReadableSpan span, String reason) {
                 listener.decided(span.getSpanContext().getTraceId(), reason);
                 KeptSpan kept = new KeptSpan(span, reason);
-                sinks.forEach(sink -> sink.onEnd(kept));
+                end(behind, kept);
             }
 
             @Override
-            public void drop(String traceId) {
+            public void drop(String traceId, List<ReadableSpan> spans) {
                 listener.decided(traceId, null);
+                if (!counting.isEmpty()) {
+                    spans.forEach(span -> end(counting, span));
+                }
             }
         });
+    }
+
+    /** One that fails must not keep a span from the others. */
+    private static void end(List<SpanProcessor> processors, ReadableSpan span) {
+        processors.forEach(processor -> BrokenTelemetry.guard(() -> processor.onEnd(span)));
     }
 
     /** Decides everything on what is known by now: while the processors that export still take spans. */

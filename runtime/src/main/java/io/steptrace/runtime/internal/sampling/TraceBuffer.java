@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.sampling;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -75,14 +76,14 @@ final class TraceBuffer {
         UndecidedTrace trace = byId.get(span.getSpanContext().getTraceId());
         if (trace == null) {
             // later than anything is remembered, and so of a trace that was dropped, but for very late spans of a kept one
-            decided.drop(span.getSpanContext().getTraceId());
+            decided.drop(span.getSpanContext().getTraceId(), List.of(span));
             return;
         }
         switch (trace.add(span, isRoot, limits.maxSpansPerTrace())) {
             case DECIDE -> decide(trace, SamplingTally.UNREMARKABLE);
             case DECIDE_FULL -> decide(trace, SamplingTally.MAX_SPANS);
             case FORWARD -> decided.keep(span, trace.keptFor());
-            case FORGET -> decided.drop(trace.traceId());
+            case FORGET -> decided.drop(trace.traceId(), List.of(span));
             case WAIT -> {
                 // held
             }
@@ -142,7 +143,7 @@ final class TraceBuffer {
         if (decision.reason() == null) {
             byId.remove(trace.traceId(), trace);
             tally.dropped(reasonToDrop);
-            decided.drop(trace.traceId());
+            decided.drop(trace.traceId(), decision.spans());
         } else {
             remembered.add(trace);
             tally.kept(decision.reason());

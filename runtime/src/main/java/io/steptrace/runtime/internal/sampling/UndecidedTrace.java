@@ -88,7 +88,7 @@ final class UndecidedTrace {
         long elapsed = hasEnded ? lastRoot.getLatencyNanos() : nowNanos - begunNanos;
         keptFor = rules.reasonToKeep(new LocalTraceView(spans, hasEnded ? lastRoot : null, elapsed));
         isDecided = true;
-        Decision decision = new Decision(keptFor, keptFor == null ? List.of() : spans);
+        Decision decision = new Decision(keptFor, spans);
         // the decision outlives the spans by far
         spans = null;
         lastRoot = null;
@@ -107,7 +107,7 @@ final class UndecidedTrace {
      * A decision.
      *
      * @param reason why the trace is kept; null if it is not
-     * @param spans to forward
+     * @param spans those that have ended
      */
     record Decision(String reason, List<ReadableSpan> spans) {
     }

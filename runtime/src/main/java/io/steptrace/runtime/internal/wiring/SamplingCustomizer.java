@@ -1,16 +1,14 @@
 package io.steptrace.runtime.internal.wiring;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCustomizer;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import io.quarkus.runtime.ExecutorRecorder;
@@ -28,21 +26,16 @@ import io.steptrace.runtime.internal.sampling.TailListener;
 @Singleton
 public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {
 
-    /** Quarkus' own exporter sits behind a processor bean, and that class is to go; a name does no harm when it is gone. */
-    private static final String LATE_BOUND = "LateBoundSpanProcessor";
     private static final Logger CONSOLE = Logger.getLogger("io.steptrace.console");
 
     private final SamplingParts parts;
     private final ConsoleConfig console;
     private final OTelRuntimeConfig openTelemetry;
-    private final Instance<SpanProcessor> processors;
 
-    public SamplingCustomizer(SamplingParts parts, SteptraceConfig config, OTelRuntimeConfig openTelemetry,
-            Instance<SpanProcessor> processors) {
+    public SamplingCustomizer(SamplingParts parts, SteptraceConfig config, OTelRuntimeConfig openTelemetry) {
         this.parts = parts;
         this.console = config.console();
         this.openTelemetry = openTelemetry;
-        this.processors = processors;
     }
 
     @Override
@@ -66,14 +59,11 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
     }
 
     private void openTail(AutoConfiguredOpenTelemetrySdkBuilder builder, TailListener listener) {
-        List<SpanProcessor> sinks = new CopyOnWriteArrayList<>();
-        builder.addSpanProcessorCustomizer((processor, properties) -> {
-            sinks.add(processor);
-            return processor;
+        // from within the build, and so behind each customizer that replaces a processor: Quarkus calls them in no order
+        builder.addPropertiesCustomizer(properties -> {
+            builder.addSpanProcessorCustomizer((processor, config) -> parts.behindTail(processor));
+            return Map.of();
         });
-        builder.addTracerProviderCustomizer((provider, properties) -> {
-            processors.stream().filter(bean -> bean.getClass().getSimpleName().equals(LATE_BOUND)).forEach(sinks::add);
-            return provider.addSpanProcessor(parts.openTail(sinks, listener));
-        });
+        builder.addTracerProviderCustomizer((provider, properties) -> provider.addSpanProcessor(parts.openTail(listener)));
     }
 }

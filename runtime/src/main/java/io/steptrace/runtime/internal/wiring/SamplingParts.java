@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.wiring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
@@ -9,6 +10,7 @@ import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Threshold;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
+import io.steptrace.runtime.internal.sampling.DecidedSpanProcessor;
 import io.steptrace.runtime.internal.sampling.HeadSampler;
 import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
@@ -27,6 +29,8 @@ public final class SamplingParts {
     private final Optional<SamplerSpec> spec;
     private final SamplingTally tally = new SamplingTally();
     private final RouteWindows windows;
+
+    private final List<SpanProcessor> behindTail = new CopyOnWriteArrayList<>();
 
     private volatile TailSamplingSpanProcessor tail;
 
@@ -49,12 +53,22 @@ public final class SamplingParts {
         return spec.map(SamplerSpec::hasTail).orElse(false);
     }
 
-    /** The processor that keeps what turns out to be worth it; it hands that to these processors. */
-    TailSamplingSpanProcessor openTail(List<SpanProcessor> sinks, TailListener listener) {
+    /** The processor as the SDK is to have it: behind the tail, if there is one and the processor looks at ends at all. */
+    SpanProcessor behindTail(SpanProcessor processor) {
+        if (!hasTail() || !processor.isEndRequired()) {
+            return processor;
+        }
+        behindTail.add(processor);
+        return new DecidedSpanProcessor(processor);
+    }
+
+    /** The processor that keeps what turns out to be worth it; to be opened once all are behind it. */
+    TailSamplingSpanProcessor openTail(TailListener listener) {
         TailLimits limits = new TailLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
                 config.tail().decisionWait());
         tail = new TailSamplingSpanProcessor(new TailSampling(spec.orElseThrow().tailRules(), limits, windows,
-                config.promote().queueWait(), config.promote().parkWait()), tally, Clock.system(), sinks, listener);
+                config.promote().queueWait(), config.promote().parkWait()), tally, Clock.system(), behindTail,
+                listener);
         return tail;
     }
 
