@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.steptrace.runtime.internal.export.Batch;
@@ -12,6 +14,7 @@ import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolFill;
 import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.disk.StoredRecord.Place;
 
 /**
  * A spool in a folder of its own: what was accepted outlives the process, even one that is killed. It does not outlive a power
@@ -202,14 +205,18 @@ public final class DiskSpool implements Spool {
         }
     }
 
-    /** Takes up what an earlier process left, if the folder is a new one to this. */
+    /** Takes up what is in the folder, if that is a new one to this process: at the start, and after it was deleted. */
     private void enter() throws IOException {
-        List<StoredRecord> left = folder.enter();
-        if (!left.isEmpty()) {
-            left.forEach(stored -> held.add(new Held(++recovered, stored)));
-            room.forSpans(0);
-            room.onDisk(0);
+        List<StoredRecord> inFolder = folder.enter();
+        if (inFolder == null) {
+            return;
         }
+        Map<Place, StoredRecord> found = new LinkedHashMap<>();
+        inFolder.forEach(stored -> found.put(stored.place(), stored));
+        held.foundAgain(found).forEach(gone -> losses.lost(LossListener.SPOOL_DAMAGED, gone.spans()));
+        found.values().forEach(stored -> held.add(new Held(++recovered, stored)));
+        room.forSpans(0);
+        room.onDisk(0);
     }
 
     /** Oldest first, so that their order on the disk is theirs; until it takes no more, or this many bytes are moved. */

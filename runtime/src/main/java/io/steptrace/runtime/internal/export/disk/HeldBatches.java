@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+
+import io.steptrace.runtime.internal.export.disk.StoredRecord.Place;
 
 /**
  * All batches of a spool in the order of their numbers, on disk or in memory, and which of them is in flight. Counts what they
@@ -96,6 +99,26 @@ final class HeldBatches {
         count(held, -1);
         held.moved(to);
         count(held, 1);
+    }
+
+    /**
+     * The folder was read anew: what was on disk is where it was found again.
+     *
+     * @param found by place; those that were held are removed from it
+     * @return those that wait and were not found again; they are held no more
+     */
+    List<Held> foundAgain(Map<Place, StoredRecord> found) {
+        if (inFlight != null && inFlight.stored() instanceof StoredRecord stored && found.containsKey(stored.place())) {
+            inFlight.moved(found.remove(stored.place()));
+        }
+        return remove(waits -> {
+            if (waits.stored() instanceof StoredRecord stored) {
+                StoredRecord again = found.remove(stored.place());
+                waits.moved(again == null ? stored : again);
+                return again == null;
+            }
+            return false;
+        });
     }
 
     /** All in memory, oldest first, that in flight included. */

@@ -85,8 +85,8 @@ final class Segment {
         return live == 0;
     }
 
-    boolean isIn(Path path) {
-        return file.path().equals(path);
+    Path path() {
+        return file.path();
     }
 
     void delete() throws IOException {

@@ -41,8 +41,8 @@ final class SegmentFolder {
     }
 
     /**
-     * Reads what another process left, oldest first: all segments that are not known yet. New batches never go behind it: its
-     * tail may be torn.
+     * Reads what is in the folder, oldest first, and forgets what was known of it. New batches never go behind it: its tail may
+     * be torn.
      */
     List<StoredRecord> recover(LossListener losses) throws IOException {
         List<StoredRecord> recovered = new ArrayList<>();
@@ -54,6 +54,7 @@ final class SegmentFolder {
             lastNumber = Math.max(lastNumber, number(file));
         }
         // not before all of them could be read
+        segments.clear();
         segments.addAll(found);
         growing = null;
         sweep();
@@ -74,6 +75,10 @@ final class SegmentFolder {
     }
 
     void markDone(StoredRecord stored) {
+        if (!segments.contains(stored.segment())) {
+            // the file may be that of another by now
+            return;
+        }
         stored.segment().markDone(stored);
         if (stored.segment().isDone()) {
             sweep();
@@ -114,10 +119,6 @@ final class SegmentFolder {
         }
     }
 
-    private boolean isKnown(Path file) {
-        return segments.stream().anyMatch(segment -> segment.isIn(file));
-    }
-
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, SegmentFolder::isSegment)) {
@@ -125,7 +126,6 @@ final class SegmentFolder {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        files.removeIf(this::isKnown);
         files.sort(null);
         return files;
     }

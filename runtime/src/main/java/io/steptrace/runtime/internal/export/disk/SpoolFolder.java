@@ -29,12 +29,12 @@ final class SpoolFolder implements AutoCloseable {
     /**
      * Makes sure of the right to the folder.
      *
-     * @return what an earlier process left in it, oldest first, if the right is a new one; empty otherwise
+     * @return all that is in it, oldest first, if the right is a new one; null if nothing has changed
      * @throws IOException if the folder cannot be used now
      */
     List<StoredRecord> enter() throws IOException {
         if (lock != null && lock.isHeld()) {
-            return List.of();
+            return null;
         }
         close();
         FolderLock acquired = FolderLock.acquire(directory);

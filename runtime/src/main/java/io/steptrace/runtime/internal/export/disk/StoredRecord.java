@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.export.disk;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 import io.steptrace.runtime.internal.export.Batch;
 
@@ -14,8 +15,17 @@ import io.steptrace.runtime.internal.export.Batch;
  */
 record StoredRecord(Segment segment, long offset, int length, int spans) implements Stored {
 
+    /** Where it lies, whichever segment it was read with. */
+    Place place() {
+        return new Place(segment.path(), offset, length);
+    }
+
     @Override
     public Batch read(SpoolFolder folder) throws IOException {
         return folder.read(this);
+    }
+
+    /** A place on the disk. */
+    record Place(Path file, long offset, int length) {
     }
 }

@@ -120,8 +120,24 @@ class DiskSpoolRefusalTest {
 
         assertThat(spool.medium()).isEqualTo("disk");
         assertThat(folder.resolve(".lock")).exists();
-        assertThat(drain(spool)).containsExactly("b");
         assertThat(losses.all()).containsExactly(new Loss(SPOOL_DAMAGED, 1));
+        assertThat(drain(spool)).containsExactly("b");
+    }
+
+    @Test
+    void whatIsStillInAFolderThatLostItsLockIsDeliveredOnceAndInOrder() throws IOException {
+        spool.offer(batch("a", 1));
+        spool.offer(batch("b", 1));
+        spool.offer(batch("c", 1));
+        assertThat(text(spool.take())).isEqualTo("a");
+        Files.delete(folder.resolve(".lock"));
+        spool.offer(batch("d", 1));
+        spool.settle();
+
+        assertThat(spool.fill().spans()).isEqualTo(3);
+        assertThat(drain(spool)).containsExactly("b", "c", "d");
+        assertThat(losses.all()).isEmpty();
+        assertThat(Folders.segments(folder)).isEmpty();
     }
 
     @Test
@@ -130,6 +146,7 @@ class DiskSpoolRefusalTest {
         try (Spool other = DiskSpool.open(folderOfTheOther, WIDE, SMALL, losses)) {
             other.offer(batch("of the other", 1));
         }
+        spool.offer(batch("old", 7));
         byte[] leftByTheOther = Files.readAllBytes(Folders.onlySegment(folderOfTheOther));
         Folders.delete(folder);
         Files.createDirectory(folder);
@@ -142,6 +159,7 @@ class DiskSpoolRefusalTest {
         spool.offer(batch("b", 1));
 
         assertThat(spool.medium()).isEqualTo("disk");
+        assertThat(losses.all()).containsExactly(new Loss(SPOOL_DAMAGED, 7));
         assertThat(drain(spool)).containsExactly("of the other", "a", "b");
     }
 
