@@ -25,6 +25,7 @@ public class PackagedApplication implements AutoCloseable {
     /** What the build has made is the same application either way. */
     private static final boolean IS_NATIVE = Boolean.getBoolean("quarkus.native.enabled");
     private static final String BINARY = System.getProperty("native.image.path");
+    private static final String HEAP = "128m";
     private static final String PORT = "quarkus.http.port";
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
@@ -37,9 +38,19 @@ public class PackagedApplication implements AutoCloseable {
      * @param configuration without a port it takes any
      */
     protected PackagedApplication(Map<String, String> configuration) {
+        this(HEAP, configuration);
+    }
+
+    /**
+     * Begins to start it.
+     *
+     * @param heap it may have at most, as in {@code -Xmx80m}
+     * @param configuration without a port it takes any
+     */
+    protected PackagedApplication(String heap, Map<String, String> configuration) {
         try {
             output = Files.createTempFile(Path.of("target"), "application", ".log");
-            process = new ProcessBuilder(command(configuration)).redirectErrorStream(true).redirectOutput(output.toFile())
+            process = new ProcessBuilder(command(heap, configuration)).redirectErrorStream(true).redirectOutput(output.toFile())
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -105,8 +116,8 @@ public class PackagedApplication implements AutoCloseable {
         return LISTENING.matcher(String.join("\n", lines()));
     }
 
-    private static List<String> command(Map<String, String> configuration) {
-        List<String> command = new ArrayList<>(List.of(IS_NATIVE ? BINARY : JAVA, "-Xmx128m"));
+    private static List<String> command(String heap, Map<String, String> configuration) {
+        List<String> command = new ArrayList<>(List.of(IS_NATIVE ? BINARY : JAVA, "-Xmx" + heap));
         Map<String, String> properties = new HashMap<>(configuration);
         properties.putIfAbsent(PORT, "0");
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));

@@ -2,6 +2,7 @@ package io.steptrace.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ public final class ApplicationProcess extends PackagedApplication {
         super(configuration);
     }
 
+    private ApplicationProcess(String heap, Map<String, String> configuration) {
+        super(heap, configuration);
+    }
+
     /** Begins to start it. */
     public static ApplicationProcess with(Map<String, String> configuration) {
         return new ApplicationProcess(configuration);
@@ -29,13 +34,37 @@ public final class ApplicationProcess extends PackagedApplication {
      * @param more configuration, which goes before that for the collector
      */
     public static ApplicationProcess exporting(RecordingServer<?> collector, String protocol, Map<String, String> more) {
+        return exporting(collector.url(), protocol, more);
+    }
+
+    /**
+     * Begins to start one that exports to a server that is not ours.
+     *
+     * @param more configuration, which goes before that for the server
+     */
+    public static ApplicationProcess exporting(String url, String protocol, Map<String, String> more) {
+        return with(exportingTo(url, protocol, more));
+    }
+
+    /**
+     * Begins to start one that exports to the collector, and has so much heap at most.
+     *
+     * @param heap as in {@code -Xmx80m}
+     * @param more configuration, which goes before that for the collector
+     */
+    public static ApplicationProcess exportingFromHeap(String heap, RecordingServer<?> collector, String protocol,
+            Map<String, String> more) {
+        return new ApplicationProcess(heap, exportingTo(collector.url(), protocol, more));
+    }
+
+    private static Map<String, String> exportingTo(String url, String protocol, Map<String, String> more) {
         Map<String, String> configuration = new HashMap<>(Map.of(
-                "quarkus.otel.exporter.otlp.endpoint", collector.url(),
+                "quarkus.otel.exporter.otlp.endpoint", url,
                 "quarkus.otel.exporter.otlp.protocol", protocol,
                 // a wait that becomes a span would make the numbers of spans a matter of chance
                 "quarkus.steptrace.promote.queue-wait", "1h"));
         configuration.putAll(more);
-        return with(configuration);
+        return configuration;
     }
 
     /** Waits until it serves requests. */
@@ -50,6 +79,18 @@ public final class ApplicationProcess extends PackagedApplication {
         return lines.subList(1, lines.size());
     }
 
+    /**
+     * The ids of all new spans of a request: that of the request and of so many made while it was served.
+     *
+     * @param bytes of an attribute of each span made
+     */
+    public List<String> makeTrace(int count, int bytes) {
+        Response answer = get("/spans/" + count + "?bytes=" + bytes).then().statusCode(200).extract().response();
+        List<String> spanIds = new ArrayList<>(answer.asString().lines().skip(1).toList());
+        spanIds.add(answer.header(SpansResource.ROOT));
+        return spanIds;
+    }
+
     /** The id of the span of a request with that answer. */
     String spanOfRequest(String path, int status) {
         return get(path).then().statusCode(status).extract().header(SpansResource.ROOT);
@@ -57,8 +98,12 @@ public final class ApplicationProcess extends PackagedApplication {
 
     /** Waits until an entry of its health check has this value. */
     public void awaitHealth(String name, Object value) {
-        await(name).atMost(PATIENCE).until(() -> value.equals(get("/q/health/well").then()
-                .statusCode(200).extract().<Object> path("checks[0].data.'" + name + "'")));
+        await(name).atMost(PATIENCE).until(() -> value.equals(health(name)));
+    }
+
+    /** An entry of its health check. */
+    public Object health(String name) {
+        return get("/q/health/well").then().statusCode(200).extract().path("checks[0].data.'" + name + "'");
     }
 
     /** The id of the trace of a request that has done some work. */
