@@ -1,0 +1,32 @@
+package io.steptrace.faults.neighbours;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Assumptions;
+
+/** The programs that are on this machine, or are not. */
+final class Installed {
+
+    private static final String INSTALLER = "integration-tests/neighbours/install.sh";
+    private static final Path BUILT = Path.of("..", "neighbours", "target");
+    /** Where Debian puts servers, which only root has on the search path. */
+    private static final Path SERVERS = Path.of("/usr", "sbin");
+
+    private Installed() {
+    }
+
+    /** Where the program is; without it the test is skipped. */
+    static String orSkip(String program) {
+        return places().map(place -> place.resolve(program)).filter(Files::isExecutable).findFirst()
+                .map(found -> found.toAbsolutePath().toString())
+                .orElseGet(() -> Assumptions.abort("no " + program + " on this machine: " + INSTALLER + " installs it"));
+    }
+
+    private static Stream<Path> places() {
+        String searchPath = System.getenv().getOrDefault("PATH", "");
+        return Stream.concat(Stream.of(BUILT, SERVERS), Stream.of(searchPath.split(File.pathSeparator)).map(Path::of));
+    }
+}

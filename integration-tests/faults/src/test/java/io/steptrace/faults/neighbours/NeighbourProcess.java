@@ -1,0 +1,76 @@
+package io.steptrace.faults.neighbours;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A server in a process of its own that is killed and started again, on the same port each time. */
+final class NeighbourProcess implements AutoCloseable {
+
+    static final String HOST = "127.0.0.1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<String> command;
+    private final Path log;
+    private final int port;
+    private Process process;
+
+    /** @param port a port that it serves once it has started */
+    NeighbourProcess(List<String> command, Path folder, int port) {
+        this.command = command;
+        this.log = folder.resolve("neighbour.log");
+        this.port = port;
+    }
+
+    /** A port that is free at the moment. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Starts it and waits until it serves. */
+    void start() {
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            await("the start").atMost(PATIENCE).until(() -> serves() || !process.isAlive());
+            if (!process.isAlive()) {
+                throw new AssertionError("not started: " + Files.readString(log));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+
+    private boolean serves() {
+        try (Socket connected = new Socket(HOST, port)) {
+            return connected.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}

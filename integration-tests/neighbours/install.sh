@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs the servers that are not ours, for the tests in integration-tests/faults: an OpenTelemetry Collector, built by Go into
+# target/ beside this file, and nginx from Debian. Go keeps modules and objects in its caches: a second build takes seconds, and no
+# network. Where one cannot be had a loud line says so, and the tests with it are skipped.
+set -uo pipefail
+cd "$(dirname "$0")"
+
+missing() {
+    printf '\n*** NOT TESTED WITH %s: %s\n\n' "$1" "$2"
+}
+
+if ! command -v go > /dev/null; then
+    missing "AN OPENTELEMETRY COLLECTOR" "there is no go to build it"
+elif ! said=$(cd otelcol && go build -trimpath -o ../target/otelcol . 2>&1); then
+    missing "AN OPENTELEMETRY COLLECTOR" "$(tail -n 1 <<< "$said")"
+fi
+
+if ! PATH=$PATH:/usr/sbin command -v nginx > /dev/null; then
+    # at this run level the package does not start its service
+    said=$({ apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx-light; } 2>&1) ||
+        missing NGINX "$(tail -n 1 <<< "$said")"
+fi
