@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.export.batching;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
@@ -11,7 +10,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
  * Estimates how much memory a span holds, from the lengths of its texts: they are what can be large. One for each span, used by
  * one thread.
  */
-final class SpanWeight implements BiConsumer<AttributeKey<?>, Object> {
+final class SpanWeight implements BiConsumer<Object, Object> {
 
     /** A span of the SDK without attributes, its context and its place in the queue. */
     private static final int BARE_SPAN_BYTES = 600;
@@ -41,7 +40,7 @@ final class SpanWeight implements BiConsumer<AttributeKey<?>, Object> {
     }
 
     @Override
-    public void accept(AttributeKey<?> key, Object value) {
+    public void accept(Object key, Object value) {
         bytes += ENTRY_BYTES;
         if (value instanceof String text) {
             bytes += text.length();
