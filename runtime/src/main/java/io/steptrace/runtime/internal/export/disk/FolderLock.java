@@ -39,9 +39,11 @@ final class FolderLock implements AutoCloseable {
     static FolderLock acquire(Path directory) throws IOException {
         // asked first, since createDirectories refuses a link to a directory
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
+            create(directory.toAbsolutePath());
         }
-        Path file = directory.toRealPath().resolve(".lock");
+        Path real = directory.toRealPath();
+        Rights.check(real);
+        Path file = real.resolve(".lock");
         if (!HELD.add(file)) {
             throw inUse(file);
         }
@@ -77,8 +79,22 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Those above it have the usual rights. */
+    private static void create(Path directory) throws IOException {
+        Path above = directory.getParent();
+        if (above != null && !Files.isDirectory(above)) {
+            Files.createDirectories(above);
+        }
+        Files.createDirectories(directory, Rights.ofFolder(directory));
+    }
+
     private static FolderLock lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            // what a link leads to is not ours to truncate, and a pipe may never open
+            throw new FileSystemException(file.toString(), null, "its .lock is no regular file");
+        }
+        FileChannel channel = FileChannel.open(file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), Rights.ofFile(file));
         try {
             if (channel.tryLock() == null) {
                 throw inUse(file);

@@ -25,6 +25,8 @@ record RecordHeader(boolean gzipped, int spans, int length, int bodyChecksum) {
 
     private static final byte MAGIC = (byte) 0xA7;
     private static final byte VERSION = 1;
+    /** Thirty bytes are little for a span, and a thousandth is much for gzip. */
+    private static final long MAX_SPANS_PER_BYTE = 34;
     private static final int FLAGS_AT = STATE_AT + 1;
     private static final int CHECKSUM_AT = BYTES - Integer.BYTES;
 
@@ -37,7 +39,13 @@ record RecordHeader(boolean gzipped, int spans, int length, int bodyChecksum) {
         if (bytes.get(0) != MAGIC || bytes.get(1) != VERSION || bytes.getInt(CHECKSUM_AT) != headerChecksum(bytes)) {
             return null;
         }
-        return new RecordHeader(bytes.get(FLAGS_AT) != 0, bytes.getInt(4), bytes.getInt(8), bytes.getInt(12));
+        RecordHeader header = new RecordHeader(bytes.get(FLAGS_AT) != 0, bytes.getInt(4), bytes.getInt(8), bytes.getInt(12));
+        return header.isPossible() ? header : null;
+    }
+
+    /** Whether these bytes, which are no sound header, begin as the header of a later version does. */
+    static boolean isOfLaterVersion(ByteBuffer bytes) {
+        return bytes.get(0) == MAGIC && bytes.get(1) > VERSION;
     }
 
     static long recordBytes(Batch batch) {
@@ -58,6 +66,11 @@ record RecordHeader(boolean gzipped, int spans, int length, int bodyChecksum) {
 
     long recordBytes() {
         return BYTES + (long) length;
+    }
+
+    /** A checksum keeps accidents away, and not what was put there on purpose. */
+    private boolean isPossible() {
+        return length >= 0 && spans >= 0 && spans <= MAX_SPANS_PER_BYTE * recordBytes();
     }
 
     private static int headerChecksum(ByteBuffer bytes) {

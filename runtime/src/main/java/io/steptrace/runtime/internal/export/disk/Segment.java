@@ -1,8 +1,5 @@
 package io.steptrace.runtime.internal.export.disk;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -24,9 +21,17 @@ final class Segment {
         this.file = file;
     }
 
-    /** Reads what another process left, and tells what of it is damaged. */
+    /**
+     * Reads what another process left, and counts what of it is damaged.
+     *
+     * @return its records; null if it is of a later version, and not for this one to touch
+     */
     List<StoredRecord> recover(LossListener losses) throws IOException {
         SegmentScan scan = SegmentScan.of(file);
+        if (scan.later()) {
+            losses.lost(LossListener.SPOOL_DAMAGED, 0);
+            return null;
+        }
         if (scan.cut()) {
             losses.lost(LossListener.SPOOL_DAMAGED, scan.cutSpans());
         }
@@ -40,8 +45,8 @@ final class Segment {
     StoredRecord append(Batch batch) throws IOException {
         RecordHeader header = RecordHeader.of(batch);
         try {
-            // a file that somebody took away is not to come back with a hole in the place of its records
-            file.write(length, length == 0 ? CREATE : WRITE, header.encode(), ByteBuffer.wrap(batch.body()));
+            // does not create it: a file that was taken away must not come back with a hole in the place of its records
+            file.write(length, header.encode(), ByteBuffer.wrap(batch.body()));
         } catch (IOException e) {
             cutTornTail(header.recordBytes());
             throw e;
@@ -71,7 +76,7 @@ final class Segment {
     void markDone(StoredRecord stored) {
         live--;
         try {
-            file.write(stored.offset() + RecordHeader.STATE_AT, WRITE, ByteBuffer.wrap(new byte[] { RecordHeader.DONE }));
+            file.write(stored.offset() + RecordHeader.STATE_AT, ByteBuffer.wrap(new byte[] { RecordHeader.DONE }));
         } catch (IOException e) {
             // the worst that follows is that a restart sends it twice
         }
@@ -83,6 +88,13 @@ final class Segment {
 
     boolean isDone() {
         return live == 0;
+    }
+
+    /** Begins one with a file of its own. */
+    static Segment create(Path path) throws IOException {
+        SegmentFile file = new SegmentFile(path);
+        file.create();
+        return new Segment(file);
     }
 
     Path path() {

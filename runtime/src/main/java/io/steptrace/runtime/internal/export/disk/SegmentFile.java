@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,11 +23,16 @@ record SegmentFile(Path path) {
         T on(FileChannel channel) throws IOException;
     }
 
-    <T> T open(Access<T> access, OpenOption... options) throws IOException {
+    /** Creates it, empty; never one that is there, nor where a link leads. */
+    void create() throws IOException {
+        Files.createFile(path, Rights.ofFile(path));
+    }
+
+    <T> T open(Access<T> access, OpenOption option) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
-                try (FileChannel channel = FileChannel.open(path, options)) {
+                try (FileChannel channel = FileChannel.open(path, option, LinkOption.NOFOLLOW_LINKS)) {
                     return access.on(channel);
                 } catch (ClosedByInterruptException e) {
                     interrupted |= Thread.interrupted();
@@ -39,7 +46,7 @@ record SegmentFile(Path path) {
     }
 
     /** Writes all of the buffers one after the other. */
-    void write(long position, OpenOption option, ByteBuffer... from) throws IOException {
+    void write(long position, ByteBuffer... from) throws IOException {
         open(channel -> {
             long at = position;
             for (ByteBuffer buffer : from) {
@@ -49,7 +56,7 @@ record SegmentFile(Path path) {
                 }
             }
             return at;
-        }, StandardOpenOption.WRITE, option);
+        }, StandardOpenOption.WRITE);
     }
 
     /** @return whether the file was long enough to fill all of the buffers */

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.export.disk;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class SegmentFolder {
 
     private static final String SUFFIX = ".spool";
     private static final Pattern NAME = Pattern.compile("\\d{16}\\.spool");
+    private static final long HIGHEST_NUMBER = 999_999_999_999_999L;
     private static final long MIN_SEGMENT_BYTES = 64 * 1024;
     private static final long MAX_SEGMENT_BYTES = 4 * 1024 * 1024;
 
@@ -49,8 +51,11 @@ final class SegmentFolder {
         List<Segment> found = new ArrayList<>();
         for (Path file : files()) {
             Segment segment = new Segment(new SegmentFile(file));
-            recovered.addAll(segment.recover(losses));
-            found.add(segment);
+            List<StoredRecord> records = segment.recover(losses);
+            if (records != null) {
+                recovered.addAll(records);
+                found.add(segment);
+            }
             lastNumber = Math.max(lastNumber, number(file));
         }
         // not before all of them could be read
@@ -96,9 +101,16 @@ final class SegmentFolder {
         return segments.stream().mapToLong(Segment::length).sum();
     }
 
-    private void begin() {
-        lastNumber++;
-        growing = new Segment(new SegmentFile(directory.resolve(String.format(Locale.ROOT, "%016d", lastNumber) + SUFFIX)));
+    private void begin() throws IOException {
+        growing = null;
+        while (growing == null) {
+            try {
+                lastNumber++;
+                growing = Segment.create(directory.resolve(String.format(Locale.ROOT, "%016d", lastNumber) + SUFFIX));
+            } catch (FileAlreadyExistsException e) {
+                // not made by this process, so it stays as it is
+            }
+        }
         segments.add(growing);
     }
 
@@ -135,8 +147,10 @@ final class SegmentFolder {
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Zero if it is so high that no counting has led to it, and the numbers behind it would soon be too long. */
     private static long number(Path file) {
         String name = file.getFileName().toString();
-        return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+        long number = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+        return number > HIGHEST_NUMBER ? 0 : number;
     }
 }

@@ -14,8 +14,9 @@ import java.util.List;
  * @param length of the sound part of the file, in bytes
  * @param cut whether something behind that was cut off the file, since nothing there can be told apart any more
  * @param cutSpans how many spans were cut off, as far as that is known
+ * @param later whether it was written by a later version, so that nothing of it was read or cut
  */
-record SegmentScan(List<Found> live, long length, boolean cut, int cutSpans) {
+record SegmentScan(List<Found> live, long length, boolean cut, int cutSpans, boolean later) {
 
     /** A record whose header is sound. */
     record Found(long offset, int length, int spans) {
@@ -38,17 +39,18 @@ record SegmentScan(List<Found> live, long length, boolean cut, int cutSpans) {
         while (at < size) {
             RecordHeader header = SegmentFile.read(channel, at, head) ? RecordHeader.decode(head) : null;
             if (header == null) {
-                return new SegmentScan(live, at, true, 0);
+                boolean later = at == 0 && RecordHeader.isOfLaterVersion(head);
+                return new SegmentScan(live, at, !later, 0, later);
             }
             boolean done = head.get(RecordHeader.STATE_AT) == RecordHeader.DONE;
             if (at + header.recordBytes() > size) {
-                return new SegmentScan(live, at, true, done ? 0 : header.spans());
+                return new SegmentScan(live, at, true, done ? 0 : header.spans(), false);
             }
             if (!done) {
                 live.add(new Found(at, header.length(), header.spans()));
             }
             at += header.recordBytes();
         }
-        return new SegmentScan(live, at, false, 0);
+        return new SegmentScan(live, at, false, 0, false);
     }
 }

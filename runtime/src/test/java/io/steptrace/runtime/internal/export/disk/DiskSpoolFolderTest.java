@@ -71,7 +71,7 @@ class DiskSpoolFolderTest {
     @Test
     void refusesAFolderWithoutRoomForALock() throws IOException {
         Files.createDirectory(temp.resolve(".lock"));
-        refuses(temp, "Is a directory");
+        refuses(temp, "its .lock is no regular file");
     }
 
     private static void refuses(Path folder, String reason) {
