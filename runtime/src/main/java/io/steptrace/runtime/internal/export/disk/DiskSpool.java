@@ -2,12 +2,9 @@ package io.steptrace.runtime.internal.export.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.LossListener;
@@ -34,16 +31,17 @@ public final class DiskSpool implements Spool {
     private final SpoolFolder folder;
     private final HeldBatches held = new HeldBatches();
     private final Room room;
+    private final Departures departures;
 
     private long recovered;
     private long accepted = FIRST_NUMBER;
     private boolean closed;
     private volatile String writeRefusal;
-    private volatile String readRefusal;
 
     private DiskSpool(Path directory, SpoolLimits limits, SpoolLimits memory, LossListener losses) {
         this.folder = new SpoolFolder(directory, limits.maxBytes(), losses);
         this.room = new Room(limits, memory, held, folder, losses);
+        this.departures = new Departures(held, folder, losses);
         this.losses = losses;
     }
 
@@ -92,49 +90,14 @@ public final class DiskSpool implements Spool {
      */
     @Override
     public synchronized Batch take() {
-        if (held.inFlight() != null) {
-            throw new IllegalStateException("a batch is in flight");
-        }
-        String refusal = null;
-        Set<Segment> unreadable = new HashSet<>();
-        for (Iterator<Held> each = held.waiting(); !closed && each.hasNext();) {
-            Held oldest = each.next();
-            if (unreadable.contains(oldest.segment())) {
-                continue;
-            }
-            try {
-                Batch batch = fly(oldest, each);
-                if (batch != null) {
-                    readRefusal = refusal;
-                    return batch;
-                }
-            } catch (IOException e) {
-                refusal = FolderRefusal.reason(e);
-                unreadable.add(oldest.segment());
-            }
-        }
-        readRefusal = refusal;
-        return null;
+        held.requireNoneInFlight();
+        return closed ? null : departures.take();
     }
 
     @Override
     public synchronized Batch takeBehind(int skipped) {
-        if (held.inFlight() != null) {
-            throw new IllegalStateException("a batch is in flight");
-        }
-        Iterator<Held> each = held.waiting();
-        Held behind = each.hasNext() ? each.next() : null;
-        int passed = 0;
-        while (passed < skipped && each.hasNext()) {
-            behind = each.next();
-            passed++;
-        }
-        try {
-            return closed || passed == 0 ? null : fly(behind, each);
-        } catch (IOException e) {
-            readRefusal = FolderRefusal.reason(e);
-            return null;
-        }
+        held.requireNoneInFlight();
+        return closed ? null : departures.takeBehind(skipped);
     }
 
     @Override
@@ -152,7 +115,7 @@ public final class DiskSpool implements Spool {
         moveToDisk(MOVED_AT_ONCE);
         places.forEach(room::inMemory);
         // only now, so that a crash in between sends it twice and does not lose it
-        markDone(whole);
+        folder.markDone(whole);
     }
 
     @Override
@@ -160,7 +123,7 @@ public final class DiskSpool implements Spool {
         if (!closed) {
             Held landed = held.land();
             held.forget(landed);
-            markDone(landed);
+            folder.markDone(landed);
         }
     }
 
@@ -188,7 +151,7 @@ public final class DiskSpool implements Spool {
 
     @Override
     public String refusal() {
-        return writeRefusal == null ? readRefusal : writeRefusal;
+        return writeRefusal == null ? departures.refusal() : writeRefusal;
     }
 
     /** {@inheritDoc} What is in memory moves to the disk first, as far as that takes it. */
@@ -238,32 +201,6 @@ public final class DiskSpool implements Spool {
             }
         } catch (IOException e) {
             writeRefusal = FolderRefusal.reason(e);
-        }
-    }
-
-    /** Null if the batch is damaged, or there is no memory for it: then it is lost. */
-    private Batch fly(Held next, Iterator<Held> waiting) throws IOException {
-        Batch batch = null;
-        String loss = LossListener.SPOOL_DAMAGED;
-        try {
-            batch = next.stored().read(folder);
-        } catch (OutOfMemoryError e) {
-            loss = LossListener.OUT_OF_MEMORY;
-        }
-        waiting.remove();
-        if (batch == null) {
-            held.forget(next);
-            markDone(next);
-            losses.lost(loss, next.spans());
-        } else {
-            held.fly(next);
-        }
-        return batch;
-    }
-
-    private void markDone(Held done) {
-        if (done.stored() instanceof StoredRecord stored) {
-            folder.markDone(stored);
         }
     }
 }

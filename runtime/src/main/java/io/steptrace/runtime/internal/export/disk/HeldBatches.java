@@ -65,6 +65,13 @@ final class HeldBatches {
         return inFlight;
     }
 
+    /** @throws IllegalStateException if one is */
+    void requireNoneInFlight() {
+        if (inFlight != null) {
+            throw new IllegalStateException("a batch is in flight");
+        }
+    }
+
     /** Ends the flight. */
     Held land() {
         if (inFlight == null) {

@@ -80,9 +80,7 @@ final class Room {
     private void drop(Iterator<Held> each, Held dropped) {
         each.remove();
         held.forget(dropped);
-        if (dropped.stored() instanceof StoredRecord stored) {
-            folder.markDone(stored);
-        }
+        folder.markDone(dropped);
         losses.lost(LossListener.SPOOL_FULL, dropped.spans());
     }
 

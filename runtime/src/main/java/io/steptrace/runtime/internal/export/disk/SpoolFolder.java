@@ -70,9 +70,11 @@ final class SpoolFolder implements AutoCloseable {
         }
     }
 
-    /** A restart will not find the record again. */
-    void markDone(StoredRecord stored) {
-        segments.markDone(stored);
+    /** A restart will not find the batch again, if it lies on the disk. */
+    void markDone(Held held) {
+        if (held.stored() instanceof StoredRecord stored) {
+            segments.markDone(stored);
+        }
     }
 
     /** Deletes a segment with all of its records. */
