@@ -61,6 +61,11 @@ public interface Behaviour {
         return new Answer(OK, Map.of("Content-Type", "text/html"), Buffer.buffer("<html><body>Please log in</body></html>"), 0);
     }
 
+    /** An interim answer first, such as 102, and then 200 as a collector in good health gives. In clear only. */
+    static Behaviour interim(int status) {
+        return new Interim(status);
+    }
+
     /** 307, which asks for the same request elsewhere. */
     static Behaviour redirect(String location) {
         return status(307, Map.of("Location", location));

@@ -1,13 +1,17 @@
 package io.steptrace.collector;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** One request of a {@link Collector} and what may be done with it; on the event loop only. */
 final class Exchange {
@@ -66,6 +70,13 @@ final class Exchange {
     HttpServerResponse answer(int status) {
         received.answered(status);
         return request.response().setStatusCode(status);
+    }
+
+    /** Sends the head of an interim answer; written as it is, because the server knows but a few of them. */
+    void writeInterim(int status) {
+        Channel channel = ((ConnectionBase) request.connection()).channel();
+        channel.pipeline().firstContext()
+                .writeAndFlush(Unpooled.copiedBuffer("HTTP/1.1 " + status + " Interim\r\n\r\n", StandardCharsets.US_ASCII));
     }
 
     void leaveUnanswered() {

@@ -1,6 +1,8 @@
 package io.steptrace.collector;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.vertx.core.http.HttpClient;
@@ -15,6 +17,7 @@ public final class Proxy extends LoopbackServer {
 
     private static final int BAD_GATEWAY = 502;
 
+    private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpClient forwards = vertx().createHttpClient();
     private final NetClient tunnels = vertx().createNetClient();
@@ -30,6 +33,11 @@ public final class Proxy extends LoopbackServer {
         return proxy;
     }
 
+    /** Answers the next request itself, with a page. */
+    public void refuseNext(int status) {
+        refusals.add(status);
+    }
+
     /**
      * The first lines of the requests so far without their versions, such as "CONNECT host:port" and "POST
      * http://host:port/path".
@@ -41,7 +49,11 @@ public final class Proxy extends LoopbackServer {
     @Override
     protected void serve(HttpServerRequest request) {
         asked.add(request.method() + " " + request.uri());
-        if (request.method() == HttpMethod.CONNECT) {
+        Integer refusal = refusals.poll();
+        if (refusal != null) {
+            request.response().setStatusCode(refusal).putHeader("Content-Type", "text/html")
+                    .end("<html><title>Refused by the proxy</title></html>");
+        } else if (request.method() == HttpMethod.CONNECT) {
             tunnel(request);
         } else {
             forward(request);

@@ -55,6 +55,19 @@ class ProxyTest {
     }
 
     @Test
+    void refusesRequestsAndTunnelsItself() throws Exception {
+        try (Collector collector = Collector.listening()) {
+            proxy.refuseNext(407);
+            proxy.refuseNext(502);
+
+            assertThat(send(client(), collector)).isEqualTo(407);
+            assertThat(send(client(), collector)).isEqualTo(502);
+            assertThat(send(client(), collector)).isEqualTo(200);
+            assertThat(collector.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void refusesConnectionsWhileStopped() {
         try (Collector collector = Collector.listening()) {
             proxy.stop();

@@ -61,6 +61,27 @@ class ExportLogTest {
                 .allMatch(line -> line.startsWith("Trace export to " + collector.url() + "/v1/traces: circuit breaker "));
     }
 
+    @Test
+    void saysThatTheConfigurationHasToBeMended() {
+        collector.forget();
+        try (LogLines log = LogLines.open()) {
+            collector.always(Behaviour.status(401));
+            for (int i = 0; i < 10; i++) {
+                spans.batchOf(1);
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == State.OPEN);
+            assertThat(collector.requests()).as("a request at a time, and none while the breaker is open").hasSize(5);
+
+            assertThat(log.all()).singleElement().asString()
+                    .contains("circuit breaker open (HTTP status 401 - see quarkus.otel.exporter.otlp.headers)");
+        } finally {
+            collector.always(Behaviour.accept());
+        }
+        LossAccount.from(status).awaitEmptySpool();
+        assertThat(collector.deliveries()).hasSize(10);
+        assertThat(status.tally().lost()).isEmpty();
+    }
+
     private static final class Lines extends ExtHandler {
 
         final List<String> all = new CopyOnWriteArrayList<>();

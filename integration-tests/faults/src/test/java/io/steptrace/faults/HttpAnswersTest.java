@@ -66,13 +66,33 @@ class HttpAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 400, 401, 403, 404, 500, 501 })
+    @ValueSource(ints = { 400, 404, 500, 501 })
     void countsWhatIsRefusedForGood(int answer) {
         collector.next(Behaviour.status(answer));
 
         Set<String> made = spans.batchOf(7);
 
         assertLost(made, String.valueOf(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 401, 403, 407 })
+    void keepsWhatIsRefusedUntilTheConfigurationIsMended(int answer) {
+        collector.next(Behaviour.status(answer), Behaviour.status(answer));
+
+        Set<String> made = spans.batchOf(7);
+
+        assertDeliveredOnce(made, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 100, 102, 103, 199 })
+    void waitsForTheFinalAnswer(int interim) {
+        collector.next(Behaviour.interim(interim));
+
+        Set<String> made = spans.batchOf(7);
+
+        assertDeliveredOnce(made, 1);
     }
 
     @Test

@@ -10,15 +10,18 @@ import java.util.Set;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
 import io.steptrace.runtime.internal.export.ExportGuard.State;
 import io.steptrace.runtime.internal.export.ExportStatus;
+import io.steptrace.runtime.internal.export.SmallRyeExportGuard;
 
 /** Without a spool what cannot be sent is lost, but not silently. */
 @QuarkusTest
@@ -33,6 +36,28 @@ class NoSpoolTest {
 
     @Inject
     ExportStatus status;
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    @BeforeEach
+    void beginWithACollector() {
+        collector.start();
+        collector.forget();
+        breakers.reset(SmallRyeExportGuard.BREAKER);
+    }
+
+    @Test
+    void losesWhatIsRefusedForItsCredentials() {
+        LossAccount account = LossAccount.from(status);
+        collector.next(Behaviour.status(401));
+
+        spans.batchOf(3);
+
+        account.awaitEmptySpool();
+        assertThat(account.lost()).isEqualTo(Map.of("401", 3L));
+        assertThat(collector.requests()).hasSize(1);
+    }
 
     @Test
     void repeatsAndThenCountsWhatIsLost() {

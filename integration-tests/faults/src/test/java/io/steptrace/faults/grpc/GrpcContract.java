@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.steptrace.collector.GrpcBehaviour;
 import io.steptrace.collector.ReceivedRequest;
@@ -36,6 +38,22 @@ abstract class GrpcContract extends ExportContract<GrpcBehaviour> {
         collector.next(unavailable(), unavailable());
 
         assertThat(afterDelivery(makeOne())).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = GrpcStatus.class, names = { "UNAUTHENTICATED", "PERMISSION_DENIED" })
+    void keepsWhatIsRefusedUntilTheConfigurationIsMended(GrpcStatus status) {
+        collector.next(GrpcBehaviour.status(status, WORDS));
+
+        assertThat(afterDelivery(makeOne())).hasSize(2);
+        assertThat(export.tally().lost()).doesNotContainKey(status.name());
+    }
+
+    @Test
+    void repeatsUnavailableWhateverItsMessage() {
+        collector.next(GrpcBehaviour.status(GrpcStatus.UNAVAILABLE, "queue 100% full"));
+
+        assertThat(afterDelivery(makeOne())).hasSize(2);
     }
 
     @Test

@@ -1,8 +1,13 @@
 package io.steptrace.faults.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -25,5 +30,18 @@ class ProxyTest extends ExportContract<Behaviour> {
 
         collector.awaitRequests(1);
         assertThat(proxy.asked()).isNotEmpty().containsOnly("POST " + collector.url() + "/v1/traces");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 407, 502 })
+    void keepsWhatTheProxyRefuses(int status) {
+        proxy.refuseNext(status);
+
+        String span = makeOne();
+
+        collector.awaitSpans(List.of(span));
+        await().until(() -> export.fill().batches() == 0);
+        assertThat(collector.deliveries()).containsOnlyKeys(span).containsEntry(span, 1);
+        assertThat(export.tally().lost()).isEmpty();
     }
 }

@@ -1,8 +1,13 @@
 package io.steptrace.faults.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -27,5 +32,20 @@ class ProxyTunnelTest extends ExportContract<Behaviour> {
 
         collector.awaitRequests(1);
         assertThat(proxy.asked()).isNotEmpty().containsOnly("CONNECT 127.0.0.1:" + collector.port());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 407, 502 })
+    void keepsWhatTheProxyRefuses(int status) {
+        // which the present connection would not ask again
+        collector.restart();
+        proxy.refuseNext(status);
+
+        String span = makeOne();
+
+        collector.awaitSpans(List.of(span));
+        await().until(() -> export.fill().batches() == 0);
+        assertThat(collector.deliveries()).containsOnlyKeys(span).containsEntry(span, 1);
+        assertThat(export.tally().lost()).isEmpty();
     }
 }

@@ -81,7 +81,7 @@ final class Delivery {
             // the breaker has opened in between, or no attempt was made
             return undelivered(batch, CIRCUIT_OPEN, attempts.lastFailure(), judge);
         } catch (ExportFailure e) {
-            if (e.isRetryable()) {
+            if (e.mayPassLater()) {
                 return undelivered(batch, e.errorType(), e, judge);
             }
             return e.isTooLarge() ? parted(batch, e.errorType()) : lost(batch, e.errorType());

@@ -11,6 +11,7 @@ public final class ExportFailure extends Exception {
     private enum Kind {
         TRANSIENT,
         UNREACHABLE,
+        MISCONFIGURED,
         TOO_LARGE,
         PERMANENT
     }
@@ -51,6 +52,11 @@ public final class ExportFailure extends Exception {
         return new ExportFailure(Kind.TOO_LARGE, errorType, null, message);
     }
 
+    /** Nothing passes before the configuration is mended, here or there: credentials, rights, an address. */
+    public static ExportFailure misconfigured(String errorType, String message) {
+        return new ExportFailure(Kind.MISCONFIGURED, errorType, null, message, null);
+    }
+
     /** No repetition will help. */
     public static ExportFailure permanent(String errorType, String message) {
         return new ExportFailure(Kind.PERMANENT, errorType, null, message);
@@ -69,6 +75,11 @@ public final class ExportFailure extends Exception {
     /** Whether OTLP allows to send the same request again. */
     public boolean isRetryable() {
         return kind == Kind.TRANSIENT || isUnreachable();
+    }
+
+    /** Whether the batch may be accepted at another time, be it only after the configuration was mended. */
+    public boolean mayPassLater() {
+        return isRetryable() || kind == Kind.MISCONFIGURED;
     }
 
     /** Whether nothing of the request has reached the collector: it says nothing of this batch that is not true of all. */

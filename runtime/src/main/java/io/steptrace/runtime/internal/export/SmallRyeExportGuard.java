@@ -40,7 +40,7 @@ public final class SmallRyeExportGuard implements ExportGuard {
                 // a window as long as the threshold, all of it failures: that many in a row
                 .requestVolumeThreshold(limits.failureThreshold()).failureRatio(1.0).successThreshold(1)
                 .delay(limits.resetTimeout().toMillis(), ChronoUnit.MILLIS)
-                .when(SmallRyeExportGuard::isNoAnswer)
+                .when(SmallRyeExportGuard::isTrouble)
                 .onStateChange(this::changed).done()
                 .withRetry().maxRetries(limits.maxAttempts() - 1)
                 .delay(limits.initialInterval().toMillis(), ChronoUnit.MILLIS).jitter(0, ChronoUnit.MILLIS)
@@ -72,9 +72,13 @@ public final class SmallRyeExportGuard implements ExportGuard {
         return failure instanceof TimeoutException || failure instanceof ExportFailure answered && answered.isRetryable();
     }
 
-    /** One that says when to come back is there, and is asked when it said: the breaker is for those that do not answer. */
-    private static boolean isNoAnswer(Throwable failure) {
-        return mayBeRepeated(failure) && !asksForLonger(failure, Duration.ZERO);
+    /**
+     * What the batch outlives counts for the breaker, also where a repetition at once would be in vain. But a collector that says
+     * when to come back is there, and is asked when it said: the breaker is for those that do not.
+     */
+    private static boolean isTrouble(Throwable failure) {
+        return failure instanceof TimeoutException
+                || failure instanceof ExportFailure answered && answered.mayPassLater() && !asksForLonger(failure, Duration.ZERO);
     }
 
     private static boolean asksForLonger(Throwable failure, Duration limit) {

@@ -34,10 +34,11 @@ final class Suspicion {
     /** Three rounds are enough, */
     private static final int ROUND = 3;
 
-    /** but nine where the collector says of itself that it is not well: the order is kept as long as that can be believed. */
+    /** but nine where the collector says that it is not well, or the credentials: the order is kept as long as that can be believed. */
     private static final int UNWELL_ROUND = 1;
 
-    private static final Set<String> UNWELL = Set.of("429", "503", "UNAVAILABLE", "RESOURCE_EXHAUSTED");
+    private static final Set<String> UNWELL = Set.of("429", "503", "UNAVAILABLE", "RESOURCE_EXHAUSTED", "401", "403",
+            "UNAUTHENTICATED", "PERMISSION_DENIED");
 
     /** How often a single span has to fail while others pass before it is given up. */
     private static final int PROOFS = 3;

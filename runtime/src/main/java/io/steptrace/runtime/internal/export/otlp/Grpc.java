@@ -1,13 +1,11 @@
 package io.steptrace.runtime.internal.export.otlp;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
@@ -24,20 +22,22 @@ import io.vertx.grpc.common.GrpcStatus;
  */
 final class Grpc implements OtlpProtocol {
 
+    static final String STATUS = "grpc-status";
+
     private static final String PATH = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+
+    private static final String CONTENT_TYPE = "application/grpc";
 
     /** OTLP specification, "Failures"; exhausted resources only if the collector says when to come back. */
     private static final Set<GrpcStatus> RETRYABLE = Set.of(GrpcStatus.CANCELLED, GrpcStatus.DEADLINE_EXCEEDED,
             GrpcStatus.ABORTED,
             GrpcStatus.OUT_OF_RANGE, GrpcStatus.UNAVAILABLE, GrpcStatus.DATA_LOSS);
 
-    /** What stands between may answer in HTTP; gRPC documentation, "HTTP to gRPC Status Code Mapping". */
-    private static final Set<Integer> UNAVAILABLE = Set.of(429, 502, 503, 504);
-
-    private static final int TOO_LARGE = 413;
-
     /** What servers answer to a message that is longer than they take; the one in Rust the second. */
     private static final Set<GrpcStatus> OUT_OF_BOUNDS = Set.of(GrpcStatus.RESOURCE_EXHAUSTED, GrpcStatus.OUT_OF_RANGE);
+
+    /** Who sends may not, or not this: the configuration has to be mended. */
+    private static final Set<GrpcStatus> UNAUTHORIZED = Set.of(GrpcStatus.UNAUTHENTICATED, GrpcStatus.PERMISSION_DENIED);
 
     private final UnaryOperator<String> readable;
 
@@ -57,7 +57,7 @@ final class Grpc implements OtlpProtocol {
 
     @Override
     public void addHeaders(MultiMap headers, Batch batch) {
-        headers.set(HttpHeaders.CONTENT_TYPE, "application/grpc");
+        headers.set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE);
         headers.set("te", "trailers");
         if (batch.gzipped()) {
             headers.set("grpc-encoding", "gzip");
@@ -72,14 +72,13 @@ final class Grpc implements OtlpProtocol {
 
     @Override
     public Answer read(Received received) throws ExportFailure {
-        if (received.status() != 200) {
-            String message = "HTTP status " + received.status();
-            String errorType = String.valueOf(received.status());
-            if (UNAVAILABLE.contains(received.status())) {
-                throw ExportFailure.transientOne(errorType, null, message);
-            }
-            throw received.status() == TOO_LARGE ? ExportFailure.tooLarge(errorType, message)
-                    : ExportFailure.permanent(errorType, message);
+        boolean hasStatus = received.trailer(STATUS) != null;
+        // behind an interim answer Vert.x 4.5 hides the status of the final one, but not its trailers
+        if (received.status() != 200 && !(hasStatus && received.status() / 100 == 1)) {
+            throw HttpRefusal.of(received, readable);
+        } else if (!hasStatus && !received.contentType().startsWith(CONTENT_TYPE)) {
+            throw ExportFailure.misconfigured(GrpcStatus.UNKNOWN.name(), readable.apply("an answer of type '"
+                    + received.contentType() + "', which is not that of a gRPC server"));
         }
         GrpcStatus status = status(received);
         if (status != GrpcStatus.OK) {
@@ -89,13 +88,13 @@ final class Grpc implements OtlpProtocol {
     }
 
     private ExportFailure failure(GrpcStatus status, Received received) {
-        String words = received.trailer("grpc-message");
-        String message = "gRPC status " + status.name()
-                + (words == null ? ""
-                        : ": " + readable.apply(QueryStringDecoder.decodeComponent(words, StandardCharsets.UTF_8)));
+        String words = readable.apply(PercentText.decoded(received.trailer("grpc-message")));
+        String message = "gRPC status " + status.name() + (words == null ? "" : ": " + words);
         Duration retryDelay = retryDelay(received);
         if (retryDelay == null && OUT_OF_BOUNDS.contains(status) && SizeWords.areIn(message)) {
             return ExportFailure.tooLarge(status.name(), message);
+        } else if (UNAUTHORIZED.contains(status)) {
+            return ExportFailure.misconfigured(status.name(), message + " - see quarkus.otel.exporter.otlp.headers");
         }
         boolean isRetryable = RETRYABLE.contains(status) || status == GrpcStatus.RESOURCE_EXHAUSTED && retryDelay != null;
         return isRetryable ? ExportFailure.transientOne(status.name(), retryDelay, message)
@@ -103,7 +102,7 @@ final class Grpc implements OtlpProtocol {
     }
 
     private static GrpcStatus status(Received received) {
-        String code = received.trailer("grpc-status");
+        String code = received.trailer(STATUS);
         try {
             GrpcStatus status = code == null ? null : GrpcStatus.valueOf(Integer.parseInt(code.trim()));
             return status == null ? GrpcStatus.UNKNOWN : status;

@@ -72,6 +72,7 @@ final class OpenClient implements AutoCloseable {
             ChannelPipeline pipeline = internal.channel().pipeline();
             if (pipeline.get(CODEC) != null) {
                 pipeline.addBefore(CODEC, null, new FirstBytes(found -> mistake = found));
+                pipeline.addAfter(CODEC, null, new InterimAnswers());
             }
         }
     }

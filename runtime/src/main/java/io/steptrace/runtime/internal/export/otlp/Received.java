@@ -1,6 +1,9 @@
 package io.steptrace.runtime.internal.export.otlp;
 
+import java.util.Locale;
+
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /**
  * What came back for a request.
@@ -11,6 +14,12 @@ import io.vertx.core.MultiMap;
  * @param body null if it was longer than anybody should read
  */
 record Received(int status, MultiMap headers, MultiMap trailers, byte[] body) {
+
+    /** The type of the body, in lower case; empty if it is not named. */
+    String contentType() {
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        return type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
+    }
 
     /** A field of the trailers, or of the headers where an answer has no body and so no trailers. */
     String trailer(String name) {

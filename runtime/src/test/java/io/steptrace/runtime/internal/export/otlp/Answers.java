@@ -36,11 +36,16 @@ final class Answers {
         return new Received(status, headers(Map.of()), headers(Map.of()), new byte[0]);
     }
 
+    static Received page(int status, String html) {
+        return new Received(status, headers(Map.of("content-type", "text/html", "server", "nginx/1.22.1")), headers(Map.of()),
+                html.getBytes());
+    }
+
     static ExportFailure failure(OtlpProtocol protocol, Received received) {
         return catchThrowableOfType(ExportFailure.class, () -> protocol.read(received));
     }
 
-    private static MultiMap headers(Map<String, String> headers) {
+    static MultiMap headers(Map<String, String> headers) {
         return MultiMap.caseInsensitiveMultiMap().addAll(headers);
     }
 }
