@@ -7,7 +7,9 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.grpc.common.GrpcStatus;
+import io.vertx.grpc.server.GrpcServerResponse;
 
 /**
  * What a {@link GrpcCollector} does with one call, after reading it.
@@ -31,6 +33,15 @@ public interface GrpcBehaviour {
 
     static GrpcBehaviour status(GrpcStatus status, String message) {
         return new GrpcFailure(Status.newBuilder().setCode(status.code).setMessage(message).build());
+    }
+
+    /** As {@link #status}, with a message that is sent as it is, although some characters of it ought to be encoded. */
+    static GrpcBehaviour statusWithBareMessage(GrpcStatus status, String message) {
+        return exchange -> exchange.read(() -> {
+            GrpcServerResponse<Buffer, Buffer> response = exchange.answer(status);
+            response.trailers().set("grpc-message", message);
+            response.end();
+        });
     }
 
     /** RESOURCE_EXHAUSTED with a RetryInfo, which says that a retry is worth while after the delay. */

@@ -84,6 +84,13 @@ class GrpcCollectorTest {
     }
 
     @Test
+    void answersAMessageThatIsNotEncoded() throws Exception {
+        collector.next(GrpcBehaviour.statusWithBareMessage(GrpcStatus.UNAVAILABLE, "gone fishing"));
+
+        assertThat(export()).returns(GrpcStatus.UNAVAILABLE, Outcome::status).returns("gone fishing", Outcome::message);
+    }
+
+    @Test
     void saysWhenARetryIsWorthWhile() throws Exception {
         collector.next(GrpcBehaviour.exhausted(Duration.ofMillis(1500)));
 

@@ -51,7 +51,7 @@ abstract class GrpcContract extends ExportContract<GrpcBehaviour> {
 
     @Test
     void repeatsUnavailableWhateverItsMessage() {
-        collector.next(GrpcBehaviour.status(GrpcStatus.UNAVAILABLE, "queue 100% full"));
+        collector.next(GrpcBehaviour.statusWithBareMessage(GrpcStatus.UNAVAILABLE, "queue 100% full"));
 
         assertThat(afterDelivery(makeOne())).hasSize(2);
     }

@@ -94,7 +94,7 @@ final class CollectorWords {
             }
             return isKnown;
         }));
-        return Duration.ofSeconds(Math.max(0, secondsAndNanos[0]), Math.max(0, secondsAndNanos[1]));
+        return RetryAfter.of(secondsAndNanos[0], secondsAndNanos[1]);
     }
 
     private static boolean nested(CodedInputStream in, Field fields) throws IOException {

@@ -47,7 +47,7 @@ public final class OtlpTransport implements Transport {
         try {
             Received received = exchange.received().get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
             isAnswered = true;
-            return protocol.read(received);
+            return judged(received);
         } catch (ExecutionException e) {
             throw failure(used.reason(e.getCause()), exchange);
         } catch (TimeoutException e) {
@@ -68,6 +68,15 @@ public final class OtlpTransport implements Transport {
     @Override
     public void close() {
         client.close();
+    }
+
+    private Answer judged(Received received) throws ExportFailure {
+        try {
+            return protocol.read(received);
+        } catch (RuntimeException e) {
+            // what it says could not be read, but what it comes to is known
+            return protocol.read(received.silent());
+        }
     }
 
     private static ExportFailure failure(Throwable reason, Exchange exchange) {

@@ -21,6 +21,16 @@ record Received(int status, MultiMap headers, MultiMap trailers, byte[] body) {
         return type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** The same without anything that has to be read: the status alone. */
+    Received silent() {
+        MultiMap status = MultiMap.caseInsensitiveMultiMap();
+        String grpc = trailer(Grpc.STATUS);
+        if (grpc != null) {
+            status.set(Grpc.STATUS, grpc);
+        }
+        return new Received(this.status, MultiMap.caseInsensitiveMultiMap(), status, new byte[0]);
+    }
+
     /** A field of the trailers, or of the headers where an answer has no body and so no trailers. */
     String trailer(String name) {
         String value = trailers.get(name);

@@ -61,6 +61,22 @@ class OtlpTransportTest {
         assertUnreachable(transport);
     }
 
+    @Test
+    void judgesAnAnswerThatCannotBeReadByItsStatus() throws IOException {
+        try (Port port = Port
+                .answering("HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nbusy")) {
+            ExportFailure failure = Transports.failure(transports.http("http://127.0.0.1:" + port.number(), words -> {
+                if (words != null) {
+                    throw new IllegalStateException(words);
+                }
+                return null;
+            }));
+
+            assertThat(failure.errorType()).isEqualTo("503");
+            assertThat(failure.isRetryable()).isTrue();
+        }
+    }
+
     private static void assertUnreachable(OtlpTransport transport) {
         ExportFailure failure = Transports.failure(transport);
         assertThat(failure.isUnreachable()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
@@ -17,7 +18,11 @@ final class Transports implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
 
     OtlpTransport http(String endpoint) {
-        return of(OtlpProtocol.httpProtobuf(Answers.READABLE), URI.create(endpoint));
+        return http(endpoint, Answers.READABLE);
+    }
+
+    OtlpTransport http(String endpoint, UnaryOperator<String> readable) {
+        return of(OtlpProtocol.httpProtobuf(readable), URI.create(endpoint));
     }
 
     OtlpTransport grpc(String endpoint) {
