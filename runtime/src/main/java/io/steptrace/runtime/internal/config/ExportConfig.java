@@ -108,8 +108,8 @@ public interface ExportConfig {
         Optional<String> maxBytes();
 
         /**
-         * The folder of a spool on disk, for this process alone; created if it does not exist. Required for `disk`, without a
-         * meaning otherwise.
+         * The folder of a spool on disk, for this process alone; created if it does not exist. `~/` is the home folder of the
+         * process. Required for `disk`, without a meaning otherwise.
          */
         Optional<String> directory();
     }

@@ -59,11 +59,14 @@ final class ExportRules {
         spool.maxBytes().ifPresent(size -> check(isSize(size, 1, Long.MAX_VALUE), "spool.max-bytes",
                 "a number of bytes from 1 to below 8E, such as 64M", size));
         check(Choice.find(SpoolKind.class, spool.kind()).isPresent(), "spool", Choice.words(SpoolKind.class), spool.kind());
-        if (Choice.of(SpoolKind.class, spool.kind()) == SpoolKind.DISK && spool.directory().isEmpty()) {
-            violations
-                    .add(ROOT + "spool.directory must be set, because " + ROOT + "spool is disk - name a folder of this process"
-                            + " alone");
+        if (Choice.of(SpoolKind.class, spool.kind()) == SpoolKind.DISK) {
+            spool.directory().ifPresentOrElse(this::folder, () -> violations.add(ROOT + "spool.directory must be set, because "
+                    + ROOT + "spool is disk - name a folder of this process alone"));
         }
+    }
+
+    private void folder(String directory) {
+        SpoolFolder.brokenRule(directory).ifPresent(rule -> check(false, "spool.directory", rule, directory));
     }
 
     private static boolean isSize(String text, long leastBytes, long mostBytes) {
