@@ -28,6 +28,7 @@ class ConfigNotesTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"digest\".concurrency", "1")
             .overrideRuntimeConfigKey("quarkus.steptrace.queue.effects", "nope")
             .overrideRuntimeConfigKey("quarkus.steptrace.queue.continuations", "digest")
+            .overrideRuntimeConfigKey("quarkus.steptrace.sampler", "head:1,tail:slow(45s)|slow(10s)")
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.steptrace.config"))
             .assertLogRecords(ConfigNotesTest::sayEach);
 
@@ -46,7 +47,10 @@ class ConfigNotesTest {
                         "quarkus.steptrace.queue.effects=nope opens a queue of this name with the limits by default, as nothing"
                                 + " else names it - configure quarkus.steptrace.queues.\"nope\".*, or name a queue that there is",
                         "quarkus.steptrace.queues.\"digset\".* does nothing: the application has no queue of this name - its"
-                                + " queues are digest, nope");
+                                + " queues are digest, nope",
+                        "quarkus.steptrace.sampler has a rule slow that keeps nothing: what takes longer than"
+                                + " quarkus.steptrace.tail.decision-wait (30s) is decided before - make that longer, or the rule"
+                                + " shorter");
     }
 
     @ApplicationScoped

@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,8 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
+import io.steptrace.runtime.internal.sampling.SamplerSpec;
+import io.steptrace.runtime.internal.sampling.TailRule;
 
 /**
  * What is configured and does not do what it seems to, though it breaks no rule: a line each, with the key, what it does,
@@ -17,6 +20,7 @@ public final class ConfigNotes {
 
     private static final String ENABLED = ConfigRules.ROOT + "enabled";
     private static final String GUARD = ConfigRules.ROOT + "export.guard";
+    private static final String WAIT = ConfigRules.ROOT + "tail.decision-wait";
     private static final List<String> ENDPOINTS = List.of("quarkus.otel.exporter.otlp.endpoint",
             "quarkus.otel.exporter.otlp.traces.endpoint");
 
@@ -66,6 +70,19 @@ public final class ConfigNotes {
                 .forEach(name -> notes.add("quarkus.steptrace.queues.\"" + name + "\".*",
                         "does nothing: the application has no queue of this name",
                         "its queues are " + String.join(", ", new TreeSet<>(used))));
+        return notes.notes;
+    }
+
+    /** The notes on the sampler. */
+    public static List<String> onSampler(SteptraceConfig config) {
+        ConfigNotes notes = new ConfigNotes(null);
+        Duration wait = config.tail().decisionWait();
+        config.sampler().map(SamplerSpec::parse).stream().flatMap(spec -> spec.tailRules().stream())
+                .filter(rule -> rule instanceof TailRule.SlowerThan slow && slow.limit().compareTo(wait) > 0).findFirst()
+                .ifPresent(rule -> notes.add(ConfigRules.ROOT + "sampler",
+                        "has a rule slow that keeps nothing: what takes longer than " + WAIT + " (" + Written.of(WAIT, wait)
+                                + ") is decided before",
+                        "make that longer, or the rule shorter"));
         return notes.notes;
     }
 

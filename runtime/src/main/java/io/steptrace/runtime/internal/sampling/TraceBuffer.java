@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.sampling;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,12 +101,16 @@ final class TraceBuffer {
             }
             decide(trace, SamplingTally.DECISION_WAIT);
         }
-        UndecidedTrace forgotten = remembered.peek();
-        while (forgotten != null && now - forgotten.begunNanos() >= 2 * wait) {
-            if (remembered.remove(forgotten)) {
-                byId.remove(forgotten.traceId(), forgotten);
+        // a kept request that goes on is remembered until its end, which may be the one span that says what went wrong
+        for (Iterator<UndecidedTrace> kept = remembered.iterator(); kept.hasNext();) {
+            UndecidedTrace trace = kept.next();
+            if (now - trace.begunNanos() < 2 * wait) {
+                break;
             }
-            forgotten = remembered.peek();
+            if (!trace.hasOpenRoots()) {
+                kept.remove();
+                byId.remove(trace.traceId(), trace);
+            }
         }
     }
 

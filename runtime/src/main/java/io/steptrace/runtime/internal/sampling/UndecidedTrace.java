@@ -61,11 +61,13 @@ final class UndecidedTrace {
     }
 
     synchronized Next add(ReadableSpan span, boolean isRoot, int maxSpans) {
+        if (isRoot) {
+            openRoots--;
+        }
         if (isDecided) {
             return keptFor == null ? Next.FORGET : Next.FORWARD;
         }
         if (isRoot) {
-            openRoots--;
             lastRoot = span;
         }
         spans.add(span);
@@ -93,6 +95,10 @@ final class UndecidedTrace {
         spans = null;
         lastRoot = null;
         return decision;
+    }
+
+    synchronized boolean hasOpenRoots() {
+        return openRoots > 0;
     }
 
     synchronized String keptFor() {

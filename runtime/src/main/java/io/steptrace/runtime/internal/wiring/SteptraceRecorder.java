@@ -93,6 +93,7 @@ public class SteptraceRecorder {
     public void checkConfig(boolean guard, RuntimeValue<List<String>> collector) {
         ConfigRules.check(config.getValue(), collector == null ? List.of() : collector.getValue());
         ConfigNotes.onFixedKeys(ConfigProvider.getConfig(), guard).forEach(CONFIG::warn);
+        ConfigNotes.onSampler(config.getValue()).forEach(CONFIG::warn);
     }
 
     /** Opens the queues the code names, and drains them at shutdown. */
