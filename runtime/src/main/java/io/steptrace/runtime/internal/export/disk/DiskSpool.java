@@ -85,7 +85,7 @@ public final class DiskSpool implements Spool {
     }
 
     /**
-     * {@inheritDoc} A damaged batch is told and passed over. One that the disk refuses to read keeps its place for the next
+     * {@inheritDoc} A damaged batch is counted and passed over. One that the disk refuses to read keeps its place for the next
      * time, and the oldest that can be had goes before it.
      */
     @Override

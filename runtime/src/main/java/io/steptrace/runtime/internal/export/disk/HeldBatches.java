@@ -31,7 +31,7 @@ final class HeldBatches {
         count(held, 1);
     }
 
-    /** Those that wait, oldest first; whoever removes one through its iterator says {@link #forget} or {@link #fly} of it. */
+    /** Those that wait, oldest first; one that is removed through it has to {@link #forget} or {@link #fly}. */
     Iterator<Held> waiting() {
         return waiting.iterator();
     }

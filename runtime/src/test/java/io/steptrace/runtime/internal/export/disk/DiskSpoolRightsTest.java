@@ -22,7 +22,7 @@ import io.steptrace.runtime.internal.export.RecordedLosses;
 import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolLimits;
 
-/** Spans are for their owner alone, and nobody else may put any into the spool. */
+/** A spool is for its owner alone, to read and to write. */
 @DisabledOnOs(OS.WINDOWS)
 class DiskSpoolRightsTest {
 
