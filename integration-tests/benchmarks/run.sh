@@ -7,6 +7,8 @@
 #   run.sh --outage [--quick] [--no-build]
 # With --soak the collector comes and goes all the time, for the application with the extension alone.
 #   run.sh --soak [--minutes N] [--no-build]
+# With --memory the collector takes nothing while spans are made that no heap holds, for heaps, outages and spans of many sizes.
+#   run.sh --memory [--quick] [--no-build]
 # With --export it compares the spans per second of the guarded exporter with those of Quarkus' own.
 #   run.sh --export [--quick] [--no-build]
 # With --sampling it compares an application that keeps few traces with one that exports all of them.
@@ -29,7 +31,7 @@ while true; do
     case ${1:-} in
         --quick) effort=quick ;;
         --no-build) build=false ;;
-        --http | --outage | --soak | --export | --sampling | --methods | --native) what=${1#--} ;;
+        --http | --outage | --soak | --memory | --export | --sampling | --methods | --native) what=${1#--} ;;
         --minutes) minutes=$2 && shift ;;
         *) break ;;
     esac
@@ -82,6 +84,13 @@ case $what in
             package benchmarks true
         fi
         drill soak drill.SoakRun "$minutes" "$faults/with-steptrace"
+        ;;
+    memory)
+        if $build; then
+            package faults true -Dquarkus.package.output-directory=with-steptrace
+            package benchmarks true
+        fi
+        drill memory drill.memory.MemoryRun "$effort" "$faults/with-steptrace"
         ;;
     export)
         if $build; then

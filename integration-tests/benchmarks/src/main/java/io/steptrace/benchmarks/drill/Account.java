@@ -10,15 +10,15 @@ import java.util.Set;
  * @param delivered of these, accepted by the collector at least once
  * @param duplicates deliveries beyond the first of a span
  */
-record Account(long sent, long delivered, long duplicates) {
+public record Account(long sent, long delivered, long duplicates) {
 
     /** @param deliveries how often each span was accepted; may hold others than those sent */
-    static Account of(Set<String> sent, Map<String, Integer> deliveries) {
+    public static Account of(Set<String> sent, Map<String, Integer> deliveries) {
         return new Account(sent.size(), sent.stream().filter(deliveries::containsKey).count(),
                 deliveries.values().stream().mapToLong(times -> times - 1L).sum());
     }
 
-    long lost() {
+    public long lost() {
         return sent - delivered;
     }
 }

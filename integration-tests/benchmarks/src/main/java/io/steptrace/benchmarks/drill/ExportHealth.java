@@ -8,12 +8,12 @@ import io.vertx.core.json.JsonObject;
  * @param spooledSpans in the spool
  * @param lostSpans counted as lost since the start
  */
-record ExportHealth(long spooledSpans, long lostSpans) {
+public record ExportHealth(long spooledSpans, long lostSpans) {
 
     private static final String CHECK = "Steptrace export";
 
     /** @param page the wellness group of the health page */
-    static ExportHealth of(JsonObject page) {
+    public static ExportHealth of(JsonObject page) {
         return page.getJsonArray("checks").stream().map(JsonObject.class::cast)
                 .filter(check -> CHECK.equals(check.getString("name"))).findFirst()
                 .map(check -> check.getJsonObject("data"))

@@ -1,13 +1,11 @@
 package io.steptrace.benchmarks.drill;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.steptrace.benchmarks.served.Loopback;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -15,9 +13,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
 
 /**
  * Load by requests that begin when their time has come, whether or not those before were answered.
@@ -32,16 +27,14 @@ final class OpenLoop implements AutoCloseable {
 
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1) / REQUESTS_PER_SECOND;
     private static final long TICK_MILLIS = 1;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Enough for every request that can be under way: none of them waits for a connection. */
-    private static final int CONNECTIONS = (int) (REQUESTS_PER_SECOND * PATIENCE.toSeconds());
+    private static final int CONNECTIONS = (int) (REQUESTS_PER_SECOND * SpansPage.PATIENCE.toSeconds());
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
     /** The one of all requests: the fields below it are confined to it. */
     private final Context context = vertx.getOrCreateContext();
     private final HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
-    private final RequestOptions page;
-    private final Sent sent;
+    private final SpansPage page;
     private volatile Latencies latencies = new Latencies();
 
     private final List<Future<Void>> underWay = new ArrayList<>();
@@ -50,9 +43,7 @@ final class OpenLoop implements AutoCloseable {
 
     /** @param sent gets the ids of all spans */
     OpenLoop(int port, Sent sent) {
-        this.page = new RequestOptions().setHost(Loopback.HOST).setPort(port).setURI("/spans/" + (SPANS_PER_REQUEST - 1))
-                .setTimeout(PATIENCE.toMillis());
-        this.sent = sent;
+        this.page = new SpansPage(port, SPANS_PER_REQUEST - 1, 0, sent);
     }
 
     void start() {
@@ -75,7 +66,8 @@ final class OpenLoop implements AutoCloseable {
             Future.join(underWay).onComplete(all -> answered.complete());
         });
         try {
-            answered.future().toCompletionStage().toCompletableFuture().get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            answered.future().toCompletionStage().toCompletableFuture().get(2 * SpansPage.PATIENCE.toSeconds(),
+                    TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a promise that never fails has failed", e);
         }
@@ -94,24 +86,6 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private Future<Void> request(long intendedNanos, Latencies record) {
-        return client.request(page).compose(HttpClientRequest::send).compose(this::read).onComplete(read -> {
-            record.add(System.nanoTime() - intendedNanos);
-            if (read.failed()) {
-                sent.failed();
-            }
-        }).otherwiseEmpty();
-    }
-
-    private Future<Void> read(HttpClientResponse response) {
-        if (response.statusCode() != 200) {
-            return Future.failedFuture("status " + response.statusCode());
-        }
-        // the first line is the id of the trace
-        return response.body().map(body -> {
-            List<String> spanIds = new ArrayList<>(body.toString().lines().skip(1).toList());
-            spanIds.add(response.getHeader("Root-Span-Id"));
-            sent.answered(spanIds);
-            return null;
-        });
+        return page.visit(client).onComplete(answer -> record.add(System.nanoTime() - intendedNanos));
     }
 }

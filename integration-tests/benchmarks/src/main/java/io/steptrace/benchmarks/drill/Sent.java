@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The spans the application says it has made, and the requests that got no such answer. Safe for use by many threads. */
-final class Sent {
+public final class Sent {
 
     private final Set<String> spanIds = new HashSet<>();
     private long answers;
@@ -21,7 +21,7 @@ final class Sent {
     }
 
     /** The ids so far. */
-    synchronized Set<String> spanIds() {
+    public synchronized Set<String> spanIds() {
         return Set.copyOf(spanIds);
     }
 
@@ -29,7 +29,8 @@ final class Sent {
         return answers;
     }
 
-    synchronized long failures() {
+    /** Requests without an answer of status 200. */
+    public synchronized long failures() {
         return failures;
     }
 }

@@ -62,6 +62,13 @@ public final class ServedBuild implements AutoCloseable {
         }
     }
 
+    /** Whether a line that the process has printed so far contains these words. */
+    public boolean hasPrinted(String words) throws IOException {
+        try (Stream<String> lines = Files.lines(log.toPath())) {
+            return lines.anyMatch(line -> line.contains(words));
+        }
+    }
+
     /** Collects the garbage of the process, and says what is left of it; takes about half a second. */
     public JvmSample sample() throws IOException {
         Process jcmd = new ProcessBuilder(Path.of(BIN, "jcmd").toString(), String.valueOf(process.pid()), JvmSample.COMMANDS)
