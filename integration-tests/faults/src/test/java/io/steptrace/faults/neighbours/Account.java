@@ -20,7 +20,12 @@ record Account(ApplicationProcess application, OpenTelemetryCollector collector)
 
     /** Each span is there, once, and none is counted as lost. */
     void assertDeliveredOnce(Set<String> made) {
-        assertDelivered(made);
+        assertDeliveredOnce(made, 0);
+    }
+
+    /** Each span is there, once, and so many more are counted as lost, of which none is there. */
+    void assertDeliveredOnce(Set<String> made, int lost) {
+        assertDelivered(made, lost);
         assertThat(collector.deliveries().values()).containsOnly(1);
     }
 
@@ -30,18 +35,18 @@ record Account(ApplicationProcess application, OpenTelemetryCollector collector)
      * @param cuts how often an answer may have been cut off, so that a request was sent again
      */
     void assertDeliveredThoughCut(Set<String> made, int cuts) {
-        assertDelivered(made);
+        assertDelivered(made, 0);
         Map<String, Integer> deliveries = collector.deliveries();
         assertThat(deliveries.values().stream().mapToInt(times -> times - 1).sum())
                 .isLessThanOrEqualTo(cuts * LARGEST_BATCH);
     }
 
-    private void assertDelivered(Set<String> made) {
+    private void assertDelivered(Set<String> made, int lost) {
         await("spans").atMost(PATIENCE).pollInterval(POLL)
                 .untilAsserted(() -> assertThat(collector.deliveries()).containsKeys(made.toArray(String[]::new)));
         application.awaitHealth("spooled-spans", 0);
         application.awaitHealth("delivered-spans", made.size());
-        application.awaitHealth("lost-spans", 0);
+        application.awaitHealth("lost-spans", lost);
         assertThat(collector.deliveries()).hasSameSizeAs(made);
     }
 }

@@ -3,6 +3,9 @@ package io.steptrace.faults.neighbours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,23 @@ class NginxIT {
             load.awaitMore(SPANS_BETWEEN);
 
             new Account(application, collector).assertDeliveredThoughCut(load.stop(), 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesARequestThatIsTooLargeAndGetsItInParts(Protocol protocol) {
+        try (OpenTelemetryCollector collector = OpenTelemetryCollector.writing(folder);
+                Nginx nginx = new Nginx(folder, collector);
+                ApplicationProcess application = protocol.exportingTo(nginx.port(protocol), "none")) {
+            Set<String> made = new HashSet<>(application.makeTrace(200, 20_000));
+            List<String> tooLarge = application.makeTrace(1, 2_000_000);
+            // that of the request is small
+            made.add(tooLarge.get(1));
+            made.addAll(application.makeTrace(50, 0));
+
+            new Account(application, collector).assertDeliveredOnce(made, 1);
+            assertThat(nginx.statuses()).contains("200", "413");
         }
     }
 }

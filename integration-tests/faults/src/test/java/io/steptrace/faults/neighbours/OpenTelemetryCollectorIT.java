@@ -57,4 +57,17 @@ class OpenTelemetryCollectorIT {
             new Account(application, collector).assertDeliveredThoughCut(load.stop(), KILLS);
         }
     }
+
+    /** Over gRPC it takes 4 MiB at once, as most servers do. */
+    @ParameterizedTest
+    @EnumSource
+    void getsMoreThanItTakesAtOnce(Protocol protocol) {
+        try (OpenTelemetryCollector collector = OpenTelemetryCollector.writing(folder);
+                ApplicationProcess application = protocol.exportingTo(collector.port(protocol), "none")) {
+            Set<String> made = new HashSet<>(application.makeTrace(400, 20_000));
+            made.addAll(application.makeTrace(50, 0));
+
+            new Account(application, collector).assertDeliveredOnce(made);
+        }
+    }
 }
