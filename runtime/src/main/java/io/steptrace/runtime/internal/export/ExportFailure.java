@@ -54,7 +54,7 @@ public final class ExportFailure extends Exception {
 
     /** Nothing passes before the configuration is mended, here or there: credentials, rights, an address. */
     public static ExportFailure misconfigured(String errorType, String message) {
-        return new ExportFailure(Kind.MISCONFIGURED, errorType, null, message, null);
+        return new ExportFailure(Kind.MISCONFIGURED, errorType, null, message);
     }
 
     /** No repetition will help. */

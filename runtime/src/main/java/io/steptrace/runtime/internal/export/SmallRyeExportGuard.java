@@ -73,12 +73,14 @@ public final class SmallRyeExportGuard implements ExportGuard {
     }
 
     /**
-     * What the batch outlives counts for the breaker, also where a repetition at once would be in vain. But a collector that says
+     * What the batch outlives counts for the breaker, also where a repetition at once would be in vain. But a collector that
+     * says
      * when to come back is there, and is asked when it said: the breaker is for those that do not.
      */
     private static boolean isTrouble(Throwable failure) {
         return failure instanceof TimeoutException
-                || failure instanceof ExportFailure answered && answered.mayPassLater() && !asksForLonger(failure, Duration.ZERO);
+                || failure instanceof ExportFailure answered && answered.mayPassLater()
+                        && !asksForLonger(failure, Duration.ZERO);
     }
 
     private static boolean asksForLonger(Throwable failure, Duration limit) {

@@ -34,7 +34,10 @@ final class Suspicion {
     /** Three rounds are enough, */
     private static final int ROUND = 3;
 
-    /** but nine where the collector says that it is not well, or the credentials: the order is kept as long as that can be believed. */
+    /**
+     * but nine where the collector says that it is not well, or the credentials: the order is kept as long as that can be
+     * believed.
+     */
     private static final int UNWELL_ROUND = 1;
 
     private static final Set<String> UNWELL = Set.of("429", "503", "UNAVAILABLE", "RESOURCE_EXHAUSTED", "401", "403",
