@@ -2,12 +2,15 @@ package io.steptrace.faults.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.steptrace.collector.Collector;
+import io.steptrace.collector.Forwarder;
 import io.steptrace.collector.GrpcBehaviour;
 import io.steptrace.collector.GrpcCollector;
 import io.steptrace.faults.ApplicationProcess;
@@ -37,8 +40,44 @@ class GrpcExportIT {
         assertThat(collector.requests()).hasSizeGreaterThan(1);
     }
 
+    @Test
+    void leavesAConnectionThatWentSilent() {
+        try (Forwarder forwarder = Forwarder.to(collector);
+                ApplicationProcess application = started(Map.of("quarkus.otel.exporter.otlp.endpoint", forwarder.url(),
+                        "quarkus.otel.exporter.otlp.timeout", "1s"))) {
+            List<String> made = new ArrayList<>(application.makeSpans(10));
+            collector.awaitSpans(made);
+            application.awaitHealth("spooled-spans", 0);
+
+            forwarder.silenceThoseOpen();
+            made.addAll(application.makeSpans(10));
+
+            collector.awaitSpans(made);
+            application.awaitHealth("delivered-spans", 22);
+            assertThat(collector.deliveries()).containsKeys(made.toArray(String[]::new)).hasSize(22);
+            assertThat(collector.deliveries().values()).containsOnly(1);
+        }
+    }
+
+    @Test
+    void namesTheMistakeInOneLine() {
+        try (Collector other = Collector.listening();
+                ApplicationProcess application = started(Map.of("quarkus.otel.exporter.otlp.endpoint", other.url()))) {
+            application.makeSpans(10);
+            application.awaitHealth("circuit-breaker", "open");
+
+            assertThat(application.lines()).filteredOn(line -> line.contains("WARN") || line.contains("ERROR")).singleElement()
+                    .asString().contains("this port speaks HTTP/1.1 and no gRPC");
+            application.awaitHealth("spooled-spans", 11);
+        }
+    }
+
+    private ApplicationProcess started(Map<String, String> configuration) {
+        return ApplicationProcess.exporting(collector, "grpc", configuration).started();
+    }
+
     private void assertDelivered() {
-        try (ApplicationProcess application = ApplicationProcess.exporting(collector, "grpc", Map.of()).started()) {
+        try (ApplicationProcess application = started(Map.of())) {
             List<String> made = application.makeSpans(10);
 
             collector.awaitSpans(made);

@@ -33,6 +33,7 @@ final class Http2Greeting implements AutoCloseable {
     private final NetClient net;
     private final SocketAddress address;
     private final boolean isTls;
+    private final boolean isOfProxy;
 
     private volatile boolean isHeard;
 
@@ -43,7 +44,8 @@ final class Http2Greeting implements AutoCloseable {
                 .setApplicationLayerProtocols(List.of("h2", "http/1.1"));
         ProxyOptions proxy = options.getProxyOptions();
         this.isTls = options.isSsl();
-        if (proxy == null || isTls) {
+        this.isOfProxy = proxy != null && !isTls;
+        if (!isOfProxy) {
             this.address = SocketAddress.inetSocketAddress(options.getDefaultPort(), options.getDefaultHost());
         } else {
             // in clear, the HTTP client speaks to the proxy as it would to the collector
@@ -56,7 +58,8 @@ final class Http2Greeting implements AutoCloseable {
     /** Succeeds if the port has given its greeting, now or before. */
     Future<Void> heard() {
         return isHeard ? Future.succeededFuture()
-                : Future.<Void> succeededFuture().compose(begun -> net.connect(address)).compose(this::exchanged)
+                // on the event loop that the connection is made on, or what comes early would find no handler
+                : Future.<Void> succeededFuture().compose(begun -> net.connect(address).compose(this::exchanged))
                         .onSuccess(heard -> isHeard = true);
     }
 
@@ -68,7 +71,7 @@ final class Http2Greeting implements AutoCloseable {
     private Future<Void> exchanged(NetSocket socket) {
         if (isTls && !"h2".equals(socket.applicationLayerProtocol())) {
             socket.close();
-            return Future.failedFuture(LikelyMistake.speaks(Spoken.HTTP_1));
+            return Future.failedFuture(mistake(Spoken.HTTP_1));
         }
         Promise<Void> greeting = Promise.promise();
         Buffer received = Buffer.buffer();
@@ -85,11 +88,15 @@ final class Http2Greeting implements AutoCloseable {
         return greeting.future();
     }
 
-    private static void judge(Spoken spoken, Promise<Void> greeting) {
+    private void judge(Spoken spoken, Promise<Void> greeting) {
         if (spoken == Spoken.HTTP_2) {
             greeting.tryComplete();
         } else {
-            greeting.tryFail(LikelyMistake.speaks(spoken));
+            greeting.tryFail(mistake(spoken));
         }
+    }
+
+    private LikelyMistake mistake(Spoken spoken) {
+        return isOfProxy ? LikelyMistake.proxyForHttp1() : LikelyMistake.speaks(spoken);
     }
 }

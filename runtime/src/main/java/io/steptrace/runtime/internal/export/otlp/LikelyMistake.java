@@ -37,6 +37,13 @@ final class LikelyMistake extends IOException {
         });
     }
 
+    /** A proxy that is spoken to in clear, and does not speak HTTP/2. */
+    static LikelyMistake proxyForHttp1() {
+        return new LikelyMistake(
+                "gRPC in clear passes no proxy for HTTP/1.1 - is it https:// in " + KEYS + "endpoint, or " + KEYS
+                        + "protocol=http/protobuf?");
+    }
+
     /** What is most likely behind a failure, or the failure itself. */
     static Throwable behind(Throwable failure) {
         Throwable cause = failure;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
+import java.util.List;
 
 import javax.net.ssl.SSLHandshakeException;
 
@@ -72,6 +73,29 @@ class LikelyMistakeTest {
         try (Port port = Port.answering("220 mail.example.org ESMTP\r\n")) {
             assertMistake(transports.grpc("http://127.0.0.1:" + port.number()),
                     "this port speaks neither HTTP/2 nor TLS - is quarkus.otel.exporter.otlp.endpoint right?");
+        }
+    }
+
+    @Test
+    void knowsAProxyThatMakesNoTunnel() throws IOException {
+        String page = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n";
+        try (Port proxy = Port.answering(page)) {
+            for (OtlpTransport transport : List.of(transports.grpcOver(proxy, "https://collector.invalid:4317"),
+                    transports.httpOver(proxy, "https://collector.invalid:4318"))) {
+                ExportFailure failure = Transports.failure(transport);
+                assertThat(failure).hasMessageStartingWith("the proxy makes no tunnel to the collector (")
+                        .hasMessageContaining("407").hasMessageEndingWith("see quarkus.otel.exporter.otlp.proxy-options");
+                assertThat(failure.isUnreachable()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void knowsAProxyThatDoesNotPassGrpcInClear() throws IOException {
+        try (Port proxy = Port.answering(HTTP_1)) {
+            assertMistake(transports.grpcOver(proxy, "http://collector.invalid:4317"),
+                    "gRPC in clear passes no proxy for HTTP/1.1 - is it https:// in quarkus.otel.exporter.otlp.endpoint,"
+                            + " or quarkus.otel.exporter.otlp.protocol=http/protobuf?");
         }
     }
 

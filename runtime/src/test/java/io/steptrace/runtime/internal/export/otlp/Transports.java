@@ -11,6 +11,7 @@ import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.ProxyOptions;
 
 /** Ways to a port on loopback. */
 final class Transports implements AutoCloseable {
@@ -29,6 +30,16 @@ final class Transports implements AutoCloseable {
         return of(OtlpProtocol.grpc(Answers.READABLE), URI.create(endpoint));
     }
 
+    OtlpTransport grpcOver(Port proxy, String endpoint) {
+        return of(OtlpProtocol.grpc(Answers.READABLE), URI.create(endpoint),
+                new ProxyOptions().setHost("127.0.0.1").setPort(proxy.number()));
+    }
+
+    OtlpTransport httpOver(Port proxy, String endpoint) {
+        return of(OtlpProtocol.httpProtobuf(Answers.READABLE), URI.create(endpoint),
+                new ProxyOptions().setHost("127.0.0.1").setPort(proxy.number()));
+    }
+
     /** What a request comes to. */
     static ExportFailure failure(OtlpTransport transport) {
         return catchThrowableOfType(ExportFailure.class, () -> transport.send(new Batch(new byte[] { 1 }, false, 1)));
@@ -40,9 +51,13 @@ final class Transports implements AutoCloseable {
     }
 
     private OtlpTransport of(OtlpProtocol protocol, URI endpoint) {
+        return of(protocol, endpoint, null);
+    }
+
+    private OtlpTransport of(OtlpProtocol protocol, URI endpoint, ProxyOptions proxy) {
         boolean isTls = endpoint.getScheme().equals("https");
         HttpClientOptions options = new HttpClientOptions().setDefaultHost(endpoint.getHost())
-                .setDefaultPort(endpoint.getPort()).setSsl(isTls).setUseAlpn(isTls);
+                .setDefaultPort(endpoint.getPort()).setSsl(isTls).setUseAlpn(isTls).setProxyOptions(proxy);
         CollectorClient client = new CollectorClient(vertx, new LastingOptions(options), protocol);
         return new OtlpTransport(client, protocol, endpoint, Map.of("user-agent", "test"), Duration.ofSeconds(20));
     }
