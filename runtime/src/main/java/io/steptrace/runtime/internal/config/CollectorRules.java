@@ -110,7 +110,9 @@ public final class CollectorRules {
 
     private void proxy(OtlpExporterConfig.ProxyConfig proxy) {
         proxy.host()
-                .ifPresent(host -> check(host.matches("[^\\s/@]+"), "proxy-options.host", "the name of a host alone", host));
+                // without the value, which may hold a password
+                .ifPresent(
+                        host -> check(host.matches("[^\\s/@]+"), "proxy-options.host", "the name of a host alone", "another"));
         proxy.port().ifPresent(port -> check(isPort(port), "proxy-options.port", "1 to 65535", port));
         if (proxy.host().isEmpty()) {
             for (String key : List.of("http.proxyPort", "https.proxyPort")) {

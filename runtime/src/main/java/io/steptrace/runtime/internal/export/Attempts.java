@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 /** Sends one batch, once with each call; those after the first count as retries. Used by one thread. */
 final class Attempts implements Callable<Answer> {
 
+    private static final int IN_A_ROW = 3;
+
     private final Transport transport;
     private final Batch batch;
     private final ExportTally tally;
@@ -17,6 +19,20 @@ final class Attempts implements Callable<Answer> {
         this.batch = batch;
         this.tally = tally;
         this.trouble = trouble;
+    }
+
+    /** Attempts without pauses: one of several collectors behind one address may be the one that fails. */
+    Answer inARow() throws ExportFailure, InterruptedException {
+        for (int attempt = 1; attempt < IN_A_ROW; attempt++) {
+            try {
+                return call();
+            } catch (ExportFailure e) {
+                if (!e.isRetryable() || e.retryAfter() != null) {
+                    throw e;
+                }
+            }
+        }
+        return call();
     }
 
     @Override

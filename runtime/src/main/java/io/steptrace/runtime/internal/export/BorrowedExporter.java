@@ -3,10 +3,13 @@ package io.steptrace.runtime.internal.export;
 import java.util.Collection;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.steptrace.runtime.internal.export.batching.BatchingLimits;
 import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
+import io.steptrace.runtime.internal.export.batching.GuardedSpanProcessor;
 
 /**
  * The exporter as the SDK has it: it may export and flush, but not shut down what the application closes at its very end. So
@@ -24,6 +27,11 @@ public final class BorrowedExporter implements SpanExporter {
     /** A processor that hands batches to this exporter; it has begun. */
     public BatchingSpanProcessor batching(BatchingLimits limits) {
         return exporter.batching(limits);
+    }
+
+    /** A processor that hands each span to this exporter where it ends. */
+    public SpanProcessor simple() {
+        return new GuardedSpanProcessor(SimpleSpanProcessor.create(this), exporter.losses());
     }
 
     @Override

@@ -48,9 +48,13 @@ final class Delivery {
         return bring(batch, guard::call, judge);
     }
 
-    /** Sends once, whatever the guard says; parameters as for {@link #deliver}. */
-    Result deliverOnce(Batch batch, Judge judge) throws InterruptedException {
-        return bring(batch, Attempts::call, judge);
+    /**
+     * Sends a few times in a row past the guard, whose circuit breaker is there for a collector that does not answer and not
+     * for
+     * a batch that is at fault itself; parameters as for {@link #deliver}.
+     */
+    Result deliverAside(Batch batch, Judge judge) throws InterruptedException {
+        return bring(batch, Attempts::inARow, judge);
     }
 
     private Result bring(Batch batch, Way way, Judge judge) throws InterruptedException {
@@ -108,6 +112,7 @@ final class Delivery {
                 return new Result(Outcome.SPLIT, null);
             } catch (IOException | RuntimeException | Error e) {
                 trouble.failed(Texts.describe(e));
+                return lost(batch, LossListener.reasonOf(e, reason));
             }
         }
         return lost(batch, reason);

@@ -10,7 +10,7 @@ final class DrainSignal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private boolean hasNews;
-    private boolean closing;
+    private volatile boolean closing;
 
     /** Something has changed. */
     void wake() {
@@ -35,12 +35,7 @@ final class DrainSignal {
     }
 
     boolean isClosing() {
-        lock.lock();
-        try {
-            return closing;
-        } finally {
-            lock.unlock();
-        }
+        return closing;
     }
 
     /** Does nothing for a while; less if the end comes. */

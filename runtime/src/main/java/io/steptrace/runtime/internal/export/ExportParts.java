@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.export;
 
 import org.jboss.logging.Logger;
 
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
 import io.steptrace.runtime.internal.time.Clock;
 
@@ -80,6 +81,14 @@ public final class ExportParts implements ExportStatus {
 
     SpoolDrain drain() {
         return drain;
+    }
+
+    /**
+     * Hands over what waits to become a batch: of our own processor alone, since another may belong to a backend that hangs.
+     */
+    CompletableResultCode flushQueue() {
+        BatchingSpanProcessor current = batching;
+        return current == null ? CompletableResultCode.ofSuccess() : current.forceFlush();
     }
 
     void batching(BatchingSpanProcessor processor) {

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.export;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what became of all spans since the start; thread-safe. Metrics, health and log read the same figures. */
@@ -15,12 +16,21 @@ public final class ExportTally implements LossListener {
 
     private final LongAdder delivered = new LongAdder();
     private final LongAdder retries = new LongAdder();
-    private final Map<String, LongAdder> lost = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> lost = new ConcurrentHashMap<>();
+
+    /** Nothing has happened yet. */
+    public ExportTally() {
+        // there already, so that counting a loss for want of memory needs none
+        LossListener.REASONS.forEach(reason -> lost.put(reason, new AtomicLong()));
+    }
 
     @Override
     public void lost(String reason, long spans) {
-        String counted = lost.containsKey(reason) || lost.size() < MAX_REASONS ? reason : OTHER;
-        lost.computeIfAbsent(counted, absent -> new LongAdder()).add(spans);
+        AtomicLong known = lost.get(reason);
+        if (known == null) {
+            known = lost.computeIfAbsent(lost.size() < MAX_REASONS ? reason : OTHER, absent -> new AtomicLong());
+        }
+        known.addAndGet(spans);
     }
 
     void delivered(long spans) {
@@ -44,12 +54,13 @@ public final class ExportTally implements LossListener {
     /** Lost spans by reason, sorted. */
     public Map<String, Long> lost() {
         Map<String, Long> sums = new TreeMap<>();
-        lost.forEach((reason, spans) -> sums.put(reason, spans.sum()));
+        lost.forEach((reason, spans) -> sums.put(reason, spans.get()));
+        sums.values().removeIf(spans -> spans == 0);
         return sums;
     }
 
     /** All lost spans. */
     public long lostInAll() {
-        return lost.values().stream().mapToLong(LongAdder::sum).sum();
+        return lost.values().stream().mapToLong(AtomicLong::get).sum();
     }
 }

@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.export;
 
+import java.util.List;
+
 /**
  * Learns of every span that will not reach the collector; called under the spool's lock, so it is quick and calls nothing back.
  */
@@ -26,6 +28,9 @@ public interface LossListener {
 
     /** Found damaged in the spool's folder. */
     String SPOOL_DAMAGED = "spool_damaged";
+
+    /** All of these. */
+    List<String> REASONS = List.of(QUEUE_FULL, ENCODING, OUT_OF_MEMORY, UNEXPECTED, SPOOL_FULL, SHUTDOWN, SPOOL_DAMAGED);
 
     /**
      * Spans are lost.

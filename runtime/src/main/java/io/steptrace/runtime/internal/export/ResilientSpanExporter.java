@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -45,6 +44,10 @@ public final class ResilientSpanExporter implements SpanExporter {
         if (parts.spool().oldest() != Spool.NONE) {
             start();
         }
+    }
+
+    LossListener losses() {
+        return parts.tally();
     }
 
     BatchingSpanProcessor batching(BatchingLimits limits) {
@@ -87,21 +90,24 @@ public final class ResilientSpanExporter implements SpanExporter {
      * logged.
      *
      * @param limit for all of it, from now on; zero waits for no answer of the collector
-     * @param flush hands over all spans that have ended by then, for example those in the queue of a batch processor
      */
-    public void close(Duration limit, Supplier<CompletableResultCode> flush) {
-        long end = System.nanoTime() + limit.toNanos();
-        flush.get().join(limit.toNanos(), TimeUnit.NANOSECONDS);
-        CompletableResultCode ended = endSending().join(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        if (!ended.isDone()) {
-            sender.interrupt();
-            // an interrupted request is given up at once
-            ended.join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    public void close(Duration limit) {
+        long limitNanos = Math.min(Long.MAX_VALUE / 2, TimeUnit.NANOSECONDS.convert(limit));
+        long end = System.nanoTime() + limitNanos;
+        try {
+            parts.flushQueue().join(limitNanos, TimeUnit.NANOSECONDS);
+            CompletableResultCode ended = endSending().join(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (!ended.isDone()) {
+                sender.interrupt();
+                // an interrupted request is given up at once
+                ended.join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            // what was waiting for the collector until now, or has ended since; this waits for nothing but the processor
+            parts.flushQueue().join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } finally {
+            isShutDown = true;
+            release();
         }
-        // what was waiting for the collector until now, or has ended since; this waits for nothing but the processor
-        flush.get().join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
-        isShutDown = true;
-        release();
     }
 
     @Override

@@ -26,7 +26,10 @@ public final class SmallRyeExportGuard implements ExportGuard {
     private final Guard guard;
     private final Consumer<State> stateListener;
 
+    private final long resetNanos;
+
     private volatile State state = State.CLOSED;
+    private volatile long openedNanos;
 
     /**
      * Guards nothing yet.
@@ -35,6 +38,7 @@ public final class SmallRyeExportGuard implements ExportGuard {
      */
     public SmallRyeExportGuard(GuardLimits limits, Consumer<State> stateListener) {
         this.stateListener = stateListener;
+        this.resetNanos = limits.resetTimeout().toNanos();
         this.guard = Guard.create()
                 .withCircuitBreaker().name(BREAKER)
                 // a window as long as the threshold, all of it failures: that many in a row
@@ -64,7 +68,8 @@ public final class SmallRyeExportGuard implements ExportGuard {
 
     @Override
     public State state() {
-        return state;
+        // the timer that announces the next trial may have failed; the next call is let through all the same
+        return state == State.OPEN && System.nanoTime() - openedNanos >= resetNanos ? State.HALF_OPEN : state;
     }
 
     /** The breaker's own exception is not repeated: it is no answer of the collector. */
@@ -102,7 +107,14 @@ public final class SmallRyeExportGuard implements ExportGuard {
     }
 
     private void changed(CircuitBreakerState now) {
+        if (now == CircuitBreakerState.OPEN) {
+            openedNanos = System.nanoTime();
+        }
         state = State.valueOf(now.name());
-        stateListener.accept(state);
+        try {
+            stateListener.accept(state);
+        } catch (RuntimeException | Error e) {
+            // Fault Tolerance would not open the way to the next trial
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.steptrace.runtime.internal.export;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.steptrace.runtime.internal.export.Delivery.Result;
@@ -15,6 +17,11 @@ import io.steptrace.runtime.internal.time.Clock;
  */
 final class SpoolDrain implements Runnable {
 
+    /** After an error of ours. */
+    private static final long BROKEN_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+
     private final Spool spool;
     private final Delivery delivery;
     private final ExportGuard guard;
@@ -25,6 +32,7 @@ final class SpoolDrain implements Runnable {
     private final Flushes flushes = new Flushes();
     private final Suspicion suspicion = new Suspicion();
     private final DrainSignal signal = new DrainSignal();
+    private Throwable broken;
 
     SpoolDrain(Spool spool, Delivery delivery, ExportGuard guard, Trouble trouble, Pauses pauses, Clock clock) {
         this.spool = spool;
@@ -54,29 +62,41 @@ final class SpoolDrain implements Runnable {
 
     @Override
     public void run() {
-        try {
-            boolean goesOn = true;
-            while (goesOn) {
+        boolean goesOn = true;
+        while (goesOn) {
+            try {
                 goesOn = turn();
+            } catch (InterruptedException e) {
+                // at the end what is held stays where it is; before, a timeout has come too late for its attempt
+                goesOn = !signal.isClosing();
+            } catch (Throwable e) {
+                // without this thread no span is ever sent; nothing here needs memory, which most likely is what is missing
+                broken = e;
+                LockSupport.parkNanos(BROKEN_PAUSE_NANOS);
+                goesOn = !signal.isClosing();
             }
-        } catch (InterruptedException e) {
-            // to stop at once: what is held stays where it is
-            Thread.currentThread().interrupt();
-        } finally {
-            flushes.left(spool.oldest());
-            flushes.end();
         }
+        flushes.left(spool.oldest());
+        flushes.end();
     }
 
-    /** False once there is nothing left to do. Whatever goes wrong, the next turn is made: without it no span is ever sent. */
+    /** False once there is nothing left to do. */
     private boolean turn() throws InterruptedException {
+        Throwable last = broken;
+        if (last != null) {
+            broken = null;
+            putBackWhatIsInFlight();
+            trouble.failed(Texts.describe(last));
+        }
+        flushes.left(spool.oldest());
+        return sendOne();
+    }
+
+    private void putBackWhatIsInFlight() {
         try {
-            flushes.left(spool.oldest());
-            return sendOne();
-        } catch (RuntimeException | Error e) {
-            trouble.failed(e.getClass().getSimpleName());
-            signal.rest(pauses.usual().toNanos());
-            return !signal.isClosing();
+            spool.putBack();
+        } catch (IllegalStateException e) {
+            // nothing is
         }
     }
 
@@ -84,7 +104,8 @@ final class SpoolDrain implements Runnable {
         trouble.refused(spool.refusal());
         Duration nextReport = trouble.report();
         if (delivery.isPointlessWhile(guard.state())) {
-            return awaitNews(nextReport);
+            // looks at the breaker now and then, because its news may be lost with an error
+            return awaitNews(nextReport == null || nextReport.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : nextReport);
         }
         Next next = suspicion.next(spool.oldest());
         Batch batch = next == Next.ANOTHER ? spool.takeBehind(suspicion.depth()) : null;
@@ -100,13 +121,15 @@ final class SpoolDrain implements Runnable {
         long begun = clock.nanoTime();
         Result result = switch (which) {
             case OLDEST -> delivery.deliver(batch, suspicion::oldestFailed);
-            case OLDEST_ONCE -> delivery.deliverOnce(batch, suspicion::oldestFailed);
+            case OLDEST_ASIDE -> delivery.deliverAside(batch, suspicion::oldestFailed);
             case ANOTHER -> delivery.deliver(batch, suspicion::anotherFailed);
         };
         if (result.isPutBack()) {
             pace.failed();
+            boolean wasClosing = signal.isClosing();
             rest(pauseAfter(result.failure()));
-            return !signal.isClosing();
+            // the end ends the rest, but a last attempt is due, unless the collector has asked for none
+            return !wasClosing && (!signal.isClosing() || !asksForTime(result.failure()));
         }
         suspicion.settled(which);
         rest(pace.restAfter(clock.nanoTime() - begun));
@@ -115,11 +138,15 @@ final class SpoolDrain implements Runnable {
 
     /** In nanoseconds. */
     private long pauseAfter(ExportFailure failure) {
-        if (failure != null && failure.retryAfter() != null) {
+        if (asksForTime(failure)) {
             return pauses.asked(failure.retryAfter()).toNanos();
         }
-        // where the breaker is not closed, it says when to go on; else the repetitions ended before it opened
-        return guard.state() == State.CLOSED ? pauses.usual().toNanos() : 0;
+        // where the breaker is open, it says when to go on; else the repetitions ended before it opened
+        return guard.state() == State.OPEN ? 0 : pauses.usual().toNanos();
+    }
+
+    private static boolean asksForTime(ExportFailure failure) {
+        return failure != null && failure.retryAfter() != null;
     }
 
     private boolean nothingToSend(Duration nextReport) throws InterruptedException {

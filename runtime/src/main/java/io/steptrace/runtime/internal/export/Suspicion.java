@@ -6,8 +6,9 @@ import java.util.Set;
  * Finds out whether the oldest batch is itself the reason why it cannot be sent: something on the way may refuse its size or
  * its
  * content for ever, and all others would wait behind it. When it has failed for some rounds, a batch from behind it is sent; if
- * that
- * one passes, and the oldest fails right after it, the oldest is at fault. Used by one thread.
+ * that one passes, and the oldest fails right after it, the oldest is at fault. Once one was, the next are found faster. Used
+ * by
+ * one thread.
  */
 final class Suspicion {
 
@@ -17,8 +18,8 @@ final class Suspicion {
         OLDEST,
         /** One from behind it. */
         ANOTHER,
-        /** The oldest, with one attempt: that the collector takes requests is known. */
-        OLDEST_ONCE
+        /** The oldest, past the guard: that the collector takes requests is known, or can be found out right after. */
+        OLDEST_ASIDE
     }
 
     /** What to do with a batch that failed. */
@@ -35,8 +36,7 @@ final class Suspicion {
     private static final int ROUND = 3;
 
     /**
-     * but nine where the collector says that it is not well, or the credentials: the order is kept as long as that can be
-     * believed.
+     * but nine where the collector says that it is not well, or the credentials: the order is kept while that can be believed.
      */
     private static final int UNWELL_ROUND = 1;
 
@@ -46,49 +46,63 @@ final class Suspicion {
     /** How often a single span has to fail while others pass before it is given up. */
     private static final int PROOFS = 3;
 
+    /** Not the very next, which may be of the same kind. */
+    private static final int FIRST_DEPTH = 4;
+
     private static final int MAX_DEPTH = 1 << 20;
 
     private long oldest = Spool.NONE;
     private int suspicion;
-    private int depth = 1;
+    private int depth = FIRST_DEPTH;
     private boolean anotherPassed;
     private int proofs;
+
+    /** There was a guilty one, and the collector has taken others since. */
+    private boolean isAlert;
 
     /** @param number that of the oldest batch, which its parts keep */
     Next next(long number) {
         if (number != oldest) {
             oldest = number;
-            suspicion = 0;
-            depth = 1;
-            anotherPassed = false;
-            proofs = 0;
+            depth = FIRST_DEPTH;
+            absolve();
         }
         if (suspicion < ENOUGH) {
-            return Next.OLDEST;
+            return isAlert ? Next.OLDEST_ASIDE : Next.OLDEST;
         }
-        return anotherPassed ? Next.OLDEST_ONCE : Next.ANOTHER;
+        return anotherPassed ? Next.OLDEST_ASIDE : Next.ANOTHER;
     }
 
-    /** How many batches are passed over to find another one: not always the same, which may be as guilty. */
+    /** How many batches are passed over to find another one. */
     int depth() {
         return depth;
     }
 
     /** @param failure null if the circuit breaker allowed no attempt */
     Verdict oldestFailed(ExportFailure failure, int spans) {
-        if (failure == null || failure.isUnreachable() || failure.retryAfter() != null) {
-            // nothing of the batch was looked at
+        if (failure == null || failure.isUnreachable()) {
+            // nothing of the batch was looked at, and what another has shown is no longer true
+            anotherPassed = false;
+            isAlert = isAlert && failure == null;
             return Verdict.INNOCENT;
         }
         if (!anotherPassed) {
-            suspicion = Math.min(ENOUGH, suspicion + (UNWELL.contains(failure.errorType()) ? UNWELL_ROUND : ROUND));
+            boolean isUnwell = failure.retryAfter() != null || UNWELL.contains(failure.errorType());
+            suspicion = isAlert ? ENOUGH : Math.min(ENOUGH, suspicion + (isUnwell ? UNWELL_ROUND : ROUND));
             return Verdict.INNOCENT;
         }
-        proofs++;
-        boolean isGuilty = spans > 1 || proofs >= PROOFS;
-        // halves are tried at once; a single span needs one more that passes
-        anotherPassed = spans > 1;
-        return isGuilty ? Verdict.GUILTY : Verdict.INNOCENT;
+        if (spans > 1) {
+            // its parts are tried at once
+            isAlert = true;
+            return Verdict.GUILTY;
+        }
+        // needs another one that passes, each time
+        anotherPassed = false;
+        if (failure.retryAfter() == null) {
+            proofs++;
+        }
+        isAlert = proofs >= PROOFS;
+        return isAlert ? Verdict.GUILTY : Verdict.INNOCENT;
     }
 
     /** @param failure null if the circuit breaker allowed no attempt */
@@ -98,6 +112,7 @@ final class Suspicion {
             suspicion = ENOUGH - ROUND;
             depth = Math.min(2 * depth, MAX_DEPTH);
             proofs = 0;
+            isAlert = false;
         }
         return Verdict.INNOCENT;
     }
@@ -106,8 +121,16 @@ final class Suspicion {
     void settled(Next which) {
         if (which == Next.ANOTHER) {
             anotherPassed = true;
+        } else if (!isAlert) {
+            absolve();
         } else {
             proofs = 0;
         }
+    }
+
+    private void absolve() {
+        suspicion = 0;
+        anotherPassed = false;
+        proofs = 0;
     }
 }

@@ -28,9 +28,10 @@ final class BatchingSettings {
         int queueSpans = (int) Math.min(LARGEST_QUEUE, Math.max(1, queueSpans()));
         long queueBytes = HeapShare.bytes();
         long batchBytes = Math.min(ByteSize.of(export.maxRequestBytes()), queueBytes / BATCHES_IN_QUEUE);
-        return new BatchingLimits(config.scheduleDelay(), Math.max(1, Math.min(config.maxExportBatchSize(), queueSpans)),
-                batchBytes,
-                queueSpans, queueBytes, config.exportTimeout());
+        // one batch in flight and one that waits must fit into the spool
+        long batchSpans = Math.min(Math.min(config.maxExportBatchSize(), queueSpans), export.spool().maxSpans() / 2);
+        return new BatchingLimits(config.scheduleDelay(), (int) Math.max(1, batchSpans), batchBytes, queueSpans, queueBytes,
+                config.exportTimeout());
     }
 
     private long queueSpans() {

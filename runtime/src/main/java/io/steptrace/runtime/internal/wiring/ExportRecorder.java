@@ -8,11 +8,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import io.quarkus.arc.Arc;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterRuntimeConfig;
 import io.quarkus.runtime.LaunchMode;
@@ -74,7 +70,7 @@ public class ExportRecorder {
                 .parts(endpoint, vertx.get(), tls.get());
         ResilientSpanExporter exporter = new ResilientSpanExporter(parts);
         Duration limit = shutdownLimit();
-        shutdownContext.addShutdownTask(() -> exporter.close(limit, ExportRecorder::flush));
+        shutdownContext.addShutdownTask(() -> exporter.close(limit));
         return new RuntimeValue<>(new Opened(new BorrowedExporter(exporter), parts));
     }
 
@@ -102,13 +98,6 @@ public class ExportRecorder {
         return LaunchMode.current() == LaunchMode.DEVELOPMENT && configured.compareTo(LIVE_RELOAD_LIMIT) > 0
                 ? LIVE_RELOAD_LIMIT
                 : configured;
-    }
-
-    /** The SDK would flush as well, but later, when the export has ended. */
-    private static CompletableResultCode flush() {
-        return Arc.container().instance(OpenTelemetry.class).get() instanceof OpenTelemetrySdk sdk
-                ? sdk.getSdkTracerProvider().forceFlush()
-                : CompletableResultCode.ofSuccess();
     }
 
     /**

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCustomizer;
 import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
@@ -41,7 +40,7 @@ public class SdkCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCusto
         }
         // ends its thread; the exporter is only borrowed
         batch.shutdown();
-        return openTelemetry.simple() ? SimpleSpanProcessor.create(exporter)
+        return openTelemetry.simple() ? exporter.simple()
                 : exporter.batching(batching.limits());
     }
 }

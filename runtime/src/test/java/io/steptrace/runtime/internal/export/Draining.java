@@ -26,10 +26,12 @@ abstract class Draining {
     final Collector collector = new Collector();
 
     Thread thread;
+    private SpoolDrain current;
 
     @AfterEach
     void stop() throws InterruptedException {
         if (thread != null) {
+            current.close();
             thread.interrupt();
             thread.join();
         }
@@ -40,16 +42,25 @@ abstract class Draining {
     }
 
     final SpoolDrain create(boolean keepsUndelivered, Spool spool) {
+        return create(keepsUndelivered, spool, Duration.ofMillis(10));
+    }
+
+    final SpoolDrain create(boolean keepsUndelivered, Spool spool, Duration pause) {
         TroubleLog trouble = new TroubleLog(Logger.getLogger(Draining.class), Clock.system(), "test", tally, spool::fill);
         Delivery delivery = new Delivery(spool, collector, guard, tally, trouble, keepsUndelivered);
-        return new SpoolDrain(spool, delivery, guard, trouble, new Pauses(Duration.ofMillis(10), Duration.ofMinutes(5)),
+        return new SpoolDrain(spool, delivery, guard, trouble, new Pauses(pause, Duration.ofMinutes(5)),
                 Clock.system());
     }
 
     final SpoolDrain start(SpoolDrain drain) {
+        current = drain;
         thread = new Thread(drain, "drain");
         thread.start();
         return drain;
+    }
+
+    final void offerOne(String name) {
+        offer(current, name);
     }
 
     final CompletableResultCode offer(SpoolDrain drain, int spans) {

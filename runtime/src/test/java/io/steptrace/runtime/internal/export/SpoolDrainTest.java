@@ -106,6 +106,39 @@ class SpoolDrainTest extends Draining {
     }
 
     @Test
+    void goesOnAfterAnInterruptThatIsNotItsEnd() {
+        SpoolDrain drain = start(true);
+        assertThat(offer(drain, 1).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+
+        thread.interrupt();
+
+        assertThat(offer(drain, 2).join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+    }
+
+    @Test
+    void makesALastAttemptWhereTheEndComesDuringARest() throws InterruptedException {
+        collector.failure = ExportFailure.transientOne("500", null, "HTTP status 500");
+        SpoolDrain drain = start(create(true, spool, Duration.ofHours(1)));
+        offer(drain, 1);
+        await().until(() -> collector.asked.get() == 1 && thread.getState() == Thread.State.TIMED_WAITING);
+        collector.failure = null;
+
+        drain.close();
+        thread.join(10_000);
+
+        assertThat(tally.delivered()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "take", "oldest" })
+    void goesOnAfterErrorsOfItsOwn(String method) {
+        SpoolDrain drain = start(create(true, FailingSpool.of(spool, method, 2)));
+
+        assertThat(offer(drain, 2).join(20, TimeUnit.SECONDS).isSuccess()).isTrue();
+        assertThat(tally.delivered()).isEqualTo(2);
+    }
+
+    @Test
     void goesOnAfterAnError() {
         collector.error = new OutOfMemoryError("test");
         SpoolDrain drain = start(true);
@@ -182,6 +215,7 @@ class SpoolDrainTest extends Draining {
         offer(drain, 5);
         await().until(() -> collector.asked.get() == 1);
 
+        drain.close();
         thread.interrupt();
         thread.join(10_000);
 

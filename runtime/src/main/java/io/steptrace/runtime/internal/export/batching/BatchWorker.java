@@ -21,6 +21,11 @@ final class BatchWorker implements Runnable {
     /** After an error, which most likely is a want of memory: time for those who hold it. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** Where no delay is configured, spans that end at once still go together. */
+    private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private static final long LONGEST_DELAY_NANOS = TimeUnit.DAYS.toNanos(365);
+
     private final SpanQueue queue;
     private final SpanExporter exporter;
     private final BatchingLimits limits;
@@ -29,7 +34,10 @@ final class BatchWorker implements Runnable {
     private final List<SpanData> batch;
     private long batchBytes;
     private long dueNanos;
+    private final long delayNanos;
+    private final long exportNanos;
     private volatile long processed;
+    private volatile boolean hasEnded;
     private volatile boolean isEnding;
 
     /** The thread while it has nothing to do; null while it works. */
@@ -43,7 +51,27 @@ final class BatchWorker implements Runnable {
         this.unexportable = unexportable;
         // large enough from the beginning, so that no span is lost between queue and batch
         this.batch = new ArrayList<>(limits.batchSpans());
-        this.dueNanos = System.nanoTime() + limits.delay().toNanos();
+        this.delayNanos = Math.min(LONGEST_DELAY_NANOS, TimeUnit.NANOSECONDS.convert(limits.delay()));
+        this.exportNanos = limits.exportTimeout().isZero() ? Long.MAX_VALUE
+                : TimeUnit.NANOSECONDS.convert(limits.exportTimeout());
+        this.dueNanos = System.nanoTime() + delayNanos;
+    }
+
+    /**
+     * The number of spans that came too late for the last turn of the thread, which nothing will export any more; they are held
+     * no
+     * more.
+     */
+    int leftBehind() {
+        int left = 0;
+        if (hasEnded) {
+            synchronized (this) {
+                for (QueuedSpan late = queue.poll(); late != null; late = queue.poll()) {
+                    left++;
+                }
+            }
+        }
+        return left;
     }
 
     /** A span was added. The thread is left alone until there is enough for a batch, because waking it is what costs. */
@@ -59,6 +87,9 @@ final class BatchWorker implements Runnable {
         CompletableResultCode flushed = new CompletableResultCode();
         flushes.add(flushed);
         LockSupport.unpark(idle);
+        if (hasEnded) {
+            requestedFlushes().forEach(CompletableResultCode::succeed);
+        }
         return flushed;
     }
 
@@ -85,6 +116,8 @@ final class BatchWorker implements Runnable {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+        hasEnded = true;
+        requestedFlushes().forEach(CompletableResultCode::succeed);
     }
 
     private boolean turn() {
@@ -102,7 +135,7 @@ final class BatchWorker implements Runnable {
         if (!isLast) {
             awaitMore();
         }
-        return !isLast || !flushes.isEmpty();
+        return !isLast || !flushes.isEmpty() || queue.size() > 0;
     }
 
     /** Hands over one batch; the number of its spans. */
@@ -110,11 +143,11 @@ final class BatchWorker implements Runnable {
         fill();
         int exported = batch.size();
         if (exported > 0) {
-            exporter.export(batch).join(limits.exportTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            exporter.export(batch).join(exportNanos, TimeUnit.NANOSECONDS);
             processed += exported;
             clear();
         }
-        dueNanos = System.nanoTime() + limits.delay().toNanos();
+        dueNanos = System.nanoTime() + delayNanos;
         return Math.max(1, exported);
     }
 
@@ -144,7 +177,8 @@ final class BatchWorker implements Runnable {
     }
 
     private boolean hasEnough() {
-        return queue.size() >= limits.batchSpans() || queue.bytes() >= limits.batchBytes();
+        int waiting = queue.size();
+        return waiting >= limits.batchSpans() || waiting > 0 && queue.bytes() >= limits.batchBytes();
     }
 
     private boolean isDue() {
@@ -156,7 +190,8 @@ final class BatchWorker implements Runnable {
         try {
             // asked after the thread can be seen to be idle, or news in between would be missed
             if (!hasEnough() && flushes.isEmpty() && !isEnding) {
-                LockSupport.parkNanos(Math.max(1, dueNanos - System.nanoTime()));
+                long wait = queue.size() == 0 ? delayNanos : dueNanos - System.nanoTime();
+                LockSupport.parkNanos(Math.max(SHORTEST_WAIT_NANOS, wait));
             }
         } finally {
             idle = null;

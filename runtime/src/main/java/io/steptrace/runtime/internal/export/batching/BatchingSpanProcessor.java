@@ -103,5 +103,8 @@ public final class BatchingSpanProcessor implements SpanProcessor {
         } else {
             losses.lost(LossListener.QUEUE_FULL, 1);
         }
+        if (isShutDown) {
+            losses.lost(LossListener.SHUTDOWN, worker.leftBehind());
+        }
     }
 }

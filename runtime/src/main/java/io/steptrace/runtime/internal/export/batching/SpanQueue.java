@@ -22,12 +22,25 @@ final class SpanQueue {
 
     /** False if there is no room. */
     boolean offer(QueuedSpan span) {
-        // one that is larger than the bound alone passes an empty queue, or it could never be delivered
-        boolean hasRoom = bytes.getAndAdd(span.bytes()) + span.bytes() <= maxBytes || waiting.isEmpty();
-        if (hasRoom && waiting.offer(span)) {
+        if (!reserve(span.bytes())) {
+            return false;
+        }
+        if (waiting.offer(span)) {
             return true;
         }
-        bytes.addAndGet(-span.bytes());
+        release(span.bytes());
+        return false;
+    }
+
+    /** One that is larger than the bound alone passes an empty queue, or it could never be delivered. */
+    private boolean reserve(long more) {
+        long held = bytes.get();
+        while (held == 0 || held + more <= maxBytes) {
+            if (bytes.compareAndSet(held, held + more)) {
+                return true;
+            }
+            held = bytes.get();
+        }
         return false;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
 /**
@@ -21,6 +22,8 @@ final class SpanWeight implements BiConsumer<Object, Object> {
     /** A value that is no text, with its entry in the map. */
     private static final int ENTRY_BYTES = 50;
 
+    private static final int SHORT_TEXT = 256;
+
     private long bytes = BARE_SPAN_BYTES;
 
     private SpanWeight() {
@@ -28,14 +31,19 @@ final class SpanWeight implements BiConsumer<Object, Object> {
 
     static long of(SpanData span) {
         SpanWeight weight = new SpanWeight();
-        weight.bytes += span.getName().length();
+        weight.addText(span.getName());
+        weight.addText(span.getStatus().getDescription());
         span.getAttributes().forEach(weight);
         for (EventData event : span.getEvents()) {
             weight.bytes += BARE_PART_BYTES;
+            weight.addText(event.getName());
             // those of an exception are its class, its message and its stack trace
             event.getAttributes().forEach(weight);
         }
-        weight.bytes += (long) BARE_PART_BYTES * span.getLinks().size();
+        for (LinkData link : span.getLinks()) {
+            weight.bytes += BARE_PART_BYTES;
+            link.getAttributes().forEach(weight);
+        }
         return weight.bytes;
     }
 
@@ -43,13 +51,23 @@ final class SpanWeight implements BiConsumer<Object, Object> {
     public void accept(Object key, Object value) {
         bytes += ENTRY_BYTES;
         if (value instanceof String text) {
-            bytes += text.length();
+            addText(text);
         } else if (value instanceof List<?> values) {
             values.forEach(this::addElement);
         }
     }
 
     private void addElement(Object element) {
-        bytes += element instanceof String text ? ENTRY_BYTES + text.length() : Long.BYTES;
+        bytes += Long.BYTES;
+        if (element instanceof String text) {
+            bytes += ENTRY_BYTES;
+            addText(text);
+        }
+    }
+
+    /** A long text may have two bytes a character; to look would cost more than to be careful. */
+    private void addText(String text) {
+        int length = text.length();
+        bytes += length > SHORT_TEXT ? 2L * length : length;
     }
 }

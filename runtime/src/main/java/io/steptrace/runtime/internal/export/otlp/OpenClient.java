@@ -2,8 +2,6 @@ package io.steptrace.runtime.internal.export.otlp;
 
 import java.util.function.Function;
 
-import org.jboss.logging.Logger;
-
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,8 +15,6 @@ import io.vertx.core.net.impl.ConnectionBase;
 
 /** An HTTP client, and what has been learnt of its collector; thread-safe. */
 final class OpenClient implements AutoCloseable {
-
-    private static final Logger LOG = Logger.getLogger("io.steptrace.export");
 
     /** The name that Vert.x gives to what reads HTTP/1.1. */
     private static final String CODEC = "codec";
@@ -67,7 +63,9 @@ final class OpenClient implements AutoCloseable {
 
     private void connected(HttpConnection connection) {
         // the request on it fails as well; without a handler Vert.x would log each connection that breaks as an error
-        connection.exceptionHandler(broken -> LOG.debug("Connection broken", broken));
+        connection.exceptionHandler(broken -> {
+            // said there
+        });
         if (connection instanceof ConnectionBase internal) {
             ChannelPipeline pipeline = internal.channel().pipeline();
             if (pipeline.get(CODEC) != null) {

@@ -80,7 +80,6 @@ public final class OtlpTransport implements Transport {
     }
 
     private static ExportFailure failure(Throwable reason, Exchange exchange) {
-        return reason instanceof LikelyMistake || !exchange.hasConnection() ? ExportFailure.unreachable(reason)
-                : ExportFailure.ofConnection(reason);
+        return exchange.hasConnection() ? ExportFailure.ofConnection(reason) : ExportFailure.unreachable(reason);
     }
 }
