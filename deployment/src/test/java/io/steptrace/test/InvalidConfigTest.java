@@ -36,7 +36,7 @@ class InvalidConfigTest {
                     "authorization: Bearer correct-horse=,x-key=correct\nhorse")
             .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.tls-configuration-name", "absent")
             .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.proxy-options.enabled", "true")
-            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.proxy-options.host", "http://proxy")
+            .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.proxy-options.host", "http://trace:correct-horse@proxy")
             .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.traces.proxy-options.port", "70000")
             .overrideRuntimeConfigKey("quarkus.otel.bsp.schedule.delay", "-1s")
             .overrideRuntimeConfigKey("quarkus.otel.bsp.max.queue.size", "0")
@@ -75,8 +75,8 @@ class InvalidConfigTest {
                             + " break - base64 -w0 puts none in\n"
                             + "quarkus.otel.exporter.otlp.tls-configuration-name must be the name of a TLS configuration,"
                             + " quarkus.tls.<name>.*, was absent\n"
-                            + "quarkus.otel.exporter.otlp.proxy-options.host must be the name of a host alone, was"
-                            + " http://proxy\n"
+                            + "quarkus.otel.exporter.otlp.proxy-options.host must be the name of a host, without scheme,"
+                            + " port and credentials\n"
                             + "quarkus.otel.exporter.otlp.traces.proxy-options.port must be 1 to 65535, was 70000\n"
                             + "quarkus.otel.bsp.schedule.delay must be at least 0, was -1s\n"
                             + "quarkus.otel.bsp.max.queue.size must be at least 1, was 0\n"

@@ -28,14 +28,21 @@ class GrpcExportIT {
 
     @Test
     void deliversEachSpanExactlyOnce() {
-        assertDelivered();
+        assertDelivered(Map.of());
+    }
+
+    /** Zero is no limit to Quarkus; and names of headers are lower-case in HTTP/2, however they are written. */
+    @Test
+    void deliversWithoutALimitOfTimeAndWithHeadersInUpperCase() {
+        assertDelivered(Map.of("quarkus.otel.exporter.otlp.timeout", "0", "quarkus.otel.exporter.otlp.headers",
+                "Authorization=Bearer correct-horse"));
     }
 
     @Test
     void repeatsACallThatWasRefused() {
         collector.next(GrpcBehaviour.status(GrpcStatus.UNAVAILABLE, "gone fishing"));
 
-        assertDelivered();
+        assertDelivered(Map.of());
 
         assertThat(collector.requests()).hasSizeGreaterThan(1);
     }
@@ -76,8 +83,8 @@ class GrpcExportIT {
         return ApplicationProcess.exporting(collector, "grpc", configuration).started();
     }
 
-    private void assertDelivered() {
-        try (ApplicationProcess application = started(Map.of())) {
+    private void assertDelivered(Map<String, String> configuration) {
+        try (ApplicationProcess application = started(configuration)) {
             List<String> made = application.makeSpans(10);
 
             collector.awaitSpans(made);

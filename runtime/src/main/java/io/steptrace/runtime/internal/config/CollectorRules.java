@@ -90,7 +90,8 @@ public final class CollectorRules {
         check(config.timeout().isZero()
                 || config.timeout().compareTo(MIN_TIMEOUT) >= 0 && config.timeout().compareTo(MAX_TIMEOUT) <= 0,
                 "timeout", "0, or 1 ms to " + MAX_TIMEOUT.toDays() + " days", config.timeout());
-        violations.addAll(HeaderRules.violationsOf(written("headers"), config.headers().orElse(List.of())));
+        violations.addAll(HeaderRules.violationsOf(written("headers"), config.headers().orElse(List.of()),
+                !config.protocol().equals(Optional.of(OtlpExporterConfig.Protocol.HTTP_PROTOBUF))));
     }
 
     private void certificates(OtlpExporterConfig config, Supplier<Vertx> vertx) {
@@ -109,10 +110,9 @@ public final class CollectorRules {
     }
 
     private void proxy(OtlpExporterConfig.ProxyConfig proxy) {
-        proxy.host()
-                // without the value, which may hold a password
-                .ifPresent(
-                        host -> check(host.matches("[^\\s/@]+"), "proxy-options.host", "the name of a host alone", "another"));
+        // not repeated, for what stands there instead may be a URL with a password
+        proxy.host().filter(host -> !host.matches("[^\\s/@]+")).ifPresent(host -> violations.add(
+                written("proxy-options.host") + " must be the name of a host, without scheme, port and credentials"));
         proxy.port().ifPresent(port -> check(isPort(port), "proxy-options.port", "1 to 65535", port));
         if (proxy.host().isEmpty()) {
             for (String key : List.of("http.proxyPort", "https.proxyPort")) {

@@ -20,6 +20,9 @@ final class HeaderRules {
     /** They say where a request ends, which the client alone knows. */
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
 
+    /** HTTP/2 knows no headers of a connection; RFC 9113, section 8.2.2. */
+    private static final Set<String> OF_CONNECTION = Set.of("connection", "keep-alive", "proxy-connection", "upgrade");
+
     private HeaderRules() {
     }
 
@@ -28,19 +31,20 @@ final class HeaderRules {
      *
      * @param key as it is written
      * @param headers entries of the list; blank ones count for nothing
+     * @param isHttp2 whether they go out over HTTP/2, as with gRPC
      */
-    static List<String> violationsOf(String key, List<String> headers) {
+    static List<String> violationsOf(String key, List<String> headers, boolean isHttp2) {
         List<String> violations = new ArrayList<>();
         for (int at = 0; at < headers.size(); at++) {
             String entry = "its entry " + (at + 1);
-            Optional.of(headers.get(at)).filter(header -> !header.isBlank()).map(header -> fault(header, entry))
+            Optional.of(headers.get(at)).filter(header -> !header.isBlank()).map(header -> fault(header, entry, isHttp2))
                     .filter(fault -> !fault.isEmpty()).ifPresent(fault -> violations.add(key + " must " + fault));
         }
         return violations;
     }
 
     /** What the list must be and is not because of the header; empty if it is all right. */
-    private static String fault(String header, String entry) {
+    private static String fault(String header, String entry, boolean isHttp2) {
         int equals = header.indexOf('=');
         if (equals < 0) {
             return "be a list of name=value, but " + entry + " has no = - a comma in a value is written \\,";
@@ -49,7 +53,9 @@ final class HeaderRules {
         if (!TOKEN.matcher(name).matches()) {
             return "be a list of name=value, but " + entry + " does not begin with the name of a header"
                     + (name.indexOf(':') < 0 ? "" : " - write = between name and value, not :");
-        } else if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+        }
+        String known = name.toLowerCase(Locale.ROOT);
+        if (FRAMING.contains(known) || isHttp2 && OF_CONNECTION.contains(known)) {
             return "not have the header " + name + " - leave it to the client";
         }
         String shown = HARMLESS.matcher(name).matches() ? name : entry;

@@ -40,7 +40,15 @@ class HeaderRulesTest {
                 .contains("that of its entry 1 has");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "connection=close", "Keep-Alive=5", "upgrade=h2c" })
+    void refuseHeadersOfAConnectionWhereHttp2KnowsNone(String header) {
+        assertThat(violationsOf(header)).isEmpty();
+        assertThat(HeaderRules.violationsOf(KEY, List.of(header), true)).singleElement().asString()
+                .startsWith(KEY + " must not have the header ").endsWith(" - leave it to the client");
+    }
+
     private static List<String> violationsOf(String... headers) {
-        return HeaderRules.violationsOf(KEY, List.of(headers));
+        return HeaderRules.violationsOf(KEY, List.of(headers), false);
     }
 }
