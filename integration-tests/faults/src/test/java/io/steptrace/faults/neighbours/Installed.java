@@ -18,11 +18,17 @@ final class Installed {
     private Installed() {
     }
 
-    /** Where the program is; without it the test is skipped. */
+    /** Where the program is; without it the test is skipped, with a line that says so. */
     static String orSkip(String program) {
         return places().map(place -> place.resolve(program)).filter(Files::isExecutable).findFirst()
                 .map(found -> found.toAbsolutePath().toString())
-                .orElseGet(() -> Assumptions.abort("no " + program + " on this machine: " + INSTALLER + " installs it"));
+                .orElseGet(() -> skip("no " + program + " on this machine: " + INSTALLER + " installs it"));
+    }
+
+    private static String skip(String why) {
+        // the reports have the reason of what is skipped, the console does not
+        System.out.println("Skipped: " + why);
+        return Assumptions.abort(why);
     }
 
     private static Stream<Path> places() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,12 @@ class NginxIT {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void needNeighbours() {
+        Installed.orSkip("otelcol");
+        Installed.orSkip("nginx");
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,11 @@ class OpenTelemetryCollectorIT {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void needNeighbours() {
+        Installed.orSkip("otelcol");
+    }
 
     @ParameterizedTest
     @CsvSource({ "HTTP, none", "HTTP, gzip", "GRPC, none", "GRPC, gzip" })
