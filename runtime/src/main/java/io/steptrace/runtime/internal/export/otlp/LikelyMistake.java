@@ -23,8 +23,16 @@ final class LikelyMistake extends IOException {
     /** Two failures may be each other's cause. */
     private static final int MAX_DEPTH = 16;
 
-    private LikelyMistake(String message) {
+    private final boolean isOfThePort;
+
+    private LikelyMistake(String message, boolean isOfThePort) {
         super(message);
+        this.isOfThePort = isOfThePort;
+    }
+
+    /** Whether no request at all can pass on this port, so that nothing of the one that failed was looked at. */
+    boolean isOfThePort() {
+        return isOfThePort;
     }
 
     /** A port that speaks something else than it is spoken to. */
@@ -34,14 +42,15 @@ final class LikelyMistake extends IOException {
             case HTTP_2 -> "this port speaks HTTP/2, as gRPC does - is it " + KEYS + "protocol=grpc?";
             case TLS -> "this port speaks TLS - is it https:// in " + KEYS + "endpoint?";
             case UNKNOWN -> "this port speaks neither HTTP/2 nor TLS - is " + KEYS + "endpoint right?";
-        });
+        }, true);
     }
 
     /** A proxy that is spoken to in clear, and does not speak HTTP/2. */
     static LikelyMistake proxyForHttp1() {
         return new LikelyMistake(
                 "gRPC in clear passes no proxy for HTTP/1.1 - is it https:// in " + KEYS + "endpoint, or " + KEYS
-                        + "protocol=http/protobuf?");
+                        + "protocol=http/protobuf?",
+                true);
     }
 
     /** What is most likely behind a failure, or the failure itself. */
@@ -50,7 +59,7 @@ final class LikelyMistake extends IOException {
         for (int depth = 0; depth < MAX_DEPTH && cause != null; depth++) {
             String message = message(cause);
             if (message != null) {
-                return new LikelyMistake(message);
+                return new LikelyMistake(message, false);
             }
             cause = cause.getCause();
         }

@@ -80,6 +80,7 @@ public final class OtlpTransport implements Transport {
     }
 
     private static ExportFailure failure(Throwable reason, Exchange exchange) {
-        return exchange.hasConnection() ? ExportFailure.ofConnection(reason) : ExportFailure.unreachable(reason);
+        boolean isUnreachable = !exchange.hasConnection() || reason instanceof LikelyMistake mistake && mistake.isOfThePort();
+        return isUnreachable ? ExportFailure.unreachable(reason) : ExportFailure.ofConnection(reason);
     }
 }
