@@ -61,9 +61,8 @@ public interface ExportConfig {
         Duration maxElapsedTime();
 
         /**
-         * How far a collector is obeyed that asks to be left alone for some time, with `Retry-After` for example. Zero means
-         * the
-         * usual pauses; negative is refused.
+         * How far a collector is obeyed that asks to be left alone for some time, with `Retry-After` for example.
+         * Zero means the usual pauses; negative is refused.
          */
         @WithDefault("5m")
         Duration maxRetryAfter();

@@ -12,9 +12,8 @@ import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
 import io.steptrace.runtime.internal.export.batching.GuardedSpanProcessor;
 
 /**
- * The exporter as the SDK has it: it may export and flush, but not shut down what the application closes at its very end. So
- * the
- * SDK's batch processor can be exchanged for another, and its thread ends. Thread-safe.
+ * The exporter as the SDK has it: it may export and flush, but not shut down what the application closes at its
+ * very end. So the SDK's batch processor can be exchanged for another, and its thread ends. Thread-safe.
  */
 public final class BorrowedExporter implements SpanExporter {
 

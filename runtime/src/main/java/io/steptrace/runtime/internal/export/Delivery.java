@@ -49,9 +49,8 @@ final class Delivery {
     }
 
     /**
-     * Sends a few times in a row past the guard, whose circuit breaker is there for a collector that does not answer and not
-     * for
-     * a batch that is at fault itself; parameters as for {@link #deliver}.
+     * Sends a few times in a row past the guard, whose circuit breaker is there for a collector that does not
+     * answer and not for a batch that is at fault itself; parameters as for {@link #deliver}.
      */
     Result deliverAside(Batch batch, Judge judge) throws InterruptedException {
         return bring(batch, Attempts::inARow, judge);

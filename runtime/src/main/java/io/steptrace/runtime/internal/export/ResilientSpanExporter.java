@@ -13,9 +13,8 @@ import io.steptrace.runtime.internal.export.batching.BatchingLimits;
 import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
 
 /**
- * The exporter that accepts at once and sends later: {@link #export} encodes a batch into the spool and returns, a thread of
- * its own
- * sends what the spool holds. Thread-safe; sending starts with the first batch.
+ * The exporter that accepts at once and sends later: {@link #export} encodes a batch into the spool and returns, a
+ * thread of its own sends what the spool holds. Thread-safe; sending starts with the first batch.
  */
 public final class ResilientSpanExporter implements SpanExporter {
 

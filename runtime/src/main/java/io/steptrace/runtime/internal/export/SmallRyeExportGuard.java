@@ -13,10 +13,9 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 
 /**
- * The guard made of SmallRye Fault Tolerance, for one calling thread, on which attempts and the waits between them take place.
- * Fault Tolerance looks for its services and its configuration through the context class loader of the first call, which
- * therefore
- * must be that of the application.
+ * The guard made of SmallRye Fault Tolerance, for one calling thread, on which attempts and the waits between them
+ * take place. Fault Tolerance looks for its services and its configuration through the context class loader of the
+ * first call, which therefore must be that of the application.
  */
 public final class SmallRyeExportGuard implements ExportGuard {
 
@@ -78,9 +77,9 @@ public final class SmallRyeExportGuard implements ExportGuard {
     }
 
     /**
-     * What the batch outlives counts for the breaker, also where a repetition at once would be in vain. But a collector that
-     * says
-     * when to come back is there, and is asked when it said: the breaker is for those that do not.
+     * What the batch outlives counts for the breaker, also where a repetition at once would be in vain. But a
+     * collector that says when to come back is there, and is asked when it said: the breaker is for those that do
+     * not.
      */
     private static boolean isTrouble(Throwable failure) {
         return failure instanceof TimeoutException

@@ -3,12 +3,10 @@ package io.steptrace.runtime.internal.export;
 import java.util.Set;
 
 /**
- * Finds out whether the oldest batch is itself the reason why it cannot be sent: something on the way may refuse its size or
- * its
- * content for ever, and all others would wait behind it. When it has failed for some rounds, a batch from behind it is sent; if
- * that one passes, and the oldest fails right after it, the oldest is at fault. Once one was, the next are found faster. Used
- * by
- * one thread.
+ * Finds out whether the oldest batch is itself the reason why it cannot be sent: something on the way may refuse
+ * its size or its content for ever, and all others would wait behind it. When it has failed for some rounds, a
+ * batch from behind it is sent; if that one passes, and the oldest fails right after it, the oldest is at fault.
+ * Once one was, the next are found faster. Used by one thread.
  */
 final class Suspicion {
 

@@ -12,9 +12,8 @@ import io.steptrace.runtime.internal.export.ExportStatus;
 import io.steptrace.runtime.internal.export.SpoolFill;
 
 /**
- * Shows how the export is doing, and is always up: an application is well without its collector. Part of the wellness group,
- * which
- * neither readiness nor liveness looks at.
+ * Shows how the export is doing, and is always up: an application is well without its collector. Part of the
+ * wellness group, which neither readiness nor liveness looks at.
  */
 @Wellness
 @ApplicationScoped

@@ -12,10 +12,9 @@ import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.export.BorrowedExporter;
 
 /**
- * Exchanges the SDK's batch processor in front of our exporter: for one without batches where {@code quarkus.otel.simple} asks
- * for
- * it, which Quarkus overlooks for exporters that are beans, else for ours. Span processors that are beans Quarkus finds by
- * itself.
+ * Exchanges the SDK's batch processor in front of our exporter: for one without batches where {@code
+ * quarkus.otel.simple} asks for it, which Quarkus overlooks for exporters that are beans, else for ours. Span
+ * processors that are beans Quarkus finds by itself.
  */
 @Singleton
 public class SdkCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {

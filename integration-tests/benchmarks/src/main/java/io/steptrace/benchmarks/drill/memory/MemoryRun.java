@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Has the application make more spans than its heap holds while the collector takes none of them, for each size of heap, kind
- * of
- * outage and size of span, and writes what became of the spans. Fails if one is neither delivered nor counted as lost, if a
- * request was not answered, or if tracing did not go on.
+ * Has the application make more spans than its heap holds while the collector takes none of them, for each size of
+ * heap, kind of outage and size of span, and writes what became of the spans. Fails if one is neither delivered nor
+ * counted as lost, if a request was not answered, or if tracing did not go on.
  * <p>
  * Arguments: {@code full|quick <folder of the application> <file of the table>}.
  */

@@ -58,9 +58,8 @@ final class BatchWorker implements Runnable {
     }
 
     /**
-     * The number of spans that came too late for the last turn of the thread, which nothing will export any more; they are held
-     * no
-     * more.
+     * The number of spans that came too late for the last turn of the thread, which nothing will export any more;
+     * they are held no more.
      */
     int leftBehind() {
         int left = 0;

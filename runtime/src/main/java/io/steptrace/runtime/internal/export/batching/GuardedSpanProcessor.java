@@ -8,9 +8,8 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.steptrace.runtime.internal.export.LossListener;
 
 /**
- * Keeps the errors of a processor that exports where a span ends from whoever ends it: the SDK's simple processor lets them
- * pass.
- * Thread-safe.
+ * Keeps the errors of a processor that exports where a span ends from whoever ends it: the SDK's simple processor
+ * lets them pass. Thread-safe.
  */
 public final class GuardedSpanProcessor implements SpanProcessor {
 

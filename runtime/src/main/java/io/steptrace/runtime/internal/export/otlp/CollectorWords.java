@@ -10,9 +10,8 @@ import com.google.protobuf.WireFormat;
 import io.steptrace.runtime.internal.export.Answer;
 
 /**
- * Reads the few messages a collector answers with from the wire, because generated classes for them would be the larger part of
- * this
- * extension. Whatever is malformed says nothing; it never throws.
+ * Reads the few messages a collector answers with from the wire, because generated classes for them would be the
+ * larger part of this extension. Whatever is malformed says nothing; it never throws.
  */
 final class CollectorWords {
 

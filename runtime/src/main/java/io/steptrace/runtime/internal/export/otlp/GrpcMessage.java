@@ -18,9 +18,9 @@ final class GrpcMessage {
     }
 
     /**
-     * The message without its prefix, unpacked if it is compressed: many servers answer in the encoding of the request. As it
-     * lies
-     * there if it cannot be unpacked, and cut off where it becomes longer than an answer may be.
+     * The message without its prefix, unpacked if it is compressed: many servers answer in the encoding of the
+     * request. As it lies there if it cannot be unpacked, and cut off where it becomes longer than an answer may
+     * be.
      *
      * @param body null for one that was too long
      */
