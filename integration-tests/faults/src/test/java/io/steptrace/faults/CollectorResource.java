@@ -12,9 +12,10 @@ import io.steptrace.collector.RecordingServer;
 import io.steptrace.collector.TestCertificate;
 
 /**
- * The collector the application under test exports to; injected into each field of its type. <p> Arguments: {@link
- * #PROTOCOL}, {@link #SPEAKS}, {@link #TRUST}, {@link #PROXY}, {@link #FORWARDED}, {@link #KEY}, {@link #USER} and
- * {@link #PATH}. Those that begin with {@code quarkus.} are configuration of the application.
+ * The collector the application under test exports to; injected into each field of its type.
+ * <p>
+ * Arguments: {@link #PROTOCOL}, {@link #SPEAKS}, {@link #TRUST}, {@link #PROXY}, {@link #FORWARDED}, {@link #KEY},
+ * {@link #USER} and {@link #PATH}. Those that begin with {@code quarkus.} are configuration of the application.
  */
 public class CollectorResource implements QuarkusTestResourceLifecycleManager {
 
