@@ -10,12 +10,12 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
-import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.opentelemetry.deployment.exporter.otlp.ExternalOtelExporterBuildItem;
@@ -49,8 +49,7 @@ class ExportGuardProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(ConfigCheckedBuildItem.class)
-    @Produce(ExportOpenedBuildItem.class)
-    void open(ExportRecorder recorder, CoreVertxBuildItem vertx, TlsRegistryBuildItem tls, ShutdownContextBuildItem shutdown,
+    ExportOpenedBuildItem open(ExportRecorder recorder, CoreVertxBuildItem vertx, TlsRegistryBuildItem tls, ShutdownContextBuildItem shutdown,
             BeanDiscoveryFinishedBuildItem beans, List<ExternalOtelExporterBuildItem> externals,
             BuildProducer<SyntheticBeanBuildItem> syntheticBeans) {
         boolean isOccupied = isOccupied(beans, externals);
@@ -62,6 +61,15 @@ class ExportGuardProcessor {
         }
         syntheticBeans.produce(SyntheticBeanBuildItem.configure(ExportStatus.class).scope(Singleton.class).unremovable()
                 .setRuntimeInit().runtimeValue(recorder.status(opened)).done());
+        return new ExportOpenedBuildItem(opened);
+    }
+
+    /** Fault Tolerance asks for beans with the first batch, which may be one from before the start. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    void begin(ExportRecorder recorder, ExportOpenedBuildItem export) {
+        recorder.begin(export.opened());
     }
 
     @BuildStep

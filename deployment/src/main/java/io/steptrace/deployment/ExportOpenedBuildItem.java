@@ -1,7 +1,19 @@
 package io.steptrace.deployment;
 
-import io.quarkus.builder.item.EmptyBuildItem;
+import io.quarkus.builder.item.SimpleBuildItem;
+import io.quarkus.runtime.RuntimeValue;
+import io.steptrace.runtime.internal.wiring.ExportRecorder.Opened;
 
 /** The export has been opened. Whoever ends spans at shutdown consumes it, and so is closed before the export. */
-final class ExportOpenedBuildItem extends EmptyBuildItem {
+final class ExportOpenedBuildItem extends SimpleBuildItem {
+
+    private final RuntimeValue<Opened> opened;
+
+    ExportOpenedBuildItem(RuntimeValue<Opened> opened) {
+        this.opened = opened;
+    }
+
+    RuntimeValue<Opened> opened() {
+        return opened;
+    }
 }

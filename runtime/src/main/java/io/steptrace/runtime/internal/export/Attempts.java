@@ -52,6 +52,11 @@ final class Attempts implements Callable<Answer> {
         }
     }
 
+    /** Whether anything has been sent. */
+    boolean isBegun() {
+        return isRetry;
+    }
+
     /** Of the last attempt; null if none has failed. */
     ExportFailure lastFailure() {
         return lastFailure;

@@ -23,6 +23,11 @@ public final class BorrowedExporter implements SpanExporter {
         this.exporter = exporter;
     }
 
+    /** Begins to send what an earlier process has left. */
+    public void begin() {
+        exporter.begin();
+    }
+
     /** A processor that hands batches to this exporter; it has begun. */
     public BatchingSpanProcessor batching(BatchingLimits limits) {
         return exporter.batching(limits);

@@ -89,8 +89,12 @@ final class Delivery {
             }
             return e.isTooLarge() ? parted(batch, e.errorType()) : lost(batch, e.errorType());
         } catch (RuntimeException | Error e) {
-            // a batch that cannot be sent must not stand in the way of all others for ever
             trouble.failed(Texts.describe(e));
+            if (!attempts.isBegun() && keepsUndelivered) {
+                // the guard itself has failed, which says nothing of the batch
+                return new Result(Outcome.PUT_BACK, null);
+            }
+            // a batch that cannot be sent must not stand in the way of all others for ever
             return lost(batch, LossListener.reasonOf(e, LossListener.UNEXPECTED));
         }
     }

@@ -40,6 +40,10 @@ public final class ResilientSpanExporter implements SpanExporter {
         sender.setDaemon(true);
         // threads that end spans may have none, and Fault Tolerance looks for its services there
         sender.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    }
+
+    /** Begins to send what an earlier process has left; to be called once all beans are there, which Fault Tolerance may ask for. */
+    public void begin() {
         if (parts.spool().oldest() != Spool.NONE) {
             start();
         }

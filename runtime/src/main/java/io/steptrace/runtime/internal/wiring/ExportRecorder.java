@@ -78,6 +78,13 @@ public class ExportRecorder {
         return otel.getValue().sdkDisabled() || CollectorAddress.isBlank(otlp.getValue());
     }
 
+    /** Begins to send what an earlier process has left. */
+    public void begin(RuntimeValue<Opened> opened) {
+        if (opened.getValue().exporter() instanceof BorrowedExporter exporter) {
+            exporter.begin();
+        }
+    }
+
     /** Nothing to open: no thread, no connection, no timer. */
     public RuntimeValue<Opened> stayOut() {
         return new RuntimeValue<>(new Opened(SpanExporter.composite(), ExportStatus.off()));
