@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import io.steptrace.runtime.internal.export.ExportFailure;
 import io.vertx.core.http.HttpHeaders;
 
-/** An answer with an HTTP status that is no success, whoever gave it; over gRPC only what is in between does. */
+/** An answer with an HTTP status that is no success; over gRPC only what is in between gives one. */
 final class HttpRefusal {
 
     /** OTLP specification, "Retryable Response Codes". */
@@ -24,7 +24,7 @@ final class HttpRefusal {
 
     private static final String KEYS = "quarkus.otel.exporter.otlp.";
 
-    /** Nobody reads more of a page than this. */
+    /** No more of a page is looked at. */
     private static final int TITLE_WITHIN_CHARS = 4096;
     private static final Pattern TITLE = Pattern.compile("<title>([^<]*)", Pattern.CASE_INSENSITIVE);
 
