@@ -1,70 +1,77 @@
 package io.steptrace.runtime.internal.export;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /**
- * The order of a spool: what waits, by the number it was accepted with, and what is in flight. Not thread-safe.
+ * The order of a spool, by the numbers its batches were accepted with, and which of them is in flight. That one keeps its
+ * place,
+ * so that neither its flight nor its return takes memory. What does take memory fails before anything has changed. Not
+ * thread-safe.
  *
  * @param <T> how the spool holds a batch
  */
 public final class Line<T> implements Iterable<Line.Place<T>> {
 
-    private final Deque<Place<T>> waiting = new ArrayDeque<>();
-    private Place<T> inFlight;
+    /** Older than the oldest and younger than the youngest. */
+    private final Place<T> ends = new Place<>(Spool.NONE, null);
 
-    /** @param number greater than all so far */
+    private Place<T> inFlight;
+    private int size;
+
+    /** An empty one. */
+    public Line() {
+        ends.older = ends;
+        ends.younger = ends;
+    }
+
+    /** Adds one behind all whose number is not greater. */
     public void join(long number, T held) {
-        waiting.addLast(new Place<>(number, held));
+        Place<T> place = new Place<>(number, held);
+        Place<T> older = ends.older;
+        while (older != ends && older.number > number) {
+            older = older.older;
+        }
+        link(place, older);
+    }
+
+    /** The oldest that waits; null if none does. */
+    public Place<T> oldestWaiting() {
+        return waitingAfter(ends);
+    }
+
+    /** That behind so many that wait, or the youngest; null if no more than one waits. */
+    public Place<T> waitingBehind(int skipped) {
+        Place<T> oldest = oldestWaiting();
+        Place<T> behind = oldest;
+        for (int passed = 0; passed < skipped && behind != null && waitingAfter(behind) != null; passed++) {
+            behind = waitingAfter(behind);
+        }
+        return behind == oldest ? null : behind;
     }
 
     /**
-     * The oldest is in flight from now on, until it {@link #land lands} or is {@link #putBack put back}.
+     * One of those that wait is in flight from now on, until it {@link #land lands}, is {@link #putBack put back} or
+     * {@link #replace replaced}.
      *
-     * @return null if nothing waits
+     * @param place may be null; then nothing happens
+     * @return what is held there, or null
      */
-    public T take() {
+    public T take(Place<T> place) {
         requireNoneInFlight();
-        inFlight = waiting.pollFirst();
-        return inFlight == null ? null : inFlight.held;
+        inFlight = place;
+        return inFlight();
     }
 
-    /** As {@link #take()}, with one behind the oldest; {@link Spool#takeBehind}. */
-    public T takeBehind(int skipped) {
-        requireNoneInFlight();
-        Deque<Place<T>> passed = new ArrayDeque<>();
-        while (passed.size() < skipped && waiting.size() > 1) {
-            passed.addLast(waiting.pollFirst());
+    /** @throws IllegalStateException if one is */
+    public void requireNoneInFlight() {
+        if (inFlight != null) {
+            throw new IllegalStateException("a batch is in flight");
         }
-        inFlight = passed.isEmpty() ? null : waiting.pollFirst();
-        passed.descendingIterator().forEachRemaining(waiting::addFirst);
-        return inFlight == null ? null : inFlight.held;
-    }
-
-    /** What is in flight stands here no more. */
-    public T land() {
-        return landed().held;
-    }
-
-    /** What is in flight waits again, at its place. */
-    public void putBack() {
-        insert(landed());
-    }
-
-    /** What is in flight gives its place and number to its parts. */
-    public void replace(List<T> parts) {
-        long number = landed().number;
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            insert(new Place<>(number, parts.get(i)));
-        }
-    }
-
-    /** What has waited longest; null if nothing waits. It waits no more. */
-    public T leave() {
-        Place<T> oldest = waiting.pollFirst();
-        return oldest == null ? null : oldest.held;
     }
 
     /** Null if nothing is in flight. */
@@ -72,52 +79,126 @@ public final class Line<T> implements Iterable<Line.Place<T>> {
         return inFlight == null ? null : inFlight.held;
     }
 
+    /** What is in flight stands here no more. */
+    public T land() {
+        Place<T> landed = requireInFlight();
+        inFlight = null;
+        return leave(landed);
+    }
+
+    /** What is in flight waits again. */
+    public void putBack() {
+        requireInFlight();
+        inFlight = null;
+    }
+
+    /**
+     * What is in flight gives its place and number to its parts.
+     *
+     * @return what was in flight
+     */
+    public T replace(List<T> parts) {
+        Place<T> whole = requireInFlight();
+        List<Place<T>> places = parts.stream().map(part -> new Place<>(whole.number, part)).toList();
+        for (Place<T> place : places) {
+            link(place, whole.older);
+        }
+        return land();
+    }
+
+    /** One of those that wait stands here no more. */
+    public T leave(Place<T> place) {
+        place.older.younger = place.younger;
+        place.younger.older = place.older;
+        size--;
+        return place.held;
+    }
+
     /** The number of the oldest, that in flight included, or {@link Spool#NONE}. */
-    public long oldest() {
-        long oldestWaiting = waiting.isEmpty() ? Spool.NONE : waiting.peekFirst().number;
-        return inFlight == null ? oldestWaiting : Math.min(inFlight.number, oldestWaiting);
+    public long oldestNumber() {
+        return ends.younger.number;
     }
 
     /** All, that in flight included. */
     public int size() {
-        return waiting.size() + (inFlight == null ? 0 : 1);
+        return size;
     }
 
-    /** Those that wait, oldest first; removing is allowed. */
+    /** Those that wait, oldest first. The place it has come to may leave. */
     @Override
     public Iterator<Place<T>> iterator() {
-        return waiting.iterator();
+        return new Iterator<>() {
+
+            private Place<T> last = ends;
+
+            @Override
+            public boolean hasNext() {
+                return waitingAfter(last) != null;
+            }
+
+            @Override
+            public Place<T> next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                last = waitingAfter(last);
+                return last;
+            }
+        };
     }
 
-    private void insert(Place<T> place) {
-        Deque<Place<T>> older = new ArrayDeque<>();
-        while (!waiting.isEmpty() && waiting.peekFirst().number < place.number) {
-            older.addLast(waiting.pollFirst());
+    /** So many of the youngest that are such, that in flight included; oldest first. */
+    public List<T> youngest(int count, Predicate<T> such) {
+        List<T> found = new ArrayList<>(count);
+        for (Place<T> place = ends.older; found.size() < count && place != ends; place = place.older) {
+            if (such.test(place.held)) {
+                found.add(place.held);
+            }
         }
-        waiting.addFirst(place);
-        older.descendingIterator().forEachRemaining(waiting::addFirst);
+        Collections.reverse(found);
+        return found;
     }
 
-    private Place<T> landed() {
+    private Place<T> waitingAfter(Place<T> place) {
+        Place<T> next = place.younger == inFlight ? inFlight.younger : place.younger;
+        return next == ends ? null : next;
+    }
+
+    private void link(Place<T> place, Place<T> older) {
+        place.older = older;
+        place.younger = older.younger;
+        place.younger.older = place;
+        older.younger = place;
+        size++;
+    }
+
+    private Place<T> requireInFlight() {
         if (inFlight == null) {
             throw new IllegalStateException("no batch is in flight");
         }
-        Place<T> landed = inFlight;
-        inFlight = null;
-        return landed;
-    }
-
-    private void requireNoneInFlight() {
-        if (inFlight != null) {
-            throw new IllegalStateException("a batch is in flight");
-        }
+        return inFlight;
     }
 
     /**
-     * A place in the line.
+     * A place in the line; parts of one batch share its number.
      *
-     * @param number by which places are ordered; parts of one batch share it
+     * @param <T> how the spool holds a batch
      */
-    public record Place<T>(long number, T held) {
+    public static final class Place<T> {
+
+        private final long number;
+        private final T held;
+        private Place<T> older;
+        private Place<T> younger;
+
+        private Place(long number, T held) {
+            this.number = number;
+            this.held = held;
+        }
+
+        /** What is held here. */
+        public T held() {
+            return held;
+        }
     }
 }

@@ -37,20 +37,21 @@ public final class MemorySpool implements Spool {
 
     @Override
     public synchronized Batch take() {
-        return line.take();
+        return line.take(line.oldestWaiting());
     }
 
     @Override
     public synchronized Batch takeBehind(int skipped) {
-        return line.takeBehind(skipped);
+        return line.take(line.waitingBehind(skipped));
     }
 
     @Override
     public synchronized void replace(List<Batch> parts) {
         if (!isClosed) {
-            count(line.inFlight(), -1);
-            line.replace(parts);
-            parts.forEach(part -> count(part, 1));
+            count(line.replace(parts), -1);
+            for (Batch part : parts) {
+                count(part, 1);
+            }
             dropWhatIsTooMuch();
         }
     }
@@ -71,7 +72,7 @@ public final class MemorySpool implements Spool {
 
     @Override
     public synchronized long oldest() {
-        return line.oldest();
+        return line.oldestNumber();
     }
 
     @Override
@@ -109,7 +110,7 @@ public final class MemorySpool implements Spool {
     }
 
     private void drop(String reason) {
-        Batch oldest = line.leave();
+        Batch oldest = line.leave(line.oldestWaiting());
         count(oldest, -1);
         losses.lost(reason, oldest.spans());
     }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Set;
 
 import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.Line.Place;
 import io.steptrace.runtime.internal.export.LossListener;
 
 /** Puts batches in flight as far as the disk gives them. Not thread-safe, but for the refusal. */
@@ -28,16 +29,16 @@ final class Departures {
         String refused = null;
         Batch batch = null;
         Set<Segment> unreadable = new HashSet<>();
-        for (Iterator<Held> each = held.waiting(); batch == null && each.hasNext();) {
-            Held oldest = each.next();
-            if (unreadable.contains(oldest.segment())) {
+        for (Iterator<Place<Held>> each = held.line().iterator(); batch == null && each.hasNext();) {
+            Place<Held> oldest = each.next();
+            if (unreadable.contains(oldest.held().segment())) {
                 continue;
             }
             try {
-                batch = fly(oldest, each);
+                batch = fly(oldest);
             } catch (IOException e) {
                 refused = FolderRefusal.reason(e);
-                unreadable.add(oldest.segment());
+                unreadable.add(oldest.held().segment());
             }
         }
         refusal = refused;
@@ -46,15 +47,9 @@ final class Departures {
 
     /** The one behind so many, or the youngest; null if no more than one waits or it cannot be had. */
     Batch takeBehind(int skipped) {
-        Iterator<Held> each = held.waiting();
-        Held behind = each.hasNext() ? each.next() : null;
-        int passed = 0;
-        while (passed < skipped && each.hasNext()) {
-            behind = each.next();
-            passed++;
-        }
+        Place<Held> behind = held.line().waitingBehind(skipped);
         try {
-            return passed == 0 ? null : fly(behind, each);
+            return behind == null ? null : fly(behind);
         } catch (IOException e) {
             refusal = FolderRefusal.reason(e);
             return null;
@@ -67,21 +62,20 @@ final class Departures {
     }
 
     /** Null if the batch is damaged, or there is no memory for it: then it is lost. */
-    private Batch fly(Held next, Iterator<Held> waiting) throws IOException {
+    private Batch fly(Place<Held> place) throws IOException {
         Batch batch = null;
         String loss = LossListener.SPOOL_DAMAGED;
         try {
-            batch = next.stored().read(folder);
+            batch = place.held().stored().read(folder);
         } catch (OutOfMemoryError e) {
             loss = LossListener.OUT_OF_MEMORY;
         }
-        waiting.remove();
         if (batch == null) {
-            held.forget(next);
-            folder.markDone(next);
-            losses.lost(loss, next.spans());
+            Held gone = held.drop(place);
+            losses.lost(loss, gone.spans());
+            folder.markDone(gone);
         } else {
-            held.fly(next);
+            held.line().take(place);
         }
         return batch;
     }

@@ -76,8 +76,8 @@ public final class DiskSpool implements Spool {
             losses.lost(LossListener.SPOOL_FULL, batch.spans());
         } else {
             room.forSpans(batch.spans());
-            Held youngest = new Held(number, new HeapRecord(batch));
-            held.add(youngest);
+            Held youngest = new Held(new HeapRecord(batch));
+            held.join(number, youngest);
             moveToDisk(MOVED_AT_ONCE);
             room.inMemory(youngest);
         }
@@ -90,13 +90,13 @@ public final class DiskSpool implements Spool {
      */
     @Override
     public synchronized Batch take() {
-        held.requireNoneInFlight();
+        held.line().requireNoneInFlight();
         return closed ? null : departures.take();
     }
 
     @Override
     public synchronized Batch takeBehind(int skipped) {
-        held.requireNoneInFlight();
+        held.line().requireNoneInFlight();
         return closed ? null : departures.takeBehind(skipped);
     }
 
@@ -105,12 +105,8 @@ public final class DiskSpool implements Spool {
         if (closed) {
             return;
         }
-        Held whole = held.land();
-        List<Held> places = parts.stream().map(part -> new Held(whole.number(), new HeapRecord(part))).toList();
-        for (int i = places.size() - 1; i >= 0; i--) {
-            held.add(places.get(i));
-        }
-        held.forget(whole);
+        List<Held> places = parts.stream().map(part -> new Held(new HeapRecord(part))).toList();
+        Held whole = held.replace(places);
         room.forSpans(0);
         moveToDisk(MOVED_AT_ONCE);
         places.forEach(room::inMemory);
@@ -121,27 +117,25 @@ public final class DiskSpool implements Spool {
     @Override
     public synchronized void settle() {
         if (!closed) {
-            Held landed = held.land();
-            held.forget(landed);
-            folder.markDone(landed);
+            folder.markDone(held.land());
         }
     }
 
     @Override
     public synchronized void putBack() {
         if (!closed) {
-            held.insert(held.land());
+            held.line().putBack();
         }
     }
 
     @Override
     public synchronized long oldest() {
-        return held.oldestNumber();
+        return held.line().oldestNumber();
     }
 
     @Override
     public synchronized SpoolFill fill() {
-        return new SpoolFill(held.batches(), held.spans(), folder.bytes() + held.bytesInMemory());
+        return new SpoolFill(held.line().size(), held.spans(), folder.bytes() + held.bytesInMemory());
     }
 
     @Override
@@ -158,12 +152,12 @@ public final class DiskSpool implements Spool {
     @Override
     public synchronized void close() {
         if (!closed) {
-            if (held.inFlight() != null) {
-                held.insert(held.land());
+            if (held.line().inFlight() != null) {
+                held.line().putBack();
             }
             moveToDisk(Long.MAX_VALUE);
             closed = true;
-            held.remove(Held::isInMemory).forEach(left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
+            held.drop(Held::isInMemory, left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
             folder.close();
         }
     }
@@ -176,8 +170,8 @@ public final class DiskSpool implements Spool {
         }
         Map<Place, StoredRecord> found = new LinkedHashMap<>();
         inFolder.forEach(stored -> found.put(stored.place(), stored));
-        held.foundAgain(found).forEach(gone -> losses.lost(LossListener.SPOOL_DAMAGED, gone.spans()));
-        found.values().forEach(stored -> held.add(new Held(++recovered, stored)));
+        held.foundAgain(found, gone -> losses.lost(LossListener.SPOOL_DAMAGED, gone.spans()));
+        found.values().forEach(stored -> held.join(++recovered, new Held(stored)));
         room.forSpans(0);
         room.onDisk(0);
     }

@@ -1,19 +1,14 @@
 package io.steptrace.runtime.internal.export.disk;
 
+import java.util.Map;
+
 /** A batch in its place, which it keeps while it moves from memory to disk. Not thread-safe. */
 final class Held {
 
-    private final long number;
     private Stored stored;
 
-    Held(long number, Stored stored) {
-        this.number = number;
+    Held(Stored stored) {
         this.stored = stored;
-    }
-
-    /** Its place in the order of all. */
-    long number() {
-        return number;
     }
 
     Stored stored() {
@@ -36,5 +31,15 @@ final class Held {
     /** The disk has taken it. */
     void moved(StoredRecord to) {
         stored = to;
+    }
+
+    /** Whether it is one of these, which it is removed from then, and from now on as it is there. */
+    boolean isFoundIn(Map<StoredRecord.Place, StoredRecord> found) {
+        StoredRecord again = stored instanceof StoredRecord record ? found.remove(record.place()) : null;
+        if (again == null) {
+            return false;
+        }
+        stored = again;
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 
 import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.Line.Place;
 import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.SpoolLimits;
 
@@ -37,20 +38,20 @@ final class Room {
 
     /** Drops what is above the limit with so many spans more. */
     void forSpans(int more) {
-        for (Iterator<Held> each = held.waiting(); held.spans() + more > limits.maxSpans() && each.hasNext();) {
-            drop(each, each.next());
+        while (held.spans() + more > limits.maxSpans() && held.line().oldestWaiting() != null) {
+            drop(held.line().oldestWaiting());
         }
     }
 
     /** Drops what is in memory above its limits; the youngest alone if it would not fit there with that in flight. */
     void inMemory(Held youngest) {
         boolean fits = youngest.isInMemory() && memory.hold(youngest.spans() + spansInFlight(),
-                bytesInMemory(youngest) + bytesInMemory(held.inFlight()));
-        for (Iterator<Held> each = held.waiting(); each.hasNext()
-                && !memory.hold(held.spansInMemory(), held.bytesInMemory());) {
-            Held next = each.next();
-            if (next.isInMemory() && (fits || next == youngest)) {
-                drop(each, next);
+                bytesInMemory(youngest) + bytesInMemory(held.line().inFlight()));
+        Iterator<Place<Held>> each = held.line().iterator();
+        while (!memory.hold(held.spansInMemory(), held.bytesInMemory()) && each.hasNext()) {
+            Place<Held> next = each.next();
+            if (next.held().isInMemory() && (fits || next.held() == youngest)) {
+                drop(next);
             }
         }
     }
@@ -63,7 +64,8 @@ final class Room {
      * @throws IOException if a segment cannot be deleted; then its records stay as well
      */
     boolean onDisk(long moreBytes) throws IOException {
-        Segment pinned = held.inFlight() == null ? null : held.inFlight().segment();
+        Held inFlight = held.line().inFlight();
+        Segment pinned = inFlight == null ? null : inFlight.segment();
         while (folder.bytes() + moreBytes > limits.maxBytes()) {
             Held oldest = held.oldest(waits -> !waits.isInMemory() && waits.segment() != pinned);
             if (oldest == null) {
@@ -71,21 +73,20 @@ final class Room {
             }
             Segment goes = oldest.segment();
             folder.delete(goes);
-            held.remove(waits -> waits.segment() == goes)
-                    .forEach(gone -> losses.lost(LossListener.SPOOL_FULL, gone.spans()));
+            held.drop(waits -> waits.segment() == goes, gone -> losses.lost(LossListener.SPOOL_FULL, gone.spans()));
         }
         return true;
     }
 
-    private void drop(Iterator<Held> each, Held dropped) {
-        each.remove();
-        held.forget(dropped);
-        folder.markDone(dropped);
+    private void drop(Place<Held> place) {
+        Held dropped = held.drop(place);
         losses.lost(LossListener.SPOOL_FULL, dropped.spans());
+        folder.markDone(dropped);
     }
 
     private int spansInFlight() {
-        return held.inFlight() == null ? 0 : held.inFlight().spans();
+        Held inFlight = held.line().inFlight();
+        return inFlight == null ? 0 : inFlight.spans();
     }
 
     private static long bytesInMemory(Held held) {
