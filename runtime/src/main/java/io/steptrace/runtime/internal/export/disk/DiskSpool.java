@@ -75,11 +75,9 @@ public final class DiskSpool implements Spool {
         } else if (!room.couldHold(batch)) {
             losses.lost(LossListener.SPOOL_FULL, batch.spans());
         } else {
-            room.forSpans(batch.spans());
-            Held youngest = new Held(new HeapRecord(batch));
-            held.join(number, youngest);
-            moveToDisk(MOVED_AT_ONCE);
-            room.inMemory(youngest);
+            List<Held> youngest = List.of(new Held(new HeapRecord(batch)));
+            held.join(number, youngest.get(0));
+            spread(youngest);
         }
         return number;
     }
@@ -107,9 +105,7 @@ public final class DiskSpool implements Spool {
         }
         List<Held> places = parts.stream().map(part -> new Held(new HeapRecord(part))).toList();
         Held whole = held.replace(places);
-        room.forSpans(0);
-        moveToDisk(MOVED_AT_ONCE);
-        places.forEach(room::inMemory);
+        spread(places);
         // only now, so that a crash in between sends it twice and does not lose it
         folder.markDone(whole);
     }
@@ -172,8 +168,22 @@ public final class DiskSpool implements Spool {
         inFolder.forEach(stored -> found.put(stored.place(), stored));
         held.foundAgain(found, gone -> losses.lost(LossListener.SPOOL_DAMAGED, gone.spans()));
         found.values().forEach(stored -> held.join(++recovered, new Held(stored)));
-        room.forSpans(0);
+        room.forSpans();
         room.onDisk(0);
+    }
+
+    /**
+     * Finds room for those that have just joined. Whatever goes wrong, they stay: an error would have them counted as lost, and
+     * sent as well.
+     */
+    private void spread(List<Held> youngest) {
+        try {
+            room.forSpans();
+            moveToDisk(MOVED_AT_ONCE);
+            youngest.forEach(room::inMemory);
+        } catch (RuntimeException | Error e) {
+            writeRefusal = FolderRefusal.reason(e);
+        }
     }
 
     /** Oldest first, so that their order on the disk is theirs; until it takes no more, or this many bytes are moved. */
@@ -193,7 +203,7 @@ public final class DiskSpool implements Spool {
                 writeRefusal = null;
                 left -= batch.body().length;
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             writeRefusal = FolderRefusal.reason(e);
         }
     }

@@ -35,8 +35,11 @@ final class FolderRefusal {
         return NO_ROOM.contains(reason) || roomIn(directory.toAbsolutePath()) < LEAST_ROOM_BYTES;
     }
 
-    /** In a few words. */
-    static String reason(IOException cause) {
+    /** In a few words, the same for the same cause. */
+    static String reason(Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            return "out of memory";
+        }
         if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
             return "Not a directory";
         }
@@ -46,7 +49,8 @@ final class FolderRefusal {
         if (cause instanceof AccessDeniedException) {
             return "Permission denied";
         }
-        String reason = cause instanceof FileSystemException of ? of.getReason() : cause.getMessage();
+        String reason = cause instanceof FileSystemException of ? of.getReason()
+                : cause instanceof IOException ? cause.getMessage() : null;
         return reason == null ? cause.getClass().getSimpleName() : reason;
     }
 

@@ -36,9 +36,9 @@ final class Room {
         return spansInFlight() + batch.spans() <= limits.maxSpans() && RecordHeader.recordBytes(batch) <= limits.maxBytes();
     }
 
-    /** Drops what is above the limit with so many spans more. */
-    void forSpans(int more) {
-        while (held.spans() + more > limits.maxSpans() && held.line().oldestWaiting() != null) {
+    /** Drops the oldest while there are more spans than may be. */
+    void forSpans() {
+        while (held.spans() > limits.maxSpans() && held.line().oldestWaiting() != null) {
             drop(held.line().oldestWaiting());
         }
     }

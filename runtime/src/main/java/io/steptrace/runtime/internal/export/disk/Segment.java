@@ -44,14 +44,14 @@ final class Segment {
     /** A segment that failed to append must not be appended to again. */
     StoredRecord append(Batch batch) throws IOException {
         RecordHeader header = RecordHeader.of(batch);
+        StoredRecord stored = new StoredRecord(this, length, header.length(), header.spans());
         try {
             // does not create it: a file that was taken away must not come back with a hole in the place of its records
             file.write(length, header.encode(), ByteBuffer.wrap(batch.body()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             cutTornTail(header.recordBytes());
             throw e;
         }
-        StoredRecord stored = new StoredRecord(this, length, header.length(), header.spans());
         length += header.recordBytes();
         live++;
         return stored;
@@ -77,7 +77,7 @@ final class Segment {
         live--;
         try {
             file.write(stored.offset() + RecordHeader.STATE_AT, ByteBuffer.wrap(new byte[] { RecordHeader.DONE }));
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             // the worst that follows is that a restart sends it twice
         }
     }
@@ -110,8 +110,8 @@ final class Segment {
             file.truncate(length);
         } catch (NoSuchFileException e) {
             // nothing was written
-        } catch (IOException e) {
-            // nobody knows how much of it was written: the bound of the folder counts all of it
+        } catch (IOException | OutOfMemoryError e) {
+            // how much of it was written is unknown: the bound of the folder counts all of it
             length += tornBytes;
         }
     }

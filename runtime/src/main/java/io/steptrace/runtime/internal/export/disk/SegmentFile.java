@@ -17,6 +17,9 @@ import java.nio.file.StandardOpenOption;
  */
 record SegmentFile(Path path) {
 
+    /** For what is not in a direct buffer the JDK keeps one of its size for each thread, and any thread may offer. */
+    private static final int SLICE_BYTES = 64 * 1024;
+
     /** Something done with the open file, perhaps more than once. */
     @FunctionalInterface
     interface Access<T> {
@@ -52,7 +55,9 @@ record SegmentFile(Path path) {
             for (ByteBuffer buffer : from) {
                 buffer.rewind();
                 while (buffer.hasRemaining()) {
-                    at += channel.write(buffer, at);
+                    int count = channel.write(slice(buffer), at);
+                    buffer.position(buffer.position() + count);
+                    at += count;
                 }
             }
             return at;
@@ -69,14 +74,19 @@ record SegmentFile(Path path) {
         for (ByteBuffer buffer : into) {
             buffer.clear();
             while (buffer.hasRemaining()) {
-                int count = channel.read(buffer, at);
+                int count = channel.read(slice(buffer), at);
                 if (count < 0) {
                     return false;
                 }
+                buffer.position(buffer.position() + count);
                 at += count;
             }
         }
         return true;
+    }
+
+    private static ByteBuffer slice(ByteBuffer buffer) {
+        return buffer.slice(buffer.position(), Math.min(buffer.remaining(), SLICE_BYTES));
     }
 
     void truncate(long length) throws IOException {

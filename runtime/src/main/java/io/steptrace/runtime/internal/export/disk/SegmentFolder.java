@@ -72,7 +72,7 @@ final class SegmentFolder {
         }
         try {
             return growing.append(batch);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             growing = null;
             sweep();
             throw e;
@@ -126,7 +126,7 @@ final class SegmentFolder {
         try {
             segment.delete();
             return true;
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             return false;
         }
     }
