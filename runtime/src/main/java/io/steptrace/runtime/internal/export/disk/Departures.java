@@ -24,7 +24,7 @@ final class Departures {
         this.losses = losses;
     }
 
-    /** The oldest that can be had; null if there is none. */
+    /** The oldest that can be had; null if there is none, or no memory for it. */
     Batch take() {
         String refused = null;
         Batch batch = null;
@@ -39,6 +39,9 @@ final class Departures {
             } catch (IOException e) {
                 refused = FolderRefusal.reason(e);
                 unreadable.add(oldest.held().segment());
+            } catch (OutOfMemoryError e) {
+                refused = FolderRefusal.reason(e);
+                break;
             }
         }
         refusal = refused;
@@ -50,7 +53,7 @@ final class Departures {
         Place<Held> behind = held.line().waitingBehind(skipped);
         try {
             return behind == null ? null : fly(behind);
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             refusal = FolderRefusal.reason(e);
             return null;
         }
@@ -61,13 +64,16 @@ final class Departures {
         return refusal;
     }
 
-    /** Null if the batch is damaged, or there is no memory for it: then it is lost. */
+    /** Null if the batch is lost: it is damaged, or there never is memory for it. */
     private Batch fly(Place<Held> place) throws IOException {
         Batch batch = null;
         String loss = LossListener.SPOOL_DAMAGED;
         try {
-            batch = place.held().stored().read(folder);
+            batch = place.held().read(folder);
         } catch (OutOfMemoryError e) {
+            if (!place.held().isBeyondMemory()) {
+                throw e;
+            }
             loss = LossListener.OUT_OF_MEMORY;
         }
         if (batch == null) {

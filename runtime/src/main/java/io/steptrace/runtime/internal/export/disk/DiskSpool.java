@@ -84,7 +84,8 @@ public final class DiskSpool implements Spool {
 
     /**
      * {@inheritDoc} A damaged batch is counted and passed over. One that the disk refuses to read keeps its place for the next
-     * time, and the oldest that can be had goes before it.
+     * time, and the oldest that can be had goes before it. One for which there is no memory keeps its place as well, and none
+     * goes before it; the third time in a row it is lost.
      */
     @Override
     public synchronized Batch take() {
@@ -168,6 +169,7 @@ public final class DiskSpool implements Spool {
         inFolder.forEach(stored -> found.put(stored.place(), stored));
         held.foundAgain(found, gone -> losses.lost(LossListener.SPOOL_DAMAGED, gone.spans()));
         found.values().forEach(stored -> held.join(++recovered, new Held(stored)));
+        room.oversized();
         room.forSpans();
         room.onDisk(0);
     }
@@ -195,7 +197,7 @@ public final class DiskSpool implements Spool {
                     return;
                 }
                 enter();
-                Batch batch = next.stored().read(folder);
+                Batch batch = next.read(folder);
                 if (!room.onDisk(RecordHeader.recordBytes(batch))) {
                     return;
                 }

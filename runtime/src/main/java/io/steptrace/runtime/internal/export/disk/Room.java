@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.export.disk;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.function.Predicate;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.Line.Place;
@@ -57,6 +58,20 @@ final class Room {
     }
 
     /**
+     * Deletes segments that no spool with these limits has written: whatever their age, they do not cost the others their
+     * place.
+     *
+     * @throws IOException if one cannot be deleted; then its records stay as well
+     */
+    void oversized() throws IOException {
+        Held larger = oldest(segment -> segment.length() > limits.maxBytes());
+        while (larger != null) {
+            delete(larger.segment());
+            larger = oldest(segment -> segment.length() > limits.maxBytes());
+        }
+    }
+
+    /**
      * Deletes whole segments. That of the batch in flight cannot go, so dropping its other records would free nothing: they
      * stay.
      *
@@ -64,18 +79,26 @@ final class Room {
      * @throws IOException if a segment cannot be deleted; then its records stay as well
      */
     boolean onDisk(long moreBytes) throws IOException {
-        Held inFlight = held.line().inFlight();
-        Segment pinned = inFlight == null ? null : inFlight.segment();
         while (folder.bytes() + moreBytes > limits.maxBytes()) {
-            Held oldest = held.oldest(waits -> !waits.isInMemory() && waits.segment() != pinned);
+            Held oldest = oldest(segment -> true);
             if (oldest == null) {
                 return false;
             }
-            Segment goes = oldest.segment();
-            folder.delete(goes);
-            held.drop(waits -> waits.segment() == goes, gone -> losses.lost(LossListener.SPOOL_FULL, gone.spans()));
+            delete(oldest.segment());
         }
         return true;
+    }
+
+    /** The oldest whose segment can go and is such, or null. */
+    private Held oldest(Predicate<Segment> such) {
+        Held inFlight = held.line().inFlight();
+        Segment pinned = inFlight == null ? null : inFlight.segment();
+        return held.oldest(waits -> !waits.isInMemory() && waits.segment() != pinned && such.test(waits.segment()));
+    }
+
+    private void delete(Segment goes) throws IOException {
+        folder.delete(goes);
+        held.drop(waits -> waits.segment() == goes, gone -> losses.lost(LossListener.SPOOL_FULL, gone.spans()));
     }
 
     private void drop(Place<Held> place) {
