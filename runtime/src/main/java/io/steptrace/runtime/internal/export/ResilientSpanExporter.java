@@ -42,7 +42,10 @@ public final class ResilientSpanExporter implements SpanExporter {
         sender.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     }
 
-    /** Begins to send what an earlier process has left; to be called once all beans are there, which Fault Tolerance may ask for. */
+    /**
+     * Begins to send what an earlier process has left; to be called once all beans are there, which Fault Tolerance may ask
+     * for.
+     */
     public void begin() {
         if (parts.spool().oldest() != Spool.NONE) {
             start();

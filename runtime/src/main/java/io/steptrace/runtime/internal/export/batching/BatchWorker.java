@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
@@ -40,8 +41,8 @@ final class BatchWorker implements Runnable {
     private volatile boolean hasEnded;
     private volatile boolean isEnding;
 
-    /** The thread while it has nothing to do; null while it works. */
-    private volatile Thread idle;
+    /** The thread while it has nothing to do; null while it works, or has been woken. */
+    private final AtomicReference<Thread> idle = new AtomicReference<>();
 
     /** @param unexportable learns how many spans were lost by an error that came with them */
     BatchWorker(SpanQueue queue, SpanExporter exporter, BatchingLimits limits, LongConsumer unexportable) {
@@ -75,9 +76,8 @@ final class BatchWorker implements Runnable {
 
     /** A span was added. The thread is left alone until there is enough for a batch, because waking it is what costs. */
     void added() {
-        Thread thread = idle;
-        if (thread != null && hasEnough()) {
-            LockSupport.unpark(thread);
+        if (idle.get() != null && hasEnough()) {
+            wake();
         }
     }
 
@@ -85,7 +85,7 @@ final class BatchWorker implements Runnable {
     CompletableResultCode flush() {
         CompletableResultCode flushed = new CompletableResultCode();
         flushes.add(flushed);
-        LockSupport.unpark(idle);
+        wake();
         if (hasEnded) {
             requestedFlushes().forEach(CompletableResultCode::succeed);
         }
@@ -100,7 +100,7 @@ final class BatchWorker implements Runnable {
     /** The thread ends once nothing waits; nothing may be added any more, or it stays where it is. */
     void end() {
         isEnding = true;
-        LockSupport.unpark(idle);
+        wake();
     }
 
     @Override
@@ -185,7 +185,7 @@ final class BatchWorker implements Runnable {
     }
 
     private void awaitMore() {
-        idle = Thread.currentThread();
+        idle.set(Thread.currentThread());
         try {
             // asked after the thread can be seen to be idle, or news in between would be missed
             if (!hasEnough() && flushes.isEmpty() && !isEnding) {
@@ -193,7 +193,15 @@ final class BatchWorker implements Runnable {
                 LockSupport.parkNanos(Math.max(SHORTEST_WAIT_NANOS, wait));
             }
         } finally {
-            idle = null;
+            idle.set(null);
+        }
+    }
+
+    /** Once, whoever asks for it until the thread is awake. */
+    private void wake() {
+        Thread thread = idle.getAndSet(null);
+        if (thread != null) {
+            LockSupport.unpark(thread);
         }
     }
 
