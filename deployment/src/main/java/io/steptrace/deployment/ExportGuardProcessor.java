@@ -49,7 +49,8 @@ class ExportGuardProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(ConfigCheckedBuildItem.class)
-    ExportOpenedBuildItem open(ExportRecorder recorder, CoreVertxBuildItem vertx, TlsRegistryBuildItem tls, ShutdownContextBuildItem shutdown,
+    ExportOpenedBuildItem open(ExportRecorder recorder, CoreVertxBuildItem vertx, TlsRegistryBuildItem tls,
+            ShutdownContextBuildItem shutdown,
             BeanDiscoveryFinishedBuildItem beans, List<ExternalOtelExporterBuildItem> externals,
             BuildProducer<SyntheticBeanBuildItem> syntheticBeans) {
         boolean isOccupied = isOccupied(beans, externals);
