@@ -57,7 +57,6 @@ public final class DiskSpool implements Spool {
         try {
             spool.enter();
         } catch (IOException e) {
-            spool.folder.close();
             if (!FolderRefusal.isForRoom(directory, e)) {
                 throw FolderRefusal.of(directory, e);
             }
@@ -165,6 +164,19 @@ public final class DiskSpool implements Spool {
         if (inFolder == null) {
             return;
         }
+        boolean isTakenUp = false;
+        try {
+            takeUp(inFolder);
+            isTakenUp = true;
+        } finally {
+            if (!isTakenUp) {
+                // the next attempt finds what is not held yet
+                folder.close();
+            }
+        }
+    }
+
+    private void takeUp(List<StoredRecord> inFolder) throws IOException {
         Map<Place, StoredRecord> found = new LinkedHashMap<>();
         inFolder.forEach(stored -> found.put(stored.place(), stored));
         held.foundAgain(found, gone -> losses.lost(LossListener.SPOOL_DAMAGED, gone.spans()));

@@ -47,11 +47,14 @@ final class FolderLock implements AutoCloseable {
         if (!HELD.add(file)) {
             throw inUse(file);
         }
+        FolderLock acquired = null;
         try {
-            return lock(file);
-        } catch (IOException | RuntimeException e) {
-            HELD.remove(file);
-            throw e;
+            acquired = lock(file);
+            return acquired;
+        } finally {
+            if (acquired == null) {
+                HELD.remove(file);
+            }
         }
     }
 
@@ -95,18 +98,20 @@ final class FolderLock implements AutoCloseable {
         }
         FileChannel channel = FileChannel.open(file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), Rights.ofFile(file));
+        FolderLock acquired = null;
         try {
             if (channel.tryLock() == null) {
                 throw inUse(file);
             }
             sign(channel);
-            return new FolderLock(file, channel, key(file));
+            acquired = new FolderLock(file, channel, key(file));
+            return acquired;
         } catch (OverlappingFileLockException e) {
-            channel.close();
             throw inUse(file);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+        } finally {
+            if (acquired == null) {
+                channel.close();
+            }
         }
     }
 

@@ -37,14 +37,15 @@ final class SpoolFolder implements AutoCloseable {
             return null;
         }
         close();
-        FolderLock acquired = FolderLock.acquire(directory);
+        lock = FolderLock.acquire(directory);
+        List<StoredRecord> recovered = null;
         try {
-            List<StoredRecord> recovered = segments.recover(losses);
-            lock = acquired;
+            recovered = segments.recover(losses);
             return recovered;
-        } catch (IOException | RuntimeException e) {
-            acquired.close();
-            throw e;
+        } finally {
+            if (recovered == null) {
+                close();
+            }
         }
     }
 

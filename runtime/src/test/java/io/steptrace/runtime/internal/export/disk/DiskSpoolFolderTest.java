@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.RecordedLosses;
 import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolLimits;
@@ -72,6 +73,22 @@ class DiskSpoolFolderTest {
     void refusesAFolderWithoutRoomForALock() throws IOException {
         Files.createDirectory(temp.resolve(".lock"));
         refuses(temp, "its .lock is no regular file");
+    }
+
+    @Test
+    void aFolderWhoseRecoveryEndsInAnErrorIsNotInUse() throws IOException {
+        Files.write(temp.resolve("0000000000000001.spool"), Forgery.of(6, 1, "first!"));
+        Files.write(temp.resolve("0000000000000002.spool"), Forgery.of(6, 2, "second"));
+        SpoolLimits narrow = new SpoolLimits(2, 100_000);
+        LossListener failing = (reason, spans) -> {
+            throw new OutOfMemoryError("test");
+        };
+        assertThatThrownBy(() -> DiskSpool.open(temp, narrow, narrow, failing)).isInstanceOf(OutOfMemoryError.class);
+
+        Files.write(temp.resolve("0000000000000003.spool"), new byte[] { 1 });
+        assertThatThrownBy(() -> DiskSpool.open(temp, narrow, narrow, failing)).isInstanceOf(OutOfMemoryError.class);
+
+        open(temp).close();
     }
 
     private static void refuses(Path folder, String reason) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,6 +36,11 @@ class DiskSpoolStarvedTest {
     void whatTheDiskCannotGetForWantOfItIsHeldInMemoryAndSentOnce() throws Exception {
         assertThat(printedBy(Parted.class, "40k")).containsExactly("disk null", "memory out of memory",
                 "2 of 50000", "3 of 50000", "7 of 50000", "lost []", "0 left");
+    }
+
+    @Test
+    void aFolderThatCouldNotBeLockedForWantOfItIsNotInUse() throws Exception {
+        assertThat(printedBy(Locking.class, "1k")).containsExactly("OutOfMemoryError", "disk null");
     }
 
     private List<String> printedBy(Class<?> main, String maxDirectMemory) throws Exception {
@@ -73,6 +80,24 @@ class DiskSpoolStarvedTest {
                 spool.offer(sized(3_000_000, 1));
                 printState(spool);
                 printAll(spool, losses);
+            }
+        }
+    }
+
+    /** All of that memory is taken at the first attempt to open the folder, and free at the second. */
+    static final class Locking {
+
+        public static void main(String[] args) {
+            ByteBuffer all = ByteBuffer.allocateDirect(1024);
+            try {
+                open(args[0], new RecordedLosses());
+            } catch (OutOfMemoryError e) {
+                System.out.println(e.getClass().getSimpleName());
+            }
+            Reference.reachabilityFence(all);
+            all = null;
+            try (Spool spool = open(args[0], new RecordedLosses())) {
+                printState(spool);
             }
         }
     }
