@@ -37,6 +37,7 @@ public final class DiskSpool implements Spool {
     private long accepted = FIRST_NUMBER;
     private boolean closed;
     private volatile String writeRefusal;
+    private volatile SpoolFill fill = SpoolFill.EMPTY;
 
     private DiskSpool(Path directory, SpoolLimits limits, SpoolLimits memory, LossListener losses) {
         this.folder = new SpoolFolder(directory, limits.maxBytes(), losses);
@@ -62,6 +63,7 @@ public final class DiskSpool implements Spool {
             }
             spool.writeRefusal = FolderRefusal.reason(e);
         }
+        spool.publishFill();
         return spool;
     }
 
@@ -77,6 +79,7 @@ public final class DiskSpool implements Spool {
             List<Held> youngest = List.of(new Held(new HeapRecord(batch)));
             held.join(number, youngest.get(0));
             spread(youngest);
+            publishFill();
         }
         return number;
     }
@@ -89,13 +92,17 @@ public final class DiskSpool implements Spool {
     @Override
     public synchronized Batch take() {
         held.line().requireNoneInFlight();
-        return closed ? null : departures.take();
+        Batch batch = closed ? null : departures.take();
+        publishFill();
+        return batch;
     }
 
     @Override
     public synchronized Batch takeBehind(int skipped) {
         held.line().requireNoneInFlight();
-        return closed ? null : departures.takeBehind(skipped);
+        Batch batch = closed ? null : departures.takeBehind(skipped);
+        publishFill();
+        return batch;
     }
 
     @Override
@@ -108,12 +115,14 @@ public final class DiskSpool implements Spool {
         spread(places);
         // only now, so that a crash in between sends it twice and does not lose it
         folder.markDone(whole);
+        publishFill();
     }
 
     @Override
     public synchronized void settle() {
         if (!closed) {
             folder.markDone(held.land());
+            publishFill();
         }
     }
 
@@ -129,9 +138,10 @@ public final class DiskSpool implements Spool {
         return held.line().oldestNumber();
     }
 
+    /** {@inheritDoc} Published at the end of each operation: a disk that hangs makes operations wait, and not this. */
     @Override
-    public synchronized SpoolFill fill() {
-        return new SpoolFill(held.line().size(), held.spans(), folder.bytes() + held.bytesInMemory());
+    public SpoolFill fill() {
+        return fill;
     }
 
     @Override
@@ -153,8 +163,20 @@ public final class DiskSpool implements Spool {
             }
             moveToDisk(Long.MAX_VALUE);
             closed = true;
-            held.drop(Held::isInMemory, left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
-            folder.close();
+            try {
+                held.drop(Held::isInMemory, left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
+            } finally {
+                folder.close();
+            }
+            publishFill();
+        }
+    }
+
+    private void publishFill() {
+        try {
+            fill = new SpoolFill(held.line().size(), held.spans(), folder.bytes() + held.bytesInMemory());
+        } catch (OutOfMemoryError e) {
+            // the next operation does
         }
     }
 

@@ -98,7 +98,11 @@ final class SegmentFolder {
     }
 
     long bytes() {
-        return segments.stream().mapToLong(Segment::length).sum();
+        long bytes = 0;
+        for (Segment segment : segments) {
+            bytes += segment.length();
+        }
+        return bytes;
     }
 
     private void begin() throws IOException {
