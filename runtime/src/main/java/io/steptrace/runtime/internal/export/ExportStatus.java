@@ -3,9 +3,8 @@ package io.steptrace.runtime.internal.export;
 import java.net.URI;
 
 /**
- * How the export is doing; thread-safe, and never blocks. What the spool holds is what it held after its last operation: while
- * a
- * disk hangs, so that an operation does not end, that stays as it was.
+ * How the export is doing; thread-safe, and never blocks. What the spool holds is what it held after its last operation:
+ * while a disk hangs, so that an operation does not end, that stays as it was.
  */
 public interface ExportStatus {
 

@@ -8,10 +8,9 @@ import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 
 /**
- * The order of a spool, by the numbers its batches were accepted with, and which of them is in flight. That one keeps its
- * place,
- * so that neither its flight nor its return takes memory. What does take memory fails before anything has changed. Not
- * thread-safe.
+ * The order of a spool, by the numbers its batches were accepted with, and which of them is in flight. That one keeps
+ * its place, so that neither its flight nor its return takes memory. What does take memory fails before anything has
+ * changed. Not thread-safe.
  *
  * @param <T> how the spool holds a batch
  */
