@@ -9,29 +9,13 @@ import java.util.Map;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.steptrace.collector.Behaviour;
 import io.steptrace.faults.CollectorResource;
 
 /** What is split has to find its place on the disk again. */
 @QuarkusTest
 @TestProfile(DiskUndeliverableTest.OnDisk.class)
 @WithTestResource(CollectorResource.class)
-class DiskUndeliverableTest extends UndeliverableContract<Behaviour> {
-
-    @Override
-    Behaviour resetsWhatIsLarge() {
-        return Behaviour.acceptUpTo(MAX_BYTES, Behaviour.resetMidBody());
-    }
-
-    @Override
-    Behaviour refusesWhatIsLarge() {
-        return Behaviour.acceptUpTo(MAX_BYTES, Behaviour.status(413));
-    }
-
-    @Override
-    String refusal() {
-        return "413";
-    }
+class DiskUndeliverableTest extends HttpUndeliverableTest {
 
     public static class OnDisk extends Hasty {
 

@@ -9,9 +9,8 @@ import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 
 /**
- * Cuts a request into two, each with half of its spans: on the wire, since a batch that lay on the disk has no other form.
- * Keeps
- * what it does not know where it stands.
+ * Cuts a request into two, each with half of its spans: on the wire, since a batch that lay on the disk has no other
+ * form. Keeps what it does not know where it stands.
  */
 final class BatchSplit {
 

@@ -3,9 +3,8 @@ package io.steptrace.runtime.internal.export;
 import java.util.List;
 
 /**
- * The bounded place where batches wait for their collector, oldest first; thread-safe. Any thread offers, one thread takes.
- * Whatever has
- * to be dropped goes to the {@link LossListener} and is never thrown.
+ * The bounded place where batches wait for their collector, oldest first; thread-safe. Any thread offers, one thread
+ * takes. Whatever has to be dropped goes to the {@link LossListener} and is never thrown.
  */
 public interface Spool extends AutoCloseable {
 

@@ -1,39 +1,21 @@
 package io.steptrace.runtime.internal.export.batching;
 
-import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.span.DelegatingSpanProcessor;
 
 /**
- * Keeps the errors of a processor that exports where a span ends from whoever ends it: the SDK's simple processor
- * lets them pass. Thread-safe.
+ * Keeps the errors of a processor that exports where a span ends from whoever ends it: the SDK's simple processor lets
+ * them pass. Thread-safe.
  */
-public final class GuardedSpanProcessor implements SpanProcessor {
+public final class GuardedSpanProcessor extends DelegatingSpanProcessor {
 
-    private final SpanProcessor delegate;
     private final LossListener losses;
 
     public GuardedSpanProcessor(SpanProcessor delegate, LossListener losses) {
-        this.delegate = delegate;
+        super(delegate);
         this.losses = losses;
-    }
-
-    @Override
-    public boolean isStartRequired() {
-        return delegate.isStartRequired();
-    }
-
-    @Override
-    public void onStart(Context parent, ReadWriteSpan span) {
-        delegate.onStart(parent, span);
-    }
-
-    @Override
-    public boolean isEndRequired() {
-        return delegate.isEndRequired();
     }
 
     @Override
@@ -43,15 +25,5 @@ public final class GuardedSpanProcessor implements SpanProcessor {
         } catch (Throwable e) {
             losses.lost(LossListener.reasonOf(e, LossListener.UNEXPECTED), 1);
         }
-    }
-
-    @Override
-    public CompletableResultCode forceFlush() {
-        return delegate.forceFlush();
-    }
-
-    @Override
-    public CompletableResultCode shutdown() {
-        return delegate.shutdown();
     }
 }
