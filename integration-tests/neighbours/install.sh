@@ -11,12 +11,12 @@ missing() {
 
 if ! command -v go > /dev/null; then
     missing "AN OPENTELEMETRY COLLECTOR" "there is no go to build it"
-elif ! said=$(cd otelcol && go build -trimpath -o ../target/otelcol . 2>&1); then
+elif ! said=$(cd otelcol && timeout 600 go build -trimpath -o ../target/otelcol . 2>&1); then
     missing "AN OPENTELEMETRY COLLECTOR" "$(tail -n 1 <<< "$said")"
 fi
 
 if ! PATH=$PATH:/usr/sbin command -v nginx > /dev/null; then
     # at this run level the package does not start its service
-    said=$({ apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx-light; } 2>&1) ||
+    said=$({ timeout 120 apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive timeout 180 apt-get install -y -qq nginx-light; } 2>&1) ||
         missing NGINX "$(tail -n 1 <<< "$said")"
 fi

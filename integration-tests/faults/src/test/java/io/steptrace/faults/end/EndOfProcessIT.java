@@ -84,7 +84,7 @@ class EndOfProcessIT {
 
                 assertThat(collector.deliveries()).containsOnlyKeys(made(command));
                 assertThat(collector.deliveries().values()).containsOnly(1);
-                assertThat(command.lines()).noneMatch(line -> line.contains("io.ste.export"));
+                assertThat(command.lines()).noneMatch(line -> line.contains("Trace export"));
             }
         }
     }

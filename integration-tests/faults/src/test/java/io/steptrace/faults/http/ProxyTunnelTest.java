@@ -40,6 +40,7 @@ class ProxyTunnelTest extends ExportContract<Behaviour> {
         // which the present connection would not ask again
         collector.restart();
         proxy.refuseNext(status);
+        int asked = proxy.asked().size();
 
         String span = makeOne();
 
@@ -47,5 +48,6 @@ class ProxyTunnelTest extends ExportContract<Behaviour> {
         await().until(() -> export.fill().batches() == 0);
         assertThat(collector.deliveries()).containsOnlyKeys(span).containsEntry(span, 1);
         assertThat(export.tally().lost()).isEmpty();
+        assertThat(proxy.asked()).as("the refused tunnel, and the next").hasSizeGreaterThan(asked + 1);
     }
 }

@@ -32,7 +32,7 @@ class SmallHeapIT {
     private static final int BYTES = 20_000;
     private static final int AT_A_TIME = 8;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** A failure after the other, and no long wait for the trial. */
     private static final Map<String, String> HURRIED = Map.of(
@@ -51,7 +51,7 @@ class SmallHeapIT {
 
     @Test
     // an application that is out of memory answers no more
-    @Timeout(60)
+    @Timeout(180)
     void countsEverySpanThatItDoesNotDeliverAndGoesOnTracing() throws Exception {
         collector.always(Behaviour.status(503));
         try (ApplicationProcess application = ApplicationProcess

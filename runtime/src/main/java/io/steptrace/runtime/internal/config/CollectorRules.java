@@ -115,10 +115,12 @@ public final class CollectorRules {
                 written("proxy-options.host") + " must be the name of a host, without scheme, port and credentials"));
         proxy.port().ifPresent(port -> check(isPort(port), "proxy-options.port", "1 to 65535", port));
         if (proxy.host().isEmpty()) {
-            for (String key : List.of("http.proxyPort", "https.proxyPort")) {
-                Optional.ofNullable(System.getProperty(key)).filter(port -> !port.matches("\\d{1,5}")
-                        || !isPort(Integer.parseInt(port)))
-                        .ifPresent(port -> violations.add(ConfigRules.violation(key, "1 to 65535", port)));
+            // where a proxy of the JVM is in use at all
+            for (String scheme : List.of("http", "https")) {
+                Optional.ofNullable(System.getProperty(scheme + ".proxyPort"))
+                        .filter(port -> System.getProperty(scheme + ".proxyHost") != null)
+                        .filter(port -> !port.matches("\\d{1,5}") || !isPort(Integer.parseInt(port)))
+                        .ifPresent(port -> violations.add(ConfigRules.violation(scheme + ".proxyPort", "1 to 65535", port)));
             }
         }
     }

@@ -104,8 +104,11 @@ public final class ExportParts implements ExportStatus {
     }
 
     void release() {
-        transport.close();
-        spool.close();
+        try {
+            transport.close();
+        } finally {
+            spool.close();
+        }
         trouble.leftBehind(spool.fill().spans(), tally.lost().getOrDefault(LossListener.SHUTDOWN, 0L));
     }
 

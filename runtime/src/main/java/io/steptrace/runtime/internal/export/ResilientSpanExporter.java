@@ -21,6 +21,8 @@ public final class ResilientSpanExporter implements SpanExporter {
     /** For what takes no time unless something hangs. */
     private static final long GRACE_MILLIS = 500;
 
+    private static final long RELEASE_MILLIS = 2_000;
+
     private final ExportParts parts;
     private final SpoolDrain drain;
     private final Thread sender;
@@ -112,7 +114,7 @@ public final class ResilientSpanExporter implements SpanExporter {
             parts.flushQueue().join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } finally {
             isShutDown = true;
-            release();
+            releaseSoon();
         }
     }
 
@@ -155,6 +157,14 @@ public final class ResilientSpanExporter implements SpanExporter {
             ended.succeed();
         }
         return ended;
+    }
+
+    /** On a thread that nothing has to wait for: a disk that hangs would hold up the end of the process. */
+    private void releaseSoon() {
+        Thread closer = new Thread(this::release, "steptrace-export-end");
+        closer.setDaemon(true);
+        closer.start();
+        released.join(RELEASE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void release() {

@@ -38,7 +38,7 @@ final class Suspicion {
      */
     private static final int UNWELL_ROUND = 1;
 
-    private static final Set<String> UNWELL = Set.of("429", "503", "UNAVAILABLE", "RESOURCE_EXHAUSTED", "401", "403",
+    private static final Set<String> UNWELL = Set.of("429", "503", "UNAVAILABLE", "RESOURCE_EXHAUSTED", "401", "403", "407",
             "UNAUTHENTICATED", "PERMISSION_DENIED");
 
     /** How often a single span has to fail while others pass before it is given up. */

@@ -60,7 +60,7 @@ public class ExportRecorder {
         }
         URI endpoint = CollectorAddress.endpoint(otlp.getValue());
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            ConfigNotes.onEndpoints(ConfigProvider.getConfig(), endpoint.toString()).forEach(CONFIG::warn);
+            ConfigNotes.onEndpoints(ConfigProvider.getConfig(), CollectorAddress.printable(endpoint)).forEach(CONFIG::warn);
         }
         boolean expectsCollector = LaunchMode.current() == LaunchMode.NORMAL
                 || CollectorAddress.isConfigured(otlp.getValue());

@@ -24,6 +24,8 @@ final class SpanWeight implements BiConsumer<Object, Object> {
 
     private static final int SHORT_TEXT = 256;
 
+    private static final int LATIN_1 = 0xFF;
+
     private long bytes = BARE_SPAN_BYTES;
 
     private SpanWeight() {
@@ -65,9 +67,13 @@ final class SpanWeight implements BiConsumer<Object, Object> {
         }
     }
 
-    /** A long text may have two bytes a character; to look would cost more than to be careful. */
+    /** One byte a character, or two if it looks like it: to look at all of them would cost more than it is worth. */
     private void addText(String text) {
         int length = text.length();
-        bytes += length > SHORT_TEXT ? 2L * length : length;
+        bytes += length > SHORT_TEXT && looksWide(text, length) ? 2L * length : length;
+    }
+
+    private static boolean looksWide(String text, int length) {
+        return text.charAt(0) > LATIN_1 || text.charAt(length / 2) > LATIN_1 || text.charAt(length - 1) > LATIN_1;
     }
 }

@@ -20,6 +20,9 @@ final class LikelyMistake extends IOException {
     private static final String KEYS = "quarkus.otel.exporter.otlp.";
     private static final String ALERT = "Received fatal alert: ";
 
+    private static final String NO_TUNNEL = "the proxy makes no tunnel to the collector";
+    private static final String AUTHENTICATION_REQUIRED = "407";
+
     /** Two failures may be each other's cause. */
     private static final int MAX_DEPTH = 16;
 
@@ -28,6 +31,11 @@ final class LikelyMistake extends IOException {
     private LikelyMistake(String message, boolean isOfThePort) {
         super(message);
         this.isOfThePort = isOfThePort;
+    }
+
+    /** Whether a proxy refuses the credentials: to ask again at once may lock an account. */
+    boolean isOfTheCredentials() {
+        return getMessage().startsWith(NO_TUNNEL) && getMessage().contains(AUTHENTICATION_REQUIRED);
     }
 
     /** Whether no request at all can pass on this port, so that nothing of the one that failed was looked at. */
@@ -83,7 +91,7 @@ final class LikelyMistake extends IOException {
             return "the collector refuses the TLS handshake (" + words.substring(ALERT.length())
                     + ") - does it ask for a certificate? See " + KEYS + "tls-configuration-name and key-cert";
         } else if (cause instanceof ProxyConnectException) {
-            return "the proxy makes no tunnel to the collector (" + words + ") - see " + KEYS + "proxy-options";
+            return NO_TUNNEL + " (" + words + ") - see " + KEYS + "proxy-options";
         }
         return null;
     }

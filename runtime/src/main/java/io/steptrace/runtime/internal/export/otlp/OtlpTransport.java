@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
@@ -80,6 +81,10 @@ public final class OtlpTransport implements Transport {
     }
 
     private static ExportFailure failure(Throwable reason, Exchange exchange) {
+        if (reason instanceof LikelyMistake mistake && mistake.isOfTheCredentials()) {
+            return ExportFailure.misconfigured(String.valueOf(HttpResponseStatus.PROXY_AUTHENTICATION_REQUIRED.code()),
+                    reason.getMessage());
+        }
         boolean isUnreachable = !exchange.hasConnection() || reason instanceof LikelyMistake mistake && mistake.isOfThePort();
         return isUnreachable ? ExportFailure.unreachable(reason) : ExportFailure.ofConnection(reason);
     }

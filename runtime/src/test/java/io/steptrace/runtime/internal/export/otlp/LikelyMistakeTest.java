@@ -85,7 +85,10 @@ class LikelyMistakeTest {
                 ExportFailure failure = Transports.failure(transport);
                 assertThat(failure).hasMessageStartingWith("the proxy makes no tunnel to the collector (")
                         .hasMessageContaining("407").hasMessageEndingWith("see quarkus.otel.exporter.otlp.proxy-options");
-                assertThat(failure.isUnreachable()).isTrue();
+                assertThat(failure.errorType()).isEqualTo("407");
+                // wrong credentials again and again may lock an account
+                assertThat(failure.isRetryable()).isFalse();
+                assertThat(failure.mayPassLater()).isTrue();
             }
         }
     }
