@@ -29,7 +29,7 @@ class RefusingDiskIT {
     private static final int SPANS_OF_A_REQUEST = SPANS + 1;
 
     private static final Map<String, String> HURRIED = Map.of("quarkus.steptrace.export.retry.max-interval", "200ms",
-            "quarkus.steptrace.export.circuit-breaker.reset-timeout", "1s");
+            "quarkus.steptrace.export.circuit-breaker.reset-timeout", "3s");
 
     @ParameterizedTest
     @ValueSource(strings = { "http/protobuf", "grpc" })
@@ -42,6 +42,8 @@ class RefusingDiskIT {
             collector.stop();
             made.addAll(application.makeSpans(SPANS));
             application.awaitHealth("spooled-spans", SPANS_OF_A_REQUEST);
+            // or it would be on its way, and in memory, when its folder goes
+            application.awaitHealth("circuit-breaker", "open");
 
             Files.move(folder, temp.resolve("away"));
             Files.createFile(folder);
