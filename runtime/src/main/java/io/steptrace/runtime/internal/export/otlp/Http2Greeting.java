@@ -24,11 +24,11 @@ final class Http2Greeting implements AutoCloseable {
     private static final byte GOAWAY = 7;
 
     /** What a client begins with: a text that makes no sense to other servers, and settings that change nothing. */
-    private static final Buffer PREFACE = Buffer.buffer("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
-            .appendBytes(new byte[] { 0, 0, 0, SETTINGS, 0, 0, 0, 0, 0 });
+    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
-    private static final Buffer FAREWELL = Buffer
-            .buffer(new byte[] { 0, 0, 8, GOAWAY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+    private static final byte[] NO_SETTINGS = { 0, 0, 0, SETTINGS, 0, 0, 0, 0, 0 };
+
+    private static final byte[] FAREWELL = { 0, 0, 8, GOAWAY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
 
     private final NetClient net;
     private final SocketAddress address;
@@ -81,10 +81,10 @@ final class Http2Greeting implements AutoCloseable {
             received.appendBuffer(bytes);
             if (received.length() >= Spoken.BYTES) {
                 judge(Spoken.of(received.getByteBuf()), greeting);
-                socket.end(FAREWELL);
+                socket.end(Buffer.buffer(FAREWELL));
             }
         });
-        socket.write(PREFACE);
+        socket.write(Buffer.buffer(PREFACE).appendBytes(NO_SETTINGS));
         return greeting.future();
     }
 
