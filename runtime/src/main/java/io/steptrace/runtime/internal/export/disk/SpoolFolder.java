@@ -3,10 +3,14 @@ package io.steptrace.runtime.internal.export.disk;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.export.disk.StoredRecord.Place;
 
 /**
  * The folder of a spool, which is locked before it is used: where it has been deleted or replaced, it is created and locked
@@ -17,6 +21,11 @@ final class SpoolFolder implements AutoCloseable {
     private final Path directory;
     private final LossListener losses;
     private final SegmentFolder segments;
+
+    /** Beyond it a batch may be sent twice. */
+    private static final int MAX_DONE = 50_000;
+
+    private final Set<Place> doneWhileAway = new HashSet<>();
 
     private FolderLock lock;
 
@@ -41,7 +50,7 @@ final class SpoolFolder implements AutoCloseable {
         List<StoredRecord> recovered = null;
         try {
             recovered = segments.recover(losses);
-            return recovered;
+            return withoutThoseDone(recovered);
         } finally {
             if (recovered == null) {
                 close();
@@ -75,7 +84,35 @@ final class SpoolFolder implements AutoCloseable {
     void markDone(Held held) {
         if (held.stored() instanceof StoredRecord stored) {
             segments.markDone(stored);
+            if (isAway() && doneWhileAway.size() < MAX_DONE) {
+                doneWhileAway.add(stored.place());
+            }
         }
+    }
+
+    private boolean isAway() {
+        try {
+            return lock == null || !lock.isHeld();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** What was done while the folder was away says nothing of it, and would be held a second time. */
+    private List<StoredRecord> withoutThoseDone(List<StoredRecord> recovered) {
+        if (doneWhileAway.isEmpty()) {
+            return recovered;
+        }
+        List<StoredRecord> left = new ArrayList<>(recovered);
+        left.removeIf(stored -> {
+            boolean isDone = doneWhileAway.contains(stored.place());
+            if (isDone) {
+                segments.markDone(stored);
+            }
+            return isDone;
+        });
+        doneWhileAway.clear();
+        return left;
     }
 
     /** Deletes a segment with all of its records. */

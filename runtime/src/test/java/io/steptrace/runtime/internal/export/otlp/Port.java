@@ -18,7 +18,8 @@ final class Port implements AutoCloseable {
     private Port(byte[] bytes) throws IOException {
         this.bytes = bytes;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        this.served = CompletableFuture.runAsync(this::serve);
+        // a thread of its own: the common pool may have one for all ports that are open
+        this.served = CompletableFuture.runAsync(this::serve, task -> new Thread(task, "port").start());
     }
 
     static Port answering(String text) throws IOException {
