@@ -26,13 +26,11 @@ public final class DiskSpool implements Spool {
 
     /** In bytes: the thread that offers does not wait for more. */
     private static final long MOVED_AT_ONCE = 4 * 1024 * 1024;
-
     private final LossListener losses;
     private final SpoolFolder folder;
     private final HeldBatches held = new HeldBatches();
     private final Room room;
     private final Departures departures;
-
     private long recovered;
     private long accepted = FIRST_NUMBER;
     private boolean closed;
@@ -109,6 +107,12 @@ public final class DiskSpool implements Spool {
     public synchronized void replace(List<Batch> parts) {
         if (closed) {
             return;
+        }
+        try {
+            // while the whole is known, or it would be found anew in a folder that has come back
+            enter();
+        } catch (IOException e) {
+            writeRefusal = FolderRefusal.reason(e);
         }
         List<Held> places = parts.stream().map(part -> new Held(new HeapRecord(part))).toList();
         Held whole = held.replace(places);
