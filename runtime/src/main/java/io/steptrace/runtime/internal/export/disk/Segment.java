@@ -72,13 +72,19 @@ final class Segment {
         return header != null && header.describes(body) ? new Batch(body, header.gzipped(), header.spans()) : null;
     }
 
-    /** A restart will not find the record again. */
-    void markDone(StoredRecord stored) {
+    /**
+     * A restart will not find the record again.
+     *
+     * @return whether that could be noted
+     */
+    boolean markDone(StoredRecord stored) {
         live--;
         try {
             file.write(stored.offset() + RecordHeader.STATE_AT, ByteBuffer.wrap(new byte[] { RecordHeader.DONE }));
+            return true;
         } catch (IOException | OutOfMemoryError e) {
             // the worst that follows is that a restart sends it twice
+            return false;
         }
     }
 

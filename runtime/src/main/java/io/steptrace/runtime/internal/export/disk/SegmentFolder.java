@@ -79,15 +79,17 @@ final class SegmentFolder {
         }
     }
 
-    void markDone(StoredRecord stored) {
+    /** @return whether that could be noted */
+    boolean markDone(StoredRecord stored) {
         if (!segments.contains(stored.segment())) {
             // the file may be that of another by now
-            return;
+            return false;
         }
-        stored.segment().markDone(stored);
+        boolean isNoted = stored.segment().markDone(stored);
         if (stored.segment().isDone()) {
             sweep();
         }
+        return isNoted;
     }
 
     /** Deletes a segment with all of its records. */

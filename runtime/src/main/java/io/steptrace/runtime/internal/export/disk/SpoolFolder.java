@@ -83,18 +83,9 @@ final class SpoolFolder implements AutoCloseable {
     /** A restart will not find the batch again, if it lies on the disk. */
     void markDone(Held held) {
         if (held.stored() instanceof StoredRecord stored) {
-            segments.markDone(stored);
-            if (isAway() && doneWhileAway.size() < MAX_DONE) {
+            if (!segments.markDone(stored) && doneWhileAway.size() < MAX_DONE) {
                 doneWhileAway.add(stored.place());
             }
-        }
-    }
-
-    private boolean isAway() {
-        try {
-            return lock == null || !lock.isHeld();
-        } catch (IOException e) {
-            return true;
         }
     }
 
