@@ -21,11 +21,8 @@ import org.junit.jupiter.api.Test;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import io.opentelemetry.proto.metrics.v1.Metric;
-import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 
 /** Each behaviour as a client meets it. */
 class CollectorTest {
@@ -217,30 +214,6 @@ class CollectorTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(collector.requests()).extracting(ReceivedRequest::path).containsExactly("/v1/traces", "/elsewhere");
         assertDelivered(1);
-    }
-
-    @Test
-    void acceptsMetricsWhateverItDoesWithSpans() throws Exception {
-        collector.always(Behaviour.status(503));
-
-        assertThat(client.send(client.metrics(metrics("a", 1, "b", 2))).statusCode()).isEqualTo(200);
-        assertThat(client.send(client.metrics(metrics("b", 3))).statusCode()).isEqualTo(200);
-        assertThat(client.send(client.metrics(new byte[] { 7, 7, 7 })).statusCode()).isEqualTo(400);
-
-        assertThat(collector.metrics()).extracting(Metric::getName).containsExactly("a", "b", "b");
-        assertThat(collector.metrics().get(2).getGauge().getDataPoints(0).getAsInt()).isEqualTo(3);
-        assertThat(collector.requests()).isEmpty();
-    }
-
-    /** Gauges, each with its value behind its name. */
-    private static byte[] metrics(Object... gauges) {
-        ExportMetricsServiceRequest.Builder request = ExportMetricsServiceRequest.newBuilder();
-        ScopeMetrics.Builder scope = request.addResourceMetricsBuilder().addScopeMetricsBuilder();
-        for (int name = 0; name < gauges.length; name += 2) {
-            scope.addMetricsBuilder().setName((String) gauges[name]).getGaugeBuilder().addDataPointsBuilder()
-                    .setAsInt((int) gauges[name + 1]);
-        }
-        return request.build().toByteArray();
     }
 
     private void assertReset() {
