@@ -1,11 +1,13 @@
 package io.steptrace.deployment;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +25,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import io.netty.buffer.ByteBuf;
 import io.opentelemetry.api.common.AttributeKey;
 import io.steptrace.ParkCause;
+import io.vertx.core.buffer.Buffer;
 
 /** Who may import whom, and how large and how named a class may be. */
 class ArchitectureTest {
@@ -79,6 +83,13 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("io.steptrace.runtime..").should().dependOnClassesThat()
                 .resideInAnyPackage("io.steptrace.deployment..", "io.quarkus.deployment..", "org.jboss.jandex..")
                 .check(CLASSES);
+    }
+
+    /** A constant is made while a binary is built, and its heap takes no buffer of Vert.x or Netty. */
+    @Test
+    void noConstantIsABuffer() {
+        noFields().that().areStatic().should().haveRawType(assignableTo(Buffer.class)).orShould()
+                .haveRawType(assignableTo(ByteBuf.class)).allowEmptyShould(true).check(CLASSES);
     }
 
     @Test
