@@ -30,7 +30,7 @@ public final class BorrowedExporter implements SpanExporter {
 
     /** A processor that hands batches to this exporter; it has begun. */
     public BatchingSpanProcessor batching(BatchingLimits limits) {
-        return exporter.batching(limits);
+        return exporter.batching(this, limits);
     }
 
     /** A processor that hands each span to this exporter where it ends. */

@@ -25,12 +25,7 @@ final class DrainSignal {
 
     /** The end has come. */
     void close() {
-        lock.lock();
-        try {
-            closing = true;
-        } finally {
-            lock.unlock();
-        }
+        closing = true;
         wake();
     }
 

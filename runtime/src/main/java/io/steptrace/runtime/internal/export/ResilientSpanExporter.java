@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.steptrace.runtime.internal.export.batching.BatchingLimits;
 import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
 
@@ -16,7 +15,7 @@ import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
  * The exporter that accepts at once and sends later: {@link #export} encodes a batch into the spool and returns, a
  * thread of its own sends what the spool holds. Thread-safe; sending starts with the first batch.
  */
-public final class ResilientSpanExporter implements SpanExporter {
+public final class ResilientSpanExporter {
 
     /** For what takes no time unless something hangs. */
     private static final long GRACE_MILLIS = 500;
@@ -27,9 +26,7 @@ public final class ResilientSpanExporter implements SpanExporter {
     private final SpoolDrain drain;
     private final Thread sender;
     private final AtomicBoolean isStarted = new AtomicBoolean();
-    private final AtomicBoolean isReleased = new AtomicBoolean();
     private final CompletableResultCode ended = new CompletableResultCode();
-    private final CompletableResultCode released = new CompletableResultCode();
 
     private volatile boolean isShutDown;
     private volatile long lastOffered;
@@ -58,14 +55,14 @@ public final class ResilientSpanExporter implements SpanExporter {
         return parts.tally();
     }
 
-    BatchingSpanProcessor batching(BatchingLimits limits) {
-        BatchingSpanProcessor processor = BatchingSpanProcessor.start(this, limits, parts.tally());
+    /** @param borrowed this, as a processor may have it */
+    BatchingSpanProcessor batching(BorrowedExporter borrowed, BatchingLimits limits) {
+        BatchingSpanProcessor processor = BatchingSpanProcessor.start(borrowed, limits, parts.tally());
         parts.batching(processor);
         return processor;
     }
 
-    @Override
-    public CompletableResultCode export(Collection<SpanData> spans) {
+    CompletableResultCode export(Collection<SpanData> spans) {
         if (spans.isEmpty()) {
             return CompletableResultCode.ofSuccess();
         }
@@ -80,17 +77,9 @@ public final class ResilientSpanExporter implements SpanExporter {
         return parts.keepsUndelivered() ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
     }
 
-    @Override
-    public CompletableResultCode flush() {
+    CompletableResultCode flush() {
         // before the first batch there is no thread that could answer
         return parts.spool().oldest() == Spool.NONE ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
-    }
-
-    @Override
-    public CompletableResultCode shutdown() {
-        isShutDown = true;
-        endSending().whenComplete(this::release);
-        return released;
     }
 
     /**
@@ -161,16 +150,13 @@ public final class ResilientSpanExporter implements SpanExporter {
 
     /** On a thread that nothing has to wait for: a disk that hangs would hold up the end of the process. */
     private void releaseSoon() {
-        Thread closer = new Thread(this::release, "steptrace-export-end");
+        Thread closer = new Thread(parts::release, "steptrace-export-end");
         closer.setDaemon(true);
         closer.start();
-        released.join(RELEASE_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private void release() {
-        if (isReleased.compareAndSet(false, true)) {
-            parts.release();
-            released.succeed();
+        try {
+            closer.join(RELEASE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

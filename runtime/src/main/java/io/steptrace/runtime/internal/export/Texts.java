@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.export;
 
+import java.net.URI;
+
 /** Makes texts of others fit for one line of a log. */
 public final class Texts {
 
@@ -16,6 +18,11 @@ public final class Texts {
         }
         String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
         return bounded.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    /** Scheme, host and port: without what may be a credential. */
+    public static String address(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority().replaceFirst("^.*@", "");
     }
 
     /** The {@link #words} of a failure without control characters, bounded. */

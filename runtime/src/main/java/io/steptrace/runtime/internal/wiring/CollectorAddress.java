@@ -26,11 +26,6 @@ final class CollectorAddress {
         return URI.create(CollectorEndpoint.configured(config).orElse(OtlpExporterConfig.DEFAULT_GRPC_BASE_URI));
     }
 
-    /** The endpoint without what may be a credential. */
-    static String printable(URI endpoint) {
-        return endpoint.getScheme() + "://" + endpoint.getRawAuthority().replaceFirst("^.*@", "");
-    }
-
     /** Whether nothing is exported, whatever else is configured. */
     static boolean isBlank(OtlpExporterRuntimeConfig config) {
         return CollectorEndpoint.configured(config).filter(String::isEmpty).isPresent();

@@ -23,6 +23,7 @@ import io.steptrace.runtime.internal.export.BorrowedExporter;
 import io.steptrace.runtime.internal.export.ExportParts;
 import io.steptrace.runtime.internal.export.ExportStatus;
 import io.steptrace.runtime.internal.export.ResilientSpanExporter;
+import io.steptrace.runtime.internal.export.Texts;
 import io.vertx.core.Vertx;
 
 /** Opens the export when the application starts, and closes it when all else has ended. */
@@ -60,7 +61,7 @@ public class ExportRecorder {
         }
         URI endpoint = CollectorAddress.endpoint(otlp.getValue());
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            ConfigNotes.onEndpoints(ConfigProvider.getConfig(), CollectorAddress.printable(endpoint)).forEach(CONFIG::warn);
+            ConfigNotes.onEndpoints(ConfigProvider.getConfig(), Texts.address(endpoint)).forEach(CONFIG::warn);
         }
         boolean expectsCollector = LaunchMode.current() == LaunchMode.NORMAL
                 || CollectorAddress.isConfigured(otlp.getValue());

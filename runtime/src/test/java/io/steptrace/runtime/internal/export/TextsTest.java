@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.security.cert.CertificateException;
 
 import org.junit.jupiter.api.Test;
@@ -36,5 +37,12 @@ class TextsTest {
         IOException other = new IOException("other", one);
         one.initCause(other);
         assertThat(Texts.describe(one)).isEqualTo("one");
+    }
+
+    @Test
+    void showsAnAddressWithoutWhatMayBeACredential() {
+        assertThat(Texts.address(URI.create("http://user:correct-horse@collector:4317/path?token=x")))
+                .isEqualTo("http://collector:4317");
+        assertThat(Texts.address(URI.create("http://localhost:4317"))).isEqualTo("http://localhost:4317");
     }
 }

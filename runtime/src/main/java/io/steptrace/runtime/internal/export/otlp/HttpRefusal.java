@@ -22,6 +22,9 @@ final class HttpRefusal {
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int TOO_LARGE = 413;
 
+    /** The {@code error.type} of a proxy that asks for credentials, in the place of a tunnel too. */
+    static final String OF_PROXY = String.valueOf(PROXY_AUTHENTICATION_REQUIRED);
+
     private static final String KEYS = "quarkus.otel.exporter.otlp.";
 
     /** No more of a page is looked at. */

@@ -20,45 +20,35 @@ final class LikelyMistake extends IOException {
     private static final String KEYS = "quarkus.otel.exporter.otlp.";
     private static final String ALERT = "Received fatal alert: ";
 
-    private static final String NO_TUNNEL = "the proxy makes no tunnel to the collector";
-    private static final String AUTHENTICATION_REQUIRED = "407";
-
     /** Two failures may be each other's cause. */
     private static final int MAX_DEPTH = 16;
 
-    private final boolean isOfThePort;
+    private final Of of;
 
-    private LikelyMistake(String message, boolean isOfThePort) {
+    private LikelyMistake(Of of, String message) {
         super(message);
-        this.isOfThePort = isOfThePort;
+        this.of = of;
     }
 
-    /** Whether a proxy refuses the credentials: to ask again at once may lock an account. */
-    boolean isOfTheCredentials() {
-        return getMessage().startsWith(NO_TUNNEL) && getMessage().contains(AUTHENTICATION_REQUIRED);
-    }
-
-    /** Whether no request at all can pass on this port, so that nothing of the one that failed was looked at. */
-    boolean isOfThePort() {
-        return isOfThePort;
+    Of of() {
+        return of;
     }
 
     /** A port that speaks something else than it is spoken to. */
     static LikelyMistake speaks(Spoken spoken) {
-        return new LikelyMistake(switch (spoken) {
+        return new LikelyMistake(Of.PORT, switch (spoken) {
             case HTTP_1 -> "this port speaks HTTP/1.1 and no gRPC - is it " + KEYS + "protocol=http/protobuf?";
             case HTTP_2 -> "this port speaks HTTP/2, as gRPC does - is it " + KEYS + "protocol=grpc?";
             case TLS -> "this port speaks TLS - is it https:// in " + KEYS + "endpoint?";
             case UNKNOWN -> "this port speaks neither HTTP/2 nor TLS - is " + KEYS + "endpoint right?";
-        }, true);
+        });
     }
 
     /** A proxy that is spoken to in clear, and does not speak HTTP/2. */
     static LikelyMistake proxyForHttp1() {
-        return new LikelyMistake(
+        return new LikelyMistake(Of.PORT,
                 "gRPC in clear passes no proxy for HTTP/1.1 - is it https:// in " + KEYS + "endpoint, or " + KEYS
-                        + "protocol=http/protobuf?",
-                true);
+                        + "protocol=http/protobuf?");
     }
 
     /** What is most likely behind a failure, or the failure itself. */
@@ -67,7 +57,8 @@ final class LikelyMistake extends IOException {
         for (int depth = 0; depth < MAX_DEPTH && cause != null; depth++) {
             String message = message(cause);
             if (message != null) {
-                return new LikelyMistake(message, false);
+                boolean isOfCredentials = cause instanceof ProxyConnectException && message.contains(HttpRefusal.OF_PROXY);
+                return new LikelyMistake(isOfCredentials ? Of.CREDENTIALS_FOR_PROXY : Of.ANYTHING_ELSE, message);
             }
             cause = cause.getCause();
         }
@@ -91,8 +82,17 @@ final class LikelyMistake extends IOException {
             return "the collector refuses the TLS handshake (" + words.substring(ALERT.length())
                     + ") - does it ask for a certificate? See " + KEYS + "tls-configuration-name and key-cert";
         } else if (cause instanceof ProxyConnectException) {
-            return NO_TUNNEL + " (" + words + ") - see " + KEYS + "proxy-options";
+            return "the proxy makes no tunnel to the collector (" + words + ") - see " + KEYS + "proxy-options";
         }
         return null;
+    }
+
+    /** What is configured wrong. */
+    enum Of {
+        /** No request at all can pass on the port. */
+        PORT,
+        /** A proxy asks for others. */
+        CREDENTIALS_FOR_PROXY,
+        ANYTHING_ELSE
     }
 }

@@ -7,10 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.Texts;
 import io.steptrace.runtime.internal.export.Transport;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -63,7 +63,7 @@ public final class OtlpTransport implements Transport {
 
     @Override
     public String target() {
-        return endpoint.getScheme() + "://" + endpoint.getRawAuthority().replaceFirst("^.*@", "") + protocol.path(endpoint);
+        return Texts.address(endpoint) + protocol.path(endpoint);
     }
 
     @Override
@@ -81,11 +81,14 @@ public final class OtlpTransport implements Transport {
     }
 
     private static ExportFailure failure(Throwable reason, Exchange exchange) {
-        if (reason instanceof LikelyMistake mistake && mistake.isOfTheCredentials()) {
-            return ExportFailure.misconfigured(String.valueOf(HttpResponseStatus.PROXY_AUTHENTICATION_REQUIRED.code()),
-                    reason.getMessage());
-        }
-        boolean isUnreachable = !exchange.hasConnection() || reason instanceof LikelyMistake mistake && mistake.isOfThePort();
-        return isUnreachable ? ExportFailure.unreachable(reason) : ExportFailure.ofConnection(reason);
+        LikelyMistake.Of of = reason instanceof LikelyMistake mistake ? mistake.of() : LikelyMistake.Of.ANYTHING_ELSE;
+        return switch (of) {
+            // to ask again at once may lock an account
+            case CREDENTIALS_FOR_PROXY -> ExportFailure.misconfigured(HttpRefusal.OF_PROXY, reason.getMessage());
+            // nothing of the request was looked at
+            case PORT -> ExportFailure.unreachable(reason);
+            case ANYTHING_ELSE -> exchange.hasConnection() ? ExportFailure.ofConnection(reason)
+                    : ExportFailure.unreachable(reason);
+        };
     }
 }
