@@ -1,9 +1,12 @@
 package io.steptrace.benchmarks;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongBiFunction;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.quarkus.arc.Arc;
 import io.steptrace.benchmarks.app.CountingExporter;
@@ -27,9 +30,8 @@ final class ServedApplication {
         request.begin(application);
         long result = benchmark.applyAsLong(application, request);
         request.end();
-        // once per call only: a flush right after another one may be answered by the one before
-        flush();
-        long spans = CountingExporter.exported() - before - (parent == Parent.SAMPLED ? 1 : 0);
+        awaitExported();
+        long spans = CountingExporter.exported() - before - (parent == Parent.SAMPLED ? 1 : 0) - 1;
         application.stop();
         if (result == 0) {
             throw new IllegalStateException("benchmark: no result - it would measure nothing");
@@ -37,8 +39,18 @@ final class ServedApplication {
         return spans;
     }
 
-    private static void flush() {
+    /**
+     * Ends one more span and waits until that one has left, and with it all that ended before. A flush alone does not say so:
+     * the
+     * SDK's batch processor may answer it with the end of the one before.
+     */
+    private static void awaitExported() {
         OpenTelemetrySdk sdk = (OpenTelemetrySdk) Arc.container().instance(OpenTelemetry.class).get();
-        sdk.getSdkTracerProvider().forceFlush().join(10, TimeUnit.SECONDS);
+        Span last = sdk.getTracer("last").spanBuilder("last").setNoParent().startSpan();
+        last.end();
+        await().until(() -> {
+            sdk.getSdkTracerProvider().forceFlush().join(10, TimeUnit.SECONDS);
+            return CountingExporter.lastSpanId().equals(last.getSpanContext().getSpanId());
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.steptrace.benchmarks.app;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 import jakarta.inject.Singleton;
@@ -16,14 +17,24 @@ public class CountingExporter implements SpanExporter {
     // static, because the profilers of JMH live outside the container
     private static final LongAdder EXPORTED = new LongAdder();
 
+    private static volatile String lastSpanId = "";
+
     /** How many spans have left so far. */
     public static long exported() {
         return EXPORTED.sum();
     }
 
+    /** The id of the span that left last; empty before the first. */
+    public static String lastSpanId() {
+        return lastSpanId;
+    }
+
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
         EXPORTED.add(spans.size());
+        if (spans instanceof List<SpanData> batch && !batch.isEmpty()) {
+            lastSpanId = batch.get(batch.size() - 1).getSpanId();
+        }
         return CompletableResultCode.ofSuccess();
     }
 
