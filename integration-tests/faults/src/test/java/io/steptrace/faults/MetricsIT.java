@@ -9,11 +9,14 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
 
 /** The metrics of the packaged application, as they arrive at a collector. */
+@Execution(ExecutionMode.CONCURRENT)
 class MetricsIT {
 
     private static final int SPANS = 10;

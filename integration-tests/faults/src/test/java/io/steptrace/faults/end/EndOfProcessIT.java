@@ -10,6 +10,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +26,7 @@ import io.steptrace.faults.ApplicationProcess;
  * The end of a process waits for its collector as long as was configured, whatever a request may take otherwise, and each span
  * is delivered, kept or counted by then.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EndOfProcessIT {
 
     private static final int SPANS = 20;

@@ -9,12 +9,15 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.steptrace.faults.ApplicationProcess;
 
 /** The packaged application, and nginx in front of a collector that is not ours either. */
+@Execution(ExecutionMode.CONCURRENT)
 class NginxIT {
 
     private static final int SPANS_BETWEEN = 1000;

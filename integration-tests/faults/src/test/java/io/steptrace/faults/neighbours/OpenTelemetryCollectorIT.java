@@ -8,6 +8,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.steptrace.faults.ApplicationProcess;
 
 /** The packaged application and a collector that is not ours. */
+@Execution(ExecutionMode.CONCURRENT)
 class OpenTelemetryCollectorIT {
 
     private static final int REQUESTS = 20;

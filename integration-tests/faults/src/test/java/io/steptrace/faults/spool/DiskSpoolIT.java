@@ -12,12 +12,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
 import io.steptrace.faults.ApplicationProcess;
 
 /** Spans outlive the process that made them, however it ends. */
+@Execution(ExecutionMode.CONCURRENT)
 class DiskSpoolIT {
 
     private static final int SPANS = 20;

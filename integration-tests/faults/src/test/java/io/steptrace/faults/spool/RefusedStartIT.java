@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +19,7 @@ import io.steptrace.collector.Collector;
 import io.steptrace.faults.ApplicationProcess;
 
 /** What is configured wrong stops the start with one line that says what to do. */
+@Execution(ExecutionMode.CONCURRENT)
 class RefusedStartIT {
 
     private static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";

@@ -12,6 +12,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +23,7 @@ import io.steptrace.collector.RecordingServer;
 import io.steptrace.faults.ApplicationProcess;
 
 /** A disk that cannot be written costs no span that its collector would take. */
+@Execution(ExecutionMode.CONCURRENT)
 class RefusingDiskIT {
 
     private static final int SPANS = 20;

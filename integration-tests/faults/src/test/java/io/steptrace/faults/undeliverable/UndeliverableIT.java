@@ -9,12 +9,15 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
 import io.steptrace.faults.ApplicationProcess;
 
 /** What never passes is found by the next process too, if the one before has left it on the disk. */
+@Execution(ExecutionMode.CONCURRENT)
 class UndeliverableIT {
 
     private static final int MAX_BYTES = 50_000;
