@@ -1,13 +1,21 @@
 #!/usr/bin/env bash
 # Runs the tests of the blog and of the faults with other versions of Quarkus. The extension is built once, with its own version,
 # and goes into the local Maven repository; the applications are compiled and run with each of the others.
-#   matrix.sh [version ...]
+#   matrix.sh [--packaged] [version ...]
+# --packaged: only the packaged application of the faults.
 # MVN is the command that builds, e.g. MVN="mvn -o".
 set -uo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
 logs=$here/target/matrix
+modules=(blog faults)
+only=()
+if [ "${1:-}" = --packaged ]; then
+    shift
+    modules=(faults)
+    only=(-Dsurefire.skip=true)
+fi
 versions=("$@")
 [ ${#versions[@]} -gt 0 ] || versions=(3.34.1 3.36.1 3.37.4)
 mkdir -p "$logs"
@@ -21,7 +29,7 @@ ${MVN:-mvn} -B -q -f "$root/pom.xml" install -DskipTests \
 tests() {
     local log=$logs/$1-$2.log
     rm -rf "$here/$1/target"
-    if ${MVN:-mvn} -B -f "$here/$1/pom.xml" verify -Dquarkus.version="$2" -Dformatter.skip -Dimpsort.skip > "$log" 2>&1; then
+    if ${MVN:-mvn} -B -f "$here/$1/pom.xml" verify -Dquarkus.version="$2" -Dformatter.skip -Dimpsort.skip ${only[@]+"${only[@]}"} > "$log" 2>&1; then
         sed -n 's/^\[.*\] Tests run: \([0-9]*\), Failures: 0, Errors: 0.*[0-9]$/\1/p' "$log" | awk '{ sum += $1 } END { print sum " green" }'
     elif grep -q "Could not find artifact\|could not be resolved\|Could not resolve dependencies\|Failed to collect dependencies" "$log"; then
         echo "does not resolve"
@@ -31,11 +39,16 @@ tests() {
 }
 
 failed=0
-printf '%-10s %-20s %s\n' Quarkus blog faults
+printf '%-10s' Quarkus
+printf ' %-20s' "${modules[@]}"
+printf '\n'
 for version in "${versions[@]}"; do
-    blog=$(tests blog "$version")
-    faults=$(tests faults "$version")
-    [[ "$blog$faults" == *FAILED* ]] && failed=1
-    printf '%-10s %-20s %s\n' "$version" "$blog" "$faults"
+    printf '%-10s' "$version"
+    for module in "${modules[@]}"; do
+        outcome=$(tests "$module" "$version")
+        [[ "$outcome" == *FAILED* ]] && failed=1
+        printf ' %-20s' "$outcome"
+    done
+    printf '\n'
 done
 exit $failed
