@@ -111,7 +111,8 @@ class CurrentWorkTest {
     void nothingToldIsRefused() {
         pages.careless();
         SpanData span = spans.await("step.careless");
-        assertThat(eventNames(span)).containsExactly("steptrace.retry", "steptrace.slot.write");
+        assertThat(eventNames(span)).containsExactly("steptrace.retry", "steptrace.retry", "steptrace.slot.write");
+        assertThat(span.getEvents().get(0).getAttributes()).hasToString("{attempt=-1, backoff_ms=0.0}");
         assertThat(attribute(span, "render.phase")).isEqualTo("other");
     }
 
@@ -155,6 +156,7 @@ class CurrentWorkTest {
         @Step
         void careless() {
             CurrentWork.recordRetry(-1, null, Duration.ofSeconds(-1));
+            CurrentWork.recordRetry(3, null, Duration.ofSeconds(Long.MAX_VALUE));
             CurrentWork.recordSlotWrite(null, -1);
             CurrentWork.recordRender(null, -1);
         }

@@ -26,6 +26,7 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.export.spool.max-bytes", "64MB")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.max-request-bytes", "63K")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.shutdown-timeout", "-2s")
+            .overrideRuntimeConfigKey("quarkus.steptrace.messaging.enqueued-max-age", "-7d")
             .overrideRuntimeConfigKey("quarkus.steptrace.console.min-duration", "-1s")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".capacity", "-5")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".rejection-status", "200")
@@ -51,6 +52,7 @@ class InvalidConfigTest {
                             + " p99, effect, queue, park, slow(<duration>), was \"head:0.02,tail:>>eror\" - character 16 should"
                             + " begin a rule: error, p95, p99, effect, queue, park or slow(<duration>)\n"
                             + "quarkus.steptrace.tail.max-traces must be at least 1, was 0\n"
+                            + "quarkus.steptrace.messaging.enqueued-max-age must be at least 0, was -7d\n"
                             + "quarkus.steptrace.console.min-duration must be at least 0, was -1s\n"
                             + "quarkus.steptrace.export.retry.max-interval must be at least"
                             + " quarkus.steptrace.export.retry.initial-interval (100ms), was 5ms\n"

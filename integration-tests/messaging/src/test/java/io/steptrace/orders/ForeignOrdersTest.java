@@ -70,6 +70,16 @@ class ForeignOrdersTest {
         assertThat(sender.waitsBelow(step)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "1000000000000000", "9223372036854775" })
+    void tellsNoWaitFromAnotherAge(String micros) {
+        SpanData step = sender.stepOf("age-" + micros, JsonObject.of(HEADER, micros));
+
+        assertTellsNothing(step);
+        assertThat(sender.waitsBelow(step)).isZero();
+        assertThat(Duration.ofNanos(step.getEndEpochNanos() - step.getStartEpochNanos())).isLessThan(Duration.ofDays(1));
+    }
+
     private static JsonObject sentAt(Instant instant) {
         return JsonObject.of(HEADER, Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, instant)));
     }

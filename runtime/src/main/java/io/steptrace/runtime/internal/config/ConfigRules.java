@@ -31,6 +31,7 @@ public final class ConfigRules {
         oneOf(violations, "http.span-name", SteptraceConfig.SpanName.class, config.http().spanName());
         oneOf(violations, "events", SteptraceConfig.Events.class, config.events());
         violations.addAll(samplingViolations(config));
+        atLeastZero(violations, "messaging.enqueued-max-age", config.messaging().enqueuedMaxAge());
         atLeastZero(violations, "console.min-duration", config.console().minDuration());
         violations.addAll(ExportRules.violationsOf(config.export()));
         config.queues().forEach((name, limits) -> violations.addAll(violationsOf(name, limits)));

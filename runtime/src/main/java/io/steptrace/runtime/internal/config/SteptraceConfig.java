@@ -161,6 +161,14 @@ public interface SteptraceConfig {
          */
         @WithDefault("true")
         boolean enqueuedHeader();
+
+        /**
+         * How long ago a message may have been sent, by its header `steptrace-enqueued`, for its wait to be recorded. A header
+         * that says more, or an instant as far in the future, is ignored as if it were absent. Zero believes any; negative is
+         * refused.
+         */
+        @WithDefault("7d")
+        Duration enqueuedMaxAge();
     }
 
     /** Roles of queues. */

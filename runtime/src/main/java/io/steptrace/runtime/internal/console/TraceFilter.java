@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.console;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +20,11 @@ public final class TraceFilter {
     /**
      * @param minDuration shorter traces are left out
      * @param roots names of root spans, in which {@code *} stands for any characters; of other roots no trace is shown. Empty
-     *        for
-     *        all
+     *        for all
      * @param showsDropped whether traces are shown that the tail of the sampler has dropped
      */
     public TraceFilter(Duration minDuration, List<String> roots, boolean showsDropped) {
-        this.minNanos = minDuration.toNanos();
+        this.minNanos = TimeUnit.NANOSECONDS.convert(minDuration);
         this.roots = roots.stream().map(TraceFilter::compile).toList();
         this.showsDropped = showsDropped;
     }

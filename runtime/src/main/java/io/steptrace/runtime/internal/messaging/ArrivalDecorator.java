@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.messaging;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -59,22 +58,19 @@ public class ArrivalDecorator implements PublisherDecorator {
             return messages;
         }
         Attributes series = SeriesAttributes.ofQueue(channel);
-        return messages.invoke(message -> BrokenTelemetry.guard(() -> arrived(message, channel, series, carrier)));
+        SendingAge age = new SendingAge(channel, settings.enqueuedMaxAge());
+        return messages.invoke(message -> BrokenTelemetry.guard(() -> {
+            long nowEpochNanos = epochNanos(time.instant());
+            age.waitNanos(carrier.get(message, EnqueuedHeader.NAME), nowEpochNanos)
+                    .ifPresent(waitNanos -> arrived(message, new MessageArrival(channel, nowEpochNanos, waitNanos), series));
+        }));
     }
 
-    private void arrived(Message<?> message, String channel, Attributes series, HeaderCarrier carrier) {
-        OptionalLong sentEpochNanos = EnqueuedHeader.epochNanosOf(carrier.get(message, EnqueuedHeader.NAME));
-        if (sentEpochNanos.isEmpty()) {
-            return;
-        }
-        long nowEpochNanos = epochNanos(time.instant());
-        // the clock of another machine may be ahead of ours
-        long waitNanos = Math.max(0, nowEpochNanos - sentEpochNanos.getAsLong());
-        MessageArrival arrival = new MessageArrival(channel, nowEpochNanos, waitNanos);
+    private void arrived(Message<?> message, MessageArrival arrival, Attributes series) {
         // without a context of its own a message has nothing its method could find the arrival in
         Context context = message.getMetadata(LocalContextMetadata.class).map(local -> arrival.attachTo(local.context()))
                 .orElseGet(Context::root);
-        measurements.queueWait(waitNanos, series, context);
+        measurements.queueWait(arrival.waitNanos(), series, context);
     }
 
     private static long epochNanos(Instant instant) {

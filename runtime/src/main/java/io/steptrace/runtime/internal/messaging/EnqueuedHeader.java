@@ -8,8 +8,7 @@ import java.util.OptionalLong;
  * The header that says when a message was sent: microseconds since the Unix epoch, as a decimal number of 16 digits.
  * <p>
  * Sixteen digits are the years 2001 to 2262. Seconds, milliseconds and nanoseconds have another number of them, and so are
- * never
- * taken for microseconds.
+ * never taken for microseconds.
  */
 final class EnqueuedHeader {
 

@@ -18,6 +18,9 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 @Singleton
 public class KafkaHeaderCarrier implements HeaderCarrier {
 
+    /** Beyond what any header of ours has: a sender may choose as many as a record takes. */
+    private static final int MAX_BYTES = 256;
+
     @Override
     public String connector() {
         return KafkaConnector.CONNECTOR_NAME;
@@ -41,6 +44,7 @@ public class KafkaHeaderCarrier implements HeaderCarrier {
     public Object get(Message<?> message, String name) {
         IncomingKafkaRecordMetadata<?, ?> record = message.getMetadata(IncomingKafkaRecordMetadata.class).orElse(null);
         Header header = record == null ? null : record.getHeaders().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        byte[] value = header == null ? null : header.value();
+        return value == null || value.length > MAX_BYTES ? null : new String(value, StandardCharsets.UTF_8);
     }
 }

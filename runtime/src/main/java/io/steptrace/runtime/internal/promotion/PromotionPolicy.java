@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.promotion;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.steptrace.runtime.internal.stats.RoutePercentiles;
@@ -25,7 +26,7 @@ public interface PromotionPolicy {
 
     /** Promotes waits that reach a fixed threshold. */
     static PromotionPolicy atLeast(Duration queueWait, Duration parkWait) {
-        return new FixedThresholds(queueWait.toNanos(), parkWait.toNanos());
+        return new FixedThresholds(TimeUnit.NANOSECONDS.convert(queueWait), TimeUnit.NANOSECONDS.convert(parkWait));
     }
 
     /** Decides as another policy does, and counts each wait among those of its route. */

@@ -77,7 +77,8 @@ public final class MessageArrival implements ImplicitContextKeyed {
         return arrivedEpochNanos - waitNanos;
     }
 
-    long waitNanos() {
+    /** How long the message waited. */
+    public long waitNanos() {
         return waitNanos;
     }
 }

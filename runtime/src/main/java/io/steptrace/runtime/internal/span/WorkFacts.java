@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import io.steptrace.RenderPhase;
 import io.steptrace.runtime.internal.span.NeedMember.Terms;
@@ -24,7 +25,7 @@ public final class WorkFacts {
             return;
         }
         work.telemetry().measurements().retried(work.context());
-        double backoffMillis = millis(backoff.toNanos());
+        double backoffMillis = millis(Math.max(0, TimeUnit.NANOSECONDS.convert(backoff)));
         work.tell(at -> events().retry(work.span(), at, attempt, bounded(reason), backoffMillis));
     }
 

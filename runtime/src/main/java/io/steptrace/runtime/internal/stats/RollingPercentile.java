@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.stats;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.HdrHistogram.AtomicHistogram;
@@ -39,8 +40,8 @@ public final class RollingPercentile {
     public RollingPercentile(Duration window, Clock clock) {
         long now = clock.nanoTime();
         this.clock = clock;
-        this.sliceNanos = Math.max(1, window.toNanos() / 2);
-        this.refreshNanos = Math.max(1, window.toNanos() / REFRESHES_PER_WINDOW);
+        this.sliceNanos = Math.max(1, TimeUnit.NANOSECONDS.convert(window) / 2);
+        this.refreshNanos = Math.max(1, TimeUnit.NANOSECONDS.convert(window) / REFRESHES_PER_WINDOW);
         this.slices = new AtomicReference<>(new Slices(null, newSlice(), now));
         this.percentiles = new AtomicReference<>(new Percentiles(Long.MAX_VALUE, Long.MAX_VALUE, now - refreshNanos));
     }

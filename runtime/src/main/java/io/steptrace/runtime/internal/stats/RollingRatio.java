@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.stats;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -16,7 +17,7 @@ public final class RollingRatio {
     /** An empty window of this length, more than zero. */
     public RollingRatio(Duration window, Clock clock) {
         this.clock = clock;
-        this.sliceNanos = Math.max(1, window.toNanos() / 2);
+        this.sliceNanos = Math.max(1, TimeUnit.NANOSECONDS.convert(window) / 2);
         this.slices = new AtomicReference<>(new Slices(new Slice(), new Slice(), clock.nanoTime()));
     }
 

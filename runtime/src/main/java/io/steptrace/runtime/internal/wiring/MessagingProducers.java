@@ -25,7 +25,7 @@ public class MessagingProducers {
     @Produces
     @Singleton
     MessagingSettings messagingSettings(SteptraceConfig config) {
-        return new MessagingSettings(config.messaging().enqueuedHeader());
+        return new MessagingSettings(config.messaging().enqueuedHeader(), config.messaging().enqueuedMaxAge());
     }
 
     @Produces

@@ -70,6 +70,22 @@ class KafkaHeaderCarrierTest {
         assertThat(carrier.get(Message.of("payload"), "name")).isNull();
     }
 
+    @Test
+    void takesTheLastOfManyHeaders() {
+        ConsumerRecord<String, String> record = new ConsumerRecord<>("topic", 0, 0, "key", "payload");
+        record.headers().add("name", bytes("forged")).add(HEADER);
+        assertThat(carrier.get(Message.of("payload").addMetadata(new IncomingKafkaRecordMetadata<>(record, "channel")), "name"))
+                .isEqualTo("value");
+    }
+
+    @Test
+    void readsNoHeaderOfTheLengthOfARecord() {
+        ConsumerRecord<String, String> record = new ConsumerRecord<>("topic", 0, 0, "key", "payload");
+        record.headers().add("name", new byte[1 << 20]);
+        assertThat(carrier.get(Message.of("payload").addMetadata(new IncomingKafkaRecordMetadata<>(record, "channel")), "name"))
+                .isNull();
+    }
+
     private OutgoingKafkaRecordMetadata<?> sent(Message<?> message) {
         return carrier.put(message, "name", "value").getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow();
     }

@@ -32,6 +32,13 @@ class PromotionPolicyTest {
     }
 
     @Test
+    void promotesNothingByAThresholdBeyondAllNanoseconds() {
+        Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+        assertThat(PromotionPolicy.atLeast(forever, forever).promotesQueueWait(Long.MAX_VALUE - 1, ROUTE)).isFalse();
+        assertThat(new RollingPercentile(forever, clock).p95Nanos()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void promotesEverythingForDebugging() {
         assertThat(PromotionPolicy.always().promotesQueueWait(0, ROUTE)).isTrue();
         assertThat(PromotionPolicy.always().promotesPark(0, ROUTE)).isTrue();

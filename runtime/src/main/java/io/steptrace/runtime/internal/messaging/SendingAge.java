@@ -1,0 +1,60 @@
+package io.steptrace.runtime.internal.messaging;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jboss.logging.Logger;
+
+/**
+ * How long the messages of one channel have waited, by what they say of their sending; thread-safe.
+ * <p>
+ * Anyone who can send may say anything. What is further away than the maximum, in the past or in the future, is taken for
+ * nothing said.
+ */
+final class SendingAge {
+
+    private static final Logger LOG = Logger.getLogger(SendingAge.class);
+
+    private final String channel;
+    private final long maxAgeNanos;
+    private final AtomicBoolean noted = new AtomicBoolean();
+
+    /** @param maxAge zero for none; not negative */
+    SendingAge(String channel, Duration maxAge) {
+        this.channel = channel;
+        this.maxAgeNanos = maxAge.isZero() ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.convert(maxAge);
+    }
+
+    /**
+     * The wait of a message that arrives now.
+     *
+     * @param header whatever it holds as the instant of its sending; {@code null} if nothing
+     * @return nanoseconds, not negative; empty if it does not say when it was sent, or says what is not believed
+     */
+    OptionalLong waitNanos(Object header, long nowEpochNanos) {
+        OptionalLong sentEpochNanos = EnqueuedHeader.epochNanosOf(header);
+        if (sentEpochNanos.isEmpty()) {
+            return sentEpochNanos;
+        }
+        long ageNanos = nowEpochNanos - sentEpochNanos.getAsLong();
+        if (Math.abs(ageNanos) > maxAgeNanos) {
+            note(ageNanos);
+            return OptionalLong.empty();
+        }
+        // the clock of another machine may be ahead of ours
+        return OptionalLong.of(Math.max(0, ageNanos));
+    }
+
+    /** Once: a topic that is read anew from its beginning has as many of them as it has messages. */
+    private void note(long ageNanos) {
+        if (noted.compareAndSet(false, true)) {
+            LOG.infof("sending not believed: channel %s - its header %s says %s %s, and is ignored, as all beyond"
+                    + " quarkus.steptrace.messaging.enqueued-max-age are; said once a channel", channel, EnqueuedHeader.NAME,
+                    Duration.ofNanos(Math.abs(ageNanos)).truncatedTo(ChronoUnit.SECONDS),
+                    ageNanos < 0 ? "in the future" : "ago");
+        }
+    }
+}
