@@ -98,6 +98,7 @@ final class AttributeKeys {
     static final AttributeKey<String> ERROR_ORIGIN = stringKey("error.origin");
     static final AttributeKey<String> EXCEPTION_TYPE = stringKey("exception.type");
     static final AttributeKey<String> EXCEPTION_MESSAGE = stringKey("exception.message");
+    static final AttributeKey<String> EXCEPTION_STACKTRACE = stringKey("exception.stacktrace");
 
     static final AttributeKey<String> SAMPLING_REASON = stringKey("steptrace.sampling.reason");
 

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
 import io.steptrace.EffectKind;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /**
  * What the build knows of an effect.
@@ -12,4 +13,10 @@ import io.steptrace.EffectKind;
  * @param required whether its failure is a failure of the work
  */
 public record EffectMetadata(MethodMetadata method, EffectKind kind, String operation, String target, boolean required) {
+
+    /** The operation and the target are bounded. */
+    public EffectMetadata {
+        operation = BoundedText.name(operation);
+        target = BoundedText.name(target);
+    }
 }

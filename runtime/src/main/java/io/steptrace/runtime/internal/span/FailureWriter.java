@@ -5,12 +5,11 @@ import java.util.Locale;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.steptrace.ErrorOrigin;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /** Writes a failure to a span: type, message and origin always, status and stack trace only where they are deserved. */
 final class FailureWriter {
 
-    /** Characters of a message that are kept; messages may quote whole documents. */
-    static final int MAX_MESSAGE_LENGTH = 512;
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final ErrorRules rules;
@@ -60,23 +59,21 @@ final class FailureWriter {
 
     /** Says what failed and whose failure it is; the stack trace only of faults, and once in a trace. */
     private static void describe(Span span, LocalTrace trace, Throwable cause, ErrorOrigin origin) {
-        span.setAttribute(AttributeKeys.ERROR_TYPE, cause.getClass().getName());
+        span.setAttribute(AttributeKeys.ERROR_TYPE, BoundedText.name(cause.getClass().getName()));
         span.setAttribute(AttributeKeys.ERROR_ORIGIN, origin.name().toLowerCase(Locale.ROOT));
         String message = messageOf(cause);
         if (message != null) {
             span.setAttribute(AttributeKeys.ERROR_MESSAGE, message);
         }
         if (origin == ErrorOrigin.SYSTEM && trace.failures().isFirstSightOf(cause)) {
-            BrokenTelemetry.guard(() -> span.recordException(cause));
+            BrokenTelemetry.guard(() -> ExceptionEvent.write(span, cause, message));
         }
     }
 
     /** The application's {@code getMessage()} may throw; telemetry must not. */
     private static String messageOf(Throwable failure) {
         try {
-            String message = failure.getMessage();
-            return message == null || message.length() <= MAX_MESSAGE_LENGTH ? message
-                    : message.substring(0, MAX_MESSAGE_LENGTH);
+            return BoundedText.message(failure.getMessage());
         } catch (RuntimeException broken) {
             return null;
         }

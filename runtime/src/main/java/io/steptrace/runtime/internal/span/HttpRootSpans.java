@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /** Completes the spans of HTTP requests when all that Quarkus has to say of them is said; thread-safe. */
 public final class HttpRootSpans {
@@ -54,10 +55,11 @@ public final class HttpRootSpans {
         BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
         String given = givenNames.apply(span.getSpanContext().getSpanId());
         if (given != null) {
-            span.updateName(given);
+            span.updateName(BoundedText.name(given));
         } else if (hasPrefix) {
             prefix(span, method);
         }
+        RequestAttributes.bound(span);
         if (hasLegacyKeys) {
             LegacyHttpAttributes.write(span, method, status);
         }
@@ -67,7 +69,7 @@ public final class HttpRootSpans {
     private static void prefix(ReadWriteSpan span, String method) {
         String name = span.getName();
         if (beginsWith(method, name) || beginsWith(UNKNOWN_METHOD, name)) {
-            span.updateName(PREFIX + name);
+            span.updateName(BoundedText.name(PREFIX + name));
         }
     }
 

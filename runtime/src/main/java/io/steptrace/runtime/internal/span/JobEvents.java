@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.Span;
 import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
 /** Words the lifecycle events of a job: their names and attributes. */
@@ -66,7 +67,7 @@ final class JobEvents {
 
     void rejected(Span span, long epochNanos, JobRejectedException rejection) {
         if (writer.isOn()) {
-            writer.write(span, REJECTED, epochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, rejection.queue(),
+            writer.write(span, REJECTED, epochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, BoundedText.name(rejection.queue()),
                     AttributeKeys.REASON, rejection.reason().name().toLowerCase(Locale.ROOT)));
         }
     }
@@ -74,7 +75,7 @@ final class JobEvents {
     static Attributes attributesOf(ParkReason reason) {
         AttributesBuilder attributes = Attributes.builder()
                 .put(AttributeKeys.JOB_PARK_CAUSE, causeOf(reason))
-                .put(AttributeKeys.JOB_PARK_TOKEN, reason.token());
+                .put(AttributeKeys.JOB_PARK_TOKEN, BoundedText.name(reason.token()));
         if (reason.limit() != null) {
             attributes.put(AttributeKeys.CONCURRENCY_LIMIT_CURRENT, (long) reason.limit().current())
                     .put(AttributeKeys.CONCURRENCY_LIMIT_MAX, (long) reason.limit().max());

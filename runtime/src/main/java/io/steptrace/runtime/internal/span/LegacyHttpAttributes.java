@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.span;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /** What a request says under the keys that the semantic conventions of HTTP had before they became stable. */
 final class LegacyHttpAttributes {
@@ -28,7 +29,7 @@ final class LegacyHttpAttributes {
     private static String targetOf(ReadWriteSpan span) {
         String path = span.getAttribute(AttributeKeys.URL_PATH);
         String query = span.getAttribute(AttributeKeys.URL_QUERY);
-        return path == null || query == null ? path : path + '?' + query;
+        return path == null || query == null ? path : BoundedText.value(path + '?' + query);
     }
 
     private static <T> void copy(ReadWriteSpan span, AttributeKey<T> key, T value) {

@@ -2,6 +2,8 @@ package io.steptrace.runtime.internal.span;
 
 import java.util.List;
 
+import io.steptrace.runtime.internal.text.BoundedText;
+
 /**
  * What the build knows of an annotated method, whichever annotation it carries.
  *
@@ -15,4 +17,10 @@ import java.util.List;
  */
 public record MethodMetadata(String spanName, String codeFunction, String queue, ResultShape shape,
         List<ParameterAttribute> parameters, List<Class<?>> declaredErrors, AttemptMetadata attempts) {
+
+    /** The names are bounded, but for that of the queue, which is looked up. */
+    public MethodMetadata {
+        spanName = BoundedText.name(spanName);
+        codeFunction = BoundedText.name(codeFunction);
+    }
 }

@@ -12,6 +12,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.quarkus.runtime.annotations.RecordableConstructor;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /** A method parameter whose value becomes an attribute; position, name and type are known at build time. */
 public final class ParameterAttribute {
@@ -94,11 +95,12 @@ public final class ParameterAttribute {
     @SuppressWarnings("unchecked")
     private void write(SpanBuilder span, Object value) {
         switch (type) {
-            case TEXT -> span.setAttribute((AttributeKey<String>) key, value.toString());
+            case TEXT -> span.setAttribute((AttributeKey<String>) key, BoundedText.value(value.toString()));
             case BOOLEAN -> span.setAttribute((AttributeKey<Boolean>) key, (Boolean) value);
             case LONG -> span.setAttribute((AttributeKey<Long>) key, ((Number) value).longValue());
             case DOUBLE -> span.setAttribute((AttributeKey<Double>) key, ((Number) value).doubleValue());
-            case TEXTS -> span.setAttribute((AttributeKey<List<String>>) key, copy(value, Object::toString));
+            case TEXTS -> span.setAttribute((AttributeKey<List<String>>) key,
+                    copy(value, element -> BoundedText.name(element.toString())));
             case BOOLEANS -> span.setAttribute((AttributeKey<List<Boolean>>) key, copy(value, Boolean.class::cast));
             case LONGS -> span.setAttribute((AttributeKey<List<Long>>) key,
                     copy(value, element -> ((Number) element).longValue()));
@@ -109,22 +111,25 @@ public final class ParameterAttribute {
 
     /**
      * A copy, because the caller may change its list before the span is exported. Only texts may be absent in it: of anything
-     * else the exporter could not encode the request.
+     * else the exporter could not encode the request. Of a long one it has the beginning.
      */
     private <T> List<T> copy(Object value, Function<Object, T> conversion) {
-        List<?> list = value instanceof List<?> given ? given : listOf(value);
-        List<T> elements = new ArrayList<>(list.size());
-        for (Object element : list) {
+        List<T> elements = new ArrayList<>();
+        for (Object element : value instanceof List<?> given ? given : listOf(value)) {
             if (element != null) {
                 elements.add(conversion.apply(element));
             } else if (type == Type.TEXTS) {
                 elements.add(null);
+            }
+            if (elements.size() == BoundedText.MAX_ELEMENTS) {
+                break;
             }
         }
         return Collections.unmodifiableList(elements);
     }
 
     private static List<Object> listOf(Object array) {
-        return IntStream.range(0, Array.getLength(array)).mapToObj(i -> Array.get(array, i)).collect(Collectors.toList());
+        return IntStream.range(0, Math.min(Array.getLength(array), BoundedText.MAX_ELEMENTS))
+                .mapToObj(i -> Array.get(array, i)).collect(Collectors.toList());
     }
 }

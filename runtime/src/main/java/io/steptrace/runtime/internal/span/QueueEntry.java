@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
+import io.steptrace.runtime.internal.text.BoundedText;
+
 /** What a queue knew of a job when it came and when it went; written before the job changes threads, read after. */
 final class QueueEntry {
 
@@ -11,7 +13,7 @@ final class QueueEntry {
     private String worker;
 
     QueueEntry(String queue) {
-        this.queue = queue;
+        this.queue = BoundedText.name(queue);
     }
 
     void enqueued(int depth) {
@@ -20,11 +22,11 @@ final class QueueEntry {
 
     /** A queue that belongs to others and does not tell its depth lets the job go. */
     void taken(String workerName) {
-        worker = workerName;
+        worker = BoundedText.name(workerName);
     }
 
     void taken(String workerName, int depth) {
-        worker = workerName;
+        worker = BoundedText.name(workerName);
         depthAtTake = depth;
     }
 

@@ -1,16 +1,23 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.List;
 import java.util.Map;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /** What a request says of itself beside what Quarkus records of it. */
 public final class RequestAttributes {
 
     private static final String PATH_PARAMS = "url.path.params.";
+
+    private static final List<AttributeKey<String>> WORDS_OF_CLIENT = List.of(AttributeKeys.URL_PATH, AttributeKeys.URL_QUERY,
+            AttributeKeys.USER_AGENT_ORIGINAL, AttributeKeys.HTTP_REQUEST_METHOD_ORIGINAL, AttributeKeys.SERVER_ADDRESS,
+            AttributeKeys.CLIENT_ADDRESS, AttributeKeys.URL_SCHEME);
 
     private RequestAttributes() {
     }
@@ -46,7 +53,19 @@ public final class RequestAttributes {
     public static void pathParameters(Map<String, String> parameters) {
         Span root = LocalRootSpan.current();
         if (root.isRecording()) {
-            parameters.forEach((name, value) -> root.setAttribute(AttributeKey.stringKey(PATH_PARAMS + name), value));
+            parameters.forEach((name, value) -> root.setAttribute(
+                    AttributeKey.stringKey(PATH_PARAMS + BoundedText.name(name)), BoundedText.value(value)));
+        }
+    }
+
+    /** Cuts what Quarkus has recorded of the words of the client. */
+    static void bound(ReadWriteSpan ending) {
+        for (AttributeKey<String> key : WORDS_OF_CLIENT) {
+            String recorded = ending.getAttribute(key);
+            String bounded = BoundedText.value(recorded);
+            if (bounded != recorded) {
+                ending.setAttribute(key, bounded);
+            }
         }
     }
 }

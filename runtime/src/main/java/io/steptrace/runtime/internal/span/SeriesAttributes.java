@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /** The attributes of metric series, made once each; a bounded number, beyond which all share the series {@code other}. */
 public final class SeriesAttributes {
@@ -30,7 +31,7 @@ public final class SeriesAttributes {
             return known;
         }
         String counted = BY_QUEUE.size() < MAX_SERIES ? queue : OTHER;
-        return BY_QUEUE.computeIfAbsent(counted, name -> Attributes.of(AttributeKeys.JOB_QUEUE, name));
+        return BY_QUEUE.computeIfAbsent(counted, name -> Attributes.of(AttributeKeys.JOB_QUEUE, BoundedText.name(name)));
     }
 
     /** Of the series of parks for one cause, of jobs of one queue; null for work that went through none. */
@@ -46,7 +47,7 @@ public final class SeriesAttributes {
 
     /** Of the series of one cache, and others that are named by the target of effects. */
     public static Attributes ofTarget(String target) {
-        return Attributes.of(AttributeKeys.EFFECT_TARGET, target);
+        return Attributes.of(AttributeKeys.EFFECT_TARGET, BoundedText.name(target));
     }
 
     /** Of the series of one reason for which traces are kept or dropped. */
@@ -57,7 +58,7 @@ public final class SeriesAttributes {
     private static Attributes make(Park park) {
         String cause = park.cause.name().toLowerCase(Locale.ROOT);
         return park.queue == null ? Attributes.of(CAUSE, cause)
-                : Attributes.of(CAUSE, cause, AttributeKeys.JOB_QUEUE, park.queue);
+                : Attributes.of(CAUSE, cause, AttributeKeys.JOB_QUEUE, BoundedText.name(park.queue));
     }
 
     private record Park(String queue, ParkCause cause) {

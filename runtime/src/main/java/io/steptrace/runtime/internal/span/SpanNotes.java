@@ -16,7 +16,6 @@ public final class SpanNotes {
 
     /** Characters of a message; the whole one stands on the span. */
     private static final int MAX_MESSAGE_LENGTH = 140;
-    private static final String EXCEPTION = "exception";
 
     private SpanNotes() {
     }
@@ -79,7 +78,7 @@ public final class SpanNotes {
     private static Attributes exception(SpanData span) {
         Attributes last = Attributes.empty();
         for (EventData event : span.getEvents()) {
-            last = event.getName().equals(EXCEPTION) ? event.getAttributes() : last;
+            last = event.getName().equals(ExceptionEvent.NAME) ? event.getAttributes() : last;
         }
         return last;
     }

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
 import io.steptrace.RenderPhase;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /**
  * What the build knows of a step.
@@ -10,4 +11,9 @@ import io.steptrace.RenderPhase;
  * @param render what the step renders
  */
 public record StepMetadata(MethodMetadata method, String name, RenderPhase render) {
+
+    /** The name is bounded. */
+    public StepMetadata {
+        name = BoundedText.name(name);
+    }
 }

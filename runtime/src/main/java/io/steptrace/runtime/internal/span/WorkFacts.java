@@ -5,12 +5,11 @@ import java.util.concurrent.TimeUnit;
 
 import io.steptrace.RenderPhase;
 import io.steptrace.runtime.internal.span.NeedMember.Terms;
+import io.steptrace.runtime.internal.text.BoundedText;
 
 /** What can be told of a running step or effect beside its job; thread-safe, and without effect once the work has ended. */
 public final class WorkFacts {
 
-    /** Characters of a name or a reason that are kept. */
-    private static final int MAX_LENGTH = 256;
     private static final double NANOS_PER_MILLI = 1_000_000.0;
 
     private final Work work;
@@ -26,7 +25,7 @@ public final class WorkFacts {
         }
         work.telemetry().measurements().retried(work.context());
         double backoffMillis = millis(Math.max(0, TimeUnit.NANOSECONDS.convert(backoff)));
-        work.tell(at -> events().retry(work.span(), at, attempt, bounded(reason), backoffMillis));
+        work.tell(at -> events().retry(work.span(), at, attempt, BoundedText.name(reason), backoffMillis));
     }
 
     /** An attempt, counted from 1, has taken too long; of one work not more are told than retries. */
@@ -39,7 +38,7 @@ public final class WorkFacts {
     /** An attempt, counted from 1, was refused for this reason; of one work not more are told than retries. */
     public void attemptRefused(int attempt, String reason) {
         if (mayTell(attempt)) {
-            work.tell(at -> events().attemptRefused(work.span(), at, reason));
+            work.tell(at -> events().attemptRefused(work.span(), at, BoundedText.name(reason)));
         }
     }
 
@@ -55,7 +54,7 @@ public final class WorkFacts {
 
     /** A value of so many bytes is put into a slot; negative if the size is unknown. */
     public void slotWritten(String slot, long sizeBytes) {
-        work.tell(at -> events().slotWritten(work.span(), at, bounded(slot), sizeBytes));
+        work.tell(at -> events().slotWritten(work.span(), at, BoundedText.name(slot), sizeBytes));
     }
 
     /** Something of so many bytes was rendered; negative if the size is unknown. */
@@ -86,10 +85,5 @@ public final class WorkFacts {
 
     private static double millis(long nanos) {
         return nanos / NANOS_PER_MILLI;
-    }
-
-    /** Attributes without a value are left out, and names of the application may be of any length. */
-    private static String bounded(String text) {
-        return text == null || text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
     }
 }
