@@ -11,12 +11,13 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** Finds the steps and effects of the application and sorts out those that cannot be. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class StepDiscoveryProcessor {
 
-    private static final Logger LOG = Logger.getLogger(StepDiscoveryProcessor.class);
+    private static final Logger LOG = PrintableLog.of(StepDiscoveryProcessor.class);
 
     @BuildStep
     WorkMethodsBuildItem discover(CombinedIndexBuildItem combinedIndex, BuildProducer<ViolationBuildItem> violations) {

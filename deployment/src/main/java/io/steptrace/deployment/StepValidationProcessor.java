@@ -24,12 +24,13 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** Fails the build with all broken rules at once. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class StepValidationProcessor {
 
-    private static final Logger LOG = Logger.getLogger(StepValidationProcessor.class);
+    private static final Logger LOG = PrintableLog.of(StepValidationProcessor.class);
 
     @BuildStep
     void requireBeans(CombinedIndexBuildItem index, BeanDiscoveryFinishedBuildItem beans,

@@ -1,5 +1,7 @@
 package io.steptrace.deployment;
 
+import io.steptrace.runtime.internal.text.PrintableText;
+
 /**
  * One broken rule, with its place and its remedy.
  *
@@ -11,6 +13,6 @@ record Violation(String rule, String place, String remedy) {
 
     /** The violation as a line: {@code rule: place - remedy}. */
     String message() {
-        return rule + ": " + place + " - " + remedy;
+        return PrintableText.of(rule + ": " + place + " - " + remedy);
     }
 }

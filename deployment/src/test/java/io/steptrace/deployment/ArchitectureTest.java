@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,10 +25,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
 
 import io.netty.buffer.ByteBuf;
 import io.opentelemetry.api.common.AttributeKey;
 import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.text.PrintableLog;
+import io.steptrace.runtime.internal.wiring.SamplingCustomizer;
 import io.vertx.core.buffer.Buffer;
 
 /** Who may import whom, and how large and how named a class may be. */
@@ -90,6 +94,18 @@ class ArchitectureTest {
     void noConstantIsABuffer() {
         noFields().that().areStatic().should().haveRawType(assignableTo(Buffer.class)).orShould()
                 .haveRawType(assignableTo(ByteBuf.class)).allowEmptyShould(true).check(CLASSES);
+    }
+
+    /** Else words of an application, a client or a collector could forge a line; a tree on the console has many of its own. */
+    @Test
+    void whatIsPrintedIsPrintable() {
+        noClasses().that(not(type(PrintableLog.class).or(type(SamplingCustomizer.class))))
+                .should().callMethod(Logger.class, "getLogger", Class.class)
+                .orShould().callMethod(Logger.class, "getLogger", String.class).check(CLASSES);
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
+        classes().that().resideInAPackage(INTERNAL + "text")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jboss.logging", INTERNAL + "text"))
+                .check(CLASSES);
     }
 
     @Test

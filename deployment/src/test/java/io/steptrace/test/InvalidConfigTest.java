@@ -16,7 +16,7 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.promote.park-wait", "-1ms")
             .overrideRuntimeConfigKey("quarkus.steptrace.promote.threshold", "p95")
             .overrideRuntimeConfigKey("quarkus.steptrace.http.span-name", "short")
-            .overrideRuntimeConfigKey("quarkus.steptrace.events", "span")
+            .overrideRuntimeConfigKey("quarkus.steptrace.events", "span\u001b[31m\u2028forged")
             .overrideRuntimeConfigKey("quarkus.steptrace.sampler", "head:0.02,tail:eror")
             .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-traces", "0")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.jitter", "2")
@@ -47,7 +47,7 @@ class InvalidConfigTest {
                     .hasMessage("quarkus.steptrace.promote.park-wait must be at least 0, was -1ms\n"
                             + "quarkus.steptrace.promote.threshold must be fixed or route-p95, was p95\n"
                             + "quarkus.steptrace.http.span-name must be prefixed or semconv, was short\n"
-                            + "quarkus.steptrace.events must be span-events or logs or none, was span\n"
+                            + "quarkus.steptrace.events must be span-events or logs or none, was span [31m forged\n"
                             + "quarkus.steptrace.sampler must be head:<0..1>[,tail:<rule>[|<rule>]...] with the rules error, p95,"
                             + " p99, effect, queue, park, slow(<duration>), was \"head:0.02,tail:>>eror\" - character 16 should"
                             + " begin a rule: error, p95, p99, effect, queue, park or slow(<duration>)\n"

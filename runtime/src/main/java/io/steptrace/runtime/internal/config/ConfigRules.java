@@ -3,10 +3,12 @@ package io.steptrace.runtime.internal.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplerSyntaxException;
+import io.steptrace.runtime.internal.text.PrintableText;
 
 /** The rules that the type of a value does not express; a violation stops the start-up. */
 public final class ConfigRules {
@@ -37,7 +39,7 @@ public final class ConfigRules {
         config.queues().forEach((name, limits) -> violations.addAll(violationsOf(name, limits)));
         violations.addAll(ofPlatform);
         if (!violations.isEmpty()) {
-            throw new ConfigurationException(String.join("\n", violations));
+            throw new ConfigurationException(violations.stream().map(PrintableText::of).collect(Collectors.joining("\n")));
         }
     }
 

@@ -2,6 +2,8 @@ package io.steptrace.runtime.internal.config;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.steptrace.runtime.internal.text.BoundedText;
+
 /** Values as they stand in the configuration, which is what its author looks for. */
 final class Written {
 
@@ -15,6 +17,6 @@ final class Written {
      */
     static String of(String key, Object parsed) {
         String written = ConfigProvider.getConfig().getConfigValue(key).getValue();
-        return written == null ? String.valueOf(parsed) : written;
+        return BoundedText.name(written == null ? String.valueOf(parsed) : written);
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.span.SpanNotes;
+import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.text.PrintableText;
 
 /** The spans of one trace as an indented tree: offset, duration, name, and where the time went. */
 final class TraceTree {
@@ -64,7 +66,7 @@ final class TraceTree {
     String draw(String mark) {
         text.append("trace ").append(roots.get(0).getTraceId());
         if (!mark.isEmpty()) {
-            text.append(' ').append(mark);
+            text.append(' ').append(PrintableText.of(mark));
         }
         roots.forEach(root -> draw(root, "", "", ""));
         return text.toString();
@@ -74,11 +76,11 @@ final class TraceTree {
         text.append('\n').append(String.format(Locale.ROOT, "%+11.2f %10.2f ms  ",
                 (span.getStartEpochNanos() - originNanos) / NANOS_PER_MILLI,
                 (span.getEndEpochNanos() - span.getStartEpochNanos()) / NANOS_PER_MILLI));
-        text.append(indent).append(branch).append(span.getName());
+        text.append(indent).append(branch).append(printable(span.getName()));
         List<SpanData> below = children.getOrDefault(span.getSpanId(), List.of());
         List<String> notes = notes(span, below);
         if (!notes.isEmpty()) {
-            text.append("  [").append(String.join(", ", notes)).append(']');
+            text.append("  [").append(String.join(", ", notes.stream().map(TraceTree::printable).toList())).append(']');
         }
         for (int i = 0; i < below.size(); i++) {
             boolean last = i == below.size() - 1;
@@ -93,6 +95,11 @@ final class TraceTree {
         }
         notes.addAll(SpanNotes.of(span, below));
         return notes;
+    }
+
+    /** Names and attributes are chosen by applications and their clients, also those of spans that are not ours. */
+    private static String printable(String words) {
+        return PrintableText.of(BoundedText.message(words));
     }
 
     /** A parent and its children, or siblings: those of one name whose kinds differ are known by their kind. */

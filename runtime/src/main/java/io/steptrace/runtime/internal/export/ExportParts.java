@@ -4,12 +4,13 @@ import org.jboss.logging.Logger;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
+import io.steptrace.runtime.internal.text.PrintableLog;
 import io.steptrace.runtime.internal.time.Clock;
 
 /** What an exporter is made of, put together; thread-safe. */
 public final class ExportParts implements ExportStatus {
 
-    private static final Logger LOG = Logger.getLogger("io.steptrace.export");
+    private static final Logger LOG = PrintableLog.of("io.steptrace.export");
 
     private final Transport transport;
     private final Spool spool;

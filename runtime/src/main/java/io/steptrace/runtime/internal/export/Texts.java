@@ -2,22 +2,25 @@ package io.steptrace.runtime.internal.export;
 
 import java.net.URI;
 
+import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.text.PrintableText;
+
 /** Makes texts of others fit for one line of a log. */
 public final class Texts {
 
-    private static final int MAX_LENGTH = 256;
     private static final int MAX_DEPTH = 16;
 
     private Texts() {
     }
 
-    /** A text without control characters, bounded; null and blank become null. */
+    /** A text as it can be printed, bounded; null and blank become null. */
     public static String printable(String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
-        return bounded.replaceAll("\\p{Cntrl}", " ").strip();
+        String bounded = BoundedText.name(text);
+        String printable = PrintableText.of(bounded == text ? text : bounded + "...").strip();
+        return printable.isEmpty() ? null : printable;
     }
 
     /** Scheme, host and port: without what may be a credential. */
@@ -25,7 +28,7 @@ public final class Texts {
         return uri.getScheme() + "://" + uri.getRawAuthority().replaceFirst("^.*@", "");
     }
 
-    /** The {@link #words} of a failure without control characters, bounded. */
+    /** The {@link #words} of a failure as they can be printed, bounded. */
     public static String describe(Throwable failure) {
         return printable(words(failure));
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
 
+import io.steptrace.runtime.internal.text.PrintableLog;
+
 /**
  * How long the messages of one channel have waited, by what they say of their sending; thread-safe.
  * <p>
@@ -16,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 final class SendingAge {
 
-    private static final Logger LOG = Logger.getLogger(SendingAge.class);
+    private static final Logger LOG = PrintableLog.of(SendingAge.class);
 
     private final String channel;
     private final long maxAgeNanos;

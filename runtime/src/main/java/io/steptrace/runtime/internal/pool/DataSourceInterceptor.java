@@ -8,6 +8,7 @@ import jakarta.interceptor.InvocationContext;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
+import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
  * Puts a {@link ParkingDataSource} around each data source, once, when it is created. Whatever it does not understand stays as
@@ -18,7 +19,7 @@ import io.agroal.api.AgroalDataSource;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class DataSourceInterceptor {
 
-    private static final Logger LOG = Logger.getLogger(DataSourceInterceptor.class);
+    private static final Logger LOG = PrintableLog.of(DataSourceInterceptor.class);
 
     private final PoolParks parks;
 

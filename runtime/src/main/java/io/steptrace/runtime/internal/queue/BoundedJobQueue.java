@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 
 import io.steptrace.JobRejectedException;
 import io.steptrace.JobRejectedException.Reason;
+import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
  * A queue with a bounded number of waiting jobs and of workers, on an executor it borrows.
@@ -22,7 +23,7 @@ import io.steptrace.JobRejectedException.Reason;
  */
 public final class BoundedJobQueue {
 
-    private static final Logger LOG = Logger.getLogger(BoundedJobQueue.class);
+    private static final Logger LOG = PrintableLog.of(BoundedJobQueue.class);
     private static final long ONE_RUNNING = 1L << 32;
 
     private final String name;

@@ -8,12 +8,13 @@ import java.util.function.UnaryOperator;
 
 import org.jboss.logging.Logger;
 
+import io.steptrace.runtime.internal.text.PrintableLog;
 import io.vertx.core.Vertx;
 
 /** All queues of the application, by name. */
 public final class JobQueues {
 
-    private static final Logger LOG = Logger.getLogger(JobQueues.class);
+    private static final Logger LOG = PrintableLog.of(JobQueues.class);
 
     private final Map<String, BoundedJobQueue> queues;
     private final UnaryOperator<String> aliases;

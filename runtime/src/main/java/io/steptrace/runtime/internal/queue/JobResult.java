@@ -2,11 +2,10 @@ package io.steptrace.runtime.internal.queue;
 
 import java.util.concurrent.CompletableFuture;
 
-import org.jboss.logging.Logger;
-
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** How whoever submitted queued work learns its result. */
 public interface JobResult {
@@ -63,7 +62,7 @@ public interface JobResult {
 
             @Override
             public void fail(Throwable failure) {
-                Logger.getLogger(QueuedWork.class).errorf(failure,
+                PrintableLog.of(QueuedWork.class).errorf(failure,
                         "queued work: %s on queue %s - failed, and nobody waits"
                                 + " for its result",
                         definition.spanName(), definition.queue());

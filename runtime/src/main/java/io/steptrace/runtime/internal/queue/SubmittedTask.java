@@ -7,11 +7,12 @@ import org.jboss.logging.Logger;
 import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.TaskRecording;
+import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** A task submitted through an injected executor: it has no span of its own and is told on its submitter's. */
 final class SubmittedTask extends ContextualJob {
 
-    private static final Logger LOG = Logger.getLogger(SubmittedTask.class);
+    private static final Logger LOG = PrintableLog.of(SubmittedTask.class);
 
     private final String queue;
     private final Runnable task;

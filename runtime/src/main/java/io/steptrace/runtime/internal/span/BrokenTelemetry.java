@@ -2,10 +2,12 @@ package io.steptrace.runtime.internal.span;
 
 import org.jboss.logging.Logger;
 
+import io.steptrace.runtime.internal.text.PrintableLog;
+
 /** Notes faults of the telemetry itself, such as a span processor that throws: they must not become faults of the work. */
 public final class BrokenTelemetry {
 
-    private static final Logger LOG = Logger.getLogger(BrokenTelemetry.class);
+    private static final Logger LOG = PrintableLog.of(BrokenTelemetry.class);
 
     private static volatile boolean told;
 

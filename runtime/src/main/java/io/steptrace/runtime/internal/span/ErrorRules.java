@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.steptrace.ErrorClassifier;
 import io.steptrace.ErrorOrigin;
+import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
  * Tells an answer of the application from a fault. Asked in this order: the {@link ErrorClassifier} beans, the types marked or
@@ -19,7 +20,7 @@ import io.steptrace.ErrorOrigin;
  */
 public final class ErrorRules {
 
-    private static final Logger LOG = Logger.getLogger(ErrorRules.class);
+    private static final Logger LOG = PrintableLog.of(ErrorRules.class);
     /** What RESTEasy Classic makes of an exception that it cannot map. */
     private static final String RESTEASY_WRAPPER = "org.jboss.resteasy.spi.UnhandledException";
 

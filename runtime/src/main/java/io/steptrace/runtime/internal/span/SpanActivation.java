@@ -12,6 +12,7 @@ import io.quarkus.opentelemetry.runtime.OpenTelemetryUtil;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.core.runtime.VertxMDC;
 import io.smallrye.common.vertx.VertxContext;
+import io.steptrace.runtime.internal.text.PrintableLog;
 import io.vertx.core.Vertx;
 
 /**
@@ -24,7 +25,7 @@ import io.vertx.core.Vertx;
  */
 public final class SpanActivation {
 
-    private static final Logger LOG = Logger.getLogger(SpanActivation.class);
+    private static final Logger LOG = PrintableLog.of(SpanActivation.class);
 
     private static final String OTEL_CONTEXT = QuarkusContextStorage.class.getName() + ".otelContext";
     private static final String MDC_ENTRIES = VertxMDC.class.getName();

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.opentelemetry.api.common.Attributes;
@@ -98,7 +99,7 @@ public final class SpanNotes {
             notes.add(timeouts == 1 ? "timed out" : "timed out " + timeouts + "x");
         }
         span.getEvents().stream().filter(event -> event.getName().equals(WorkEvents.ATTEMPT_REFUSED))
-                .map(event -> event.getAttributes().get(AttributeKeys.REASON)).distinct()
+                .map(event -> event.getAttributes().get(AttributeKeys.REASON)).filter(Objects::nonNull).distinct()
                 .forEach(reason -> notes.add("refused (" + reason.replace('_', ' ') + ")"));
         if (count(span, WorkEvents.FALLBACK) > 0) {
             notes.add("fallback");

@@ -109,7 +109,7 @@ public final class PrintedFailure {
         return count;
     }
 
-    private static StackTraceElement[] framesOf(Throwable failure) {
+    static StackTraceElement[] framesOf(Throwable failure) {
         try {
             StackTraceElement[] frames = failure.getStackTrace();
             return frames == null ? NO_FRAMES : frames;
@@ -119,7 +119,7 @@ public final class PrintedFailure {
         }
     }
 
-    private static Throwable causeOf(Throwable failure) {
+    static Throwable causeOf(Throwable failure) {
         try {
             return failure.getCause();
         } catch (Throwable broken) {

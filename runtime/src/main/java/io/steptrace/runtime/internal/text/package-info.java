@@ -1,2 +1,5 @@
-/** Bounds of texts that applications, clients and collectors choose. Imports {@code java} only. */
+/**
+ * Texts that applications, clients and collectors choose: how much of them is kept, and how they are printed. Imports JBoss
+ * Logging.
+ */
 package io.steptrace.runtime.internal.text;

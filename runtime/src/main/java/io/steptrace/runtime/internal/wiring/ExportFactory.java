@@ -30,6 +30,7 @@ import io.steptrace.runtime.internal.export.otlp.OtlpProtocol;
 import io.steptrace.runtime.internal.export.otlp.OtlpTransport;
 import io.steptrace.runtime.internal.export.otlp.RedactedTransport;
 import io.steptrace.runtime.internal.export.otlp.Redaction;
+import io.steptrace.runtime.internal.text.PrintableText;
 import io.vertx.core.Vertx;
 
 /** Makes the parts of the exporter from its configuration: ours, and that of Quarkus for the collector. */
@@ -104,7 +105,7 @@ final class ExportFactory {
             return DiskSpool.open(directory, limits, inMemory, losses);
         } catch (IllegalStateException e) {
             // without its cause, or Quarkus would print both with their stack traces and not the one line
-            throw new ConfigurationException(e.getMessage());
+            throw new ConfigurationException(PrintableText.of(e.getMessage()));
         }
     }
 

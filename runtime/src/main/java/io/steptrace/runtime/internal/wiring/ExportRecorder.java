@@ -24,13 +24,14 @@ import io.steptrace.runtime.internal.export.ExportParts;
 import io.steptrace.runtime.internal.export.ExportStatus;
 import io.steptrace.runtime.internal.export.ResilientSpanExporter;
 import io.steptrace.runtime.internal.export.Texts;
+import io.steptrace.runtime.internal.text.PrintableLog;
 import io.vertx.core.Vertx;
 
 /** Opens the export when the application starts, and closes it when all else has ended. */
 @Recorder
 public class ExportRecorder {
 
-    private static final Logger CONFIG = Logger.getLogger("io.steptrace.config");
+    private static final Logger CONFIG = PrintableLog.of("io.steptrace.config");
 
     /** A live reload does not wait for a collector. */
     private static final Duration LIVE_RELOAD_LIMIT = Duration.ofMillis(500);

@@ -47,6 +47,7 @@ import io.steptrace.runtime.internal.span.JaxRsAnswers;
 import io.steptrace.runtime.internal.span.StepDefinition;
 import io.steptrace.runtime.internal.span.StepMetadata;
 import io.steptrace.runtime.internal.span.TaskRecordings;
+import io.steptrace.runtime.internal.text.PrintableLog;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
 import io.vertx.core.Vertx;
@@ -56,7 +57,7 @@ import io.vertx.core.VertxOptions;
 @Recorder
 public class SteptraceRecorder {
 
-    private static final Logger CONFIG = Logger.getLogger("io.steptrace.config");
+    private static final Logger CONFIG = PrintableLog.of("io.steptrace.config");
 
     /** How long a drain may take if no shutdown timeout is configured: when Quarkus begins to interrupt its workers. */
     private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(10);
@@ -118,7 +119,7 @@ public class SteptraceRecorder {
 
     /** The queue writes its last line when it is drained; a timer that comes later finds nothing to write. */
     private static RejectionLog rejectionLog(ScheduledExecutorService timer) {
-        return new RejectionLog(Logger.getLogger(RejectionLog.class), Clock.system(),
+        return new RejectionLog(PrintableLog.of(RejectionLog.class), Clock.system(),
                 (task, delay) -> {
                     try {
                         timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);

@@ -19,6 +19,13 @@ class TextsTest {
     }
 
     @Test
+    void describesAFailureInOneLineWhateverItSays() {
+        assertThat(Texts.describe(new IOException("\u001b[2Ja\u0085b\u2028c\u202ed" + "x".repeat(1_000))))
+                .startsWith("[2Ja b c d").hasSize(258).endsWith("...");
+        assertThat(Texts.printable("\u0007\u0085")).isNull();
+    }
+
+    @Test
     void addsTheReasonThatItsRootKnows() {
         IOException failure = new IOException("handshake failed", new IOException(new CertificateException("unknown issuer")));
         assertThat(Texts.describe(failure)).isEqualTo("handshake failed: unknown issuer");
