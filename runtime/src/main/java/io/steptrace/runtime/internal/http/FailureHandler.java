@@ -6,6 +6,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.RootFailures;
 
 /** Tells what a REST request failed with, before it is mapped to an answer. Recorded at build time. */
@@ -15,9 +16,11 @@ public final class FailureHandler implements ServerRestHandler {
     public void handle(ResteasyReactiveRequestContext request) {
         Throwable failure = request.getThrowable();
         if (failure != null) {
-            ServerHttpResponse response = request.serverResponse();
-            Arc.container().instance(RootFailures.class).get().tell(Context.current(), failure,
-                    response.headWritten() && !response.closed());
+            BrokenTelemetry.guard(() -> {
+                ServerHttpResponse response = request.serverResponse();
+                Arc.container().instance(RootFailures.class).get().tell(Context.current(), failure,
+                        response.headWritten() && !response.closed());
+            });
         }
     }
 }

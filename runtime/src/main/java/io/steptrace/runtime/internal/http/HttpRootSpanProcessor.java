@@ -30,7 +30,7 @@ public final class HttpRootSpanProcessor implements ExtendedSpanProcessor {
     public void onEnding(ReadWriteSpan span) {
         try {
             roots.complete(span);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             BrokenTelemetry.note(e);
         }
     }

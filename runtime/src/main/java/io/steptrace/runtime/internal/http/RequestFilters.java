@@ -54,10 +54,12 @@ public class RequestFilters {
     /** Seen before any other failure handler can answer: failures of routes, of Quarkus itself, and of what has no mapper. */
     void observe(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
-            HttpServerResponse response = request.response();
-            if (request.failure() != null) {
-                failures.tell(Context.current(), request.failure(), response.headWritten() && !response.closed());
-            }
+            BrokenTelemetry.guard(() -> {
+                HttpServerResponse response = request.response();
+                if (request.failure() != null) {
+                    failures.tell(Context.current(), request.failure(), response.headWritten() && !response.closed());
+                }
+            });
             request.next();
         });
     }

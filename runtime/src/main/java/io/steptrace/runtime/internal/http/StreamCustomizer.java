@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
 import io.smallrye.mutiny.Multi;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.RootFailures;
 
 /**
@@ -38,11 +39,11 @@ public final class StreamCustomizer implements HandlerChainCustomizer {
             delegate.handle(request);
             if (request.getResult() instanceof Multi<?> stream && !(stream instanceof RestMulti)) {
                 Context context = Context.current();
-                request.setResult(stream.onFailure().invoke(failure -> {
+                request.setResult(stream.onFailure().invoke(failure -> BrokenTelemetry.guard(() -> {
                     if (request.serverResponse().headWritten()) {
                         Arc.container().instance(RootFailures.class).get().tell(context, failure, true);
                     }
-                }));
+                })));
             } else {
                 ClientLeft.unwatch();
             }

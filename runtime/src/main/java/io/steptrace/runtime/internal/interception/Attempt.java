@@ -1,9 +1,8 @@
 package io.steptrace.runtime.internal.interception;
 
-import java.util.concurrent.CompletionException;
-
 import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.PossiblePark;
+import io.steptrace.runtime.internal.span.ErrorRules;
 
 /** One attempt of a call, which may outlive the call; guarded by the call's lock. */
 final class Attempt {
@@ -26,7 +25,7 @@ final class Attempt {
 
     /** The attempt is over; {@code thrown} is {@code null} if it returned a result. A second call is harmless. */
     void end(Throwable thrown) {
-        call.end(this, thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown);
+        call.end(this, ErrorRules.unwrap(thrown));
     }
 
     /** @return whether it was not over before */

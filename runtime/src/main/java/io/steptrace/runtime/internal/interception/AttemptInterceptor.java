@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.interception;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.Priority;
@@ -9,6 +10,7 @@ import jakarta.interceptor.Interceptor;
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Uni;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 
 /**
  * Intercepts every attempt of a step or an effect under fault tolerance. It stands behind the interceptor of SmallRye Fault
@@ -42,9 +44,26 @@ public class AttemptInterceptor {
             return new AttemptedUni<>(uni, call, attempt);
         }
         if (result instanceof CompletionStage<?> stage && call.method().returnsStage()) {
-            return stage.whenComplete((item, failure) -> attempt.end(failure));
+            return observed(stage, attempt);
         }
         attempt.end(null);
         return result;
+    }
+
+    private static Object observed(CompletionStage<?> stage, Attempt attempt) {
+        try {
+            CompletableFuture<Object> seen = new CompletableFuture<>();
+            // handled, not observed: a stage that passes the failure on would wrap it, which asks it what it says
+            stage.handle((item, failure) -> {
+                attempt.end(failure);
+                return failure == null ? seen.complete(item) : seen.completeExceptionally(failure);
+            });
+            return seen;
+        } catch (Throwable t) {
+            // of the application's own making, it does not let itself be observed
+            BrokenTelemetry.note(t);
+            attempt.end(null);
+            return stage;
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.opentelemetry.context.Scope;
 import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.ResultShape;
 import io.steptrace.runtime.internal.span.SpanActivation;
 import io.steptrace.runtime.internal.span.Work;
@@ -49,6 +50,18 @@ public final class CallerInvocations {
             work.fail(t);
             throw t;
         }
+        try {
+            return observed(result, definition, parent, arguments, work, guarded);
+        } catch (Throwable t) {
+            // a result of the application's own making, which does not let itself be observed
+            BrokenTelemetry.note(t);
+            return ended(work, result);
+        }
+    }
+
+    /** The result, or one like it that ends the work. */
+    private Object observed(Object result, WorkDefinition definition, Context parent, Object[] arguments, Work work,
+            GuardedInvocation guarded) {
         ResultShape shape = definition.shape();
         return switch (shape == ResultShape.UNDECLARED ? UndeclaredResult.shapeOf(result) : shape) {
             case VOID, VALUE -> ended(work, result);

@@ -5,6 +5,7 @@ import java.util.Map;
 import jakarta.interceptor.InvocationContext;
 
 import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.Work;
 
 /**
@@ -60,16 +61,24 @@ final class GuardedInvocation {
      * @param context in which its attempts are to run
      */
     void call(Work work, Context context) {
-        latest = work == null && method.bulkhead() == null ? null : new GuardedCall(method, work, context);
+        try {
+            latest = work == null && method.bulkhead() == null ? null : new GuardedCall(method, work, context);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
     }
 
     /** The result of the call is subscribed to; {@code work} is {@code null} if telemetry is broken. */
     void subscribed(Work work) {
-        GuardedCall call = latest;
-        if (work == null) {
-            latest = null;
-        } else if (call == null || !call.subscribed(work)) {
-            latest = new GuardedCall(method, work, work.context());
+        try {
+            GuardedCall call = latest;
+            if (work == null) {
+                latest = null;
+            } else if (call == null || !call.subscribed(work)) {
+                latest = new GuardedCall(method, work, work.context());
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 }

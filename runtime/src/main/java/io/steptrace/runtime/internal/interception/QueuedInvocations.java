@@ -33,7 +33,10 @@ public final class QueuedInvocations {
             case STAGE, FUTURE -> {
                 CompletableFuture<Object> future = new CompletableFuture<>();
                 QueuedWork job = submit(invocation, definition, parent, guarded, JobResult.of(future));
-                future.whenComplete(job::complete);
+                future.handle((item, failure) -> {
+                    job.complete(item, failure);
+                    return null;
+                });
                 yield future;
             }
             default -> {

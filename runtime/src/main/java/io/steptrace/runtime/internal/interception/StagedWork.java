@@ -18,25 +18,19 @@ final class StagedWork {
     static <T> CompletableFuture<T> track(Work work, CompletionStage<T> stage) {
         CompletableFuture<T> seen = isFuture(stage) ? ((CompletableFuture<T>) stage).newIncompleteFuture()
                 : new CompletableFuture<>();
-        stage.whenComplete((item, failure) -> {
+        // handled, not observed: a stage that passes the failure on would wrap it, which asks it what it says
+        stage.handle((item, failure) -> {
             end(work, item, failure);
-            if (failure == null) {
-                seen.complete(item);
-            } else {
-                seen.completeExceptionally(failure);
-            }
+            return failure == null ? seen.complete(item) : seen.completeExceptionally(failure);
         });
-        seen.whenComplete((item, failure) -> {
+        seen.handle((item, failure) -> {
             // without effect if it comes from the stage
             end(work, item, failure);
             CompletableFuture<T> original = stage.toCompletableFuture();
             if (failure == null) {
-                original.complete(item);
-            } else if (seen.isCancelled()) {
-                original.cancel(true);
-            } else {
-                original.completeExceptionally(failure);
+                return original.complete(item);
             }
+            return seen.isCancelled() ? original.cancel(true) : original.completeExceptionally(failure);
         });
         return seen;
     }

@@ -41,8 +41,10 @@ final class UndeclaredResult {
     /** Ends the work with a result that stays what it is. */
     static Object observe(Work work, Object result) {
         if (result instanceof CompletionStage<?> stage) {
-            stage.whenComplete((item, failure) -> end(work, item, failure,
-                    stage instanceof java.util.concurrent.Future<?> future && future.isCancelled()));
+            stage.handle((item, failure) -> {
+                end(work, item, failure, stage instanceof java.util.concurrent.Future<?> future && future.isCancelled());
+                return null;
+            });
         } else {
             ((Future<?>) result).onComplete(ended -> end(work, ended.result(), ended.cause(), false));
         }

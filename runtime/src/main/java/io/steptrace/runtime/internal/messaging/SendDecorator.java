@@ -46,7 +46,7 @@ public class SendDecorator implements SubscriberDecorator {
     private Message<?> sent(Message<?> message, HeaderCarrier carrier) {
         try {
             return carrier.put(message, EnqueuedHeader.NAME, EnqueuedHeader.valueOf(time.instant()));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             BrokenTelemetry.note(e);
             return message;
         }

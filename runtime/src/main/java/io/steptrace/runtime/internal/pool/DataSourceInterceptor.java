@@ -37,7 +37,7 @@ public class DataSourceInterceptor {
     private static AgroalDataSource observed(String name, AgroalDataSource dataSource) {
         try {
             return ParkingDataSource.isObservable(dataSource) ? new ParkingDataSource(dataSource, name) : dataSource;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             LOG.warnf(e, "telemetry: the pool of data source %s could not be observed - its waits are not recorded", name);
             return dataSource;
         }

@@ -28,7 +28,7 @@ final class PoolPark {
             Work work = Work.current();
             return work == null ? NONE
                     : work.park(new ParkReason(ParkCause.BACKPRESSURE, token, new ParkReason.Limit(current, max)));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             BrokenTelemetry.note(e);
             return NONE;
         }

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 
 import io.steptrace.JobRejectedException;
 import io.steptrace.JobRejectedException.Reason;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
@@ -140,7 +141,7 @@ public final class BoundedJobQueue {
     private void startWorker(QueuedJob first) {
         try {
             executor.execute(() -> work(first));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             abandon(first, e);
             for (QueuedJob next = next(); next != null; next = next()) {
                 abandon(next, e);
@@ -155,7 +156,7 @@ public final class BoundedJobQueue {
                 job.taken(worker, depth());
                 job.run(this::finished);
             } catch (Throwable t) {
-                LOG.errorf(t, "job queue: %s - a job broke its promise not to throw", name);
+                brokePromise(t);
             }
         }
     }
@@ -188,9 +189,18 @@ public final class BoundedJobQueue {
         return job;
     }
 
-    private void abandon(QueuedJob job, RuntimeException cause) {
-        job.abandoned(shutDown(cause));
-        finished();
+    private void abandon(QueuedJob job, Throwable cause) {
+        try {
+            job.abandoned(shutDown(cause));
+        } catch (Throwable t) {
+            brokePromise(t);
+        } finally {
+            finished();
+        }
+    }
+
+    private void brokePromise(Throwable thrown) {
+        BrokenTelemetry.guard(() -> LOG.errorf(thrown, "job queue: %s - a job broke its promise not to throw", name));
     }
 
     private void finished() {

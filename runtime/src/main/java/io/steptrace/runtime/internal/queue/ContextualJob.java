@@ -31,18 +31,24 @@ public abstract class ContextualJob implements QueuedJob {
         JobContext.Active active;
         try {
             active = contexts.activate(otel);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // the container is gone: too late for the application's code
-            abandoned(queue.shutDown(e));
-            finished.run();
+            try {
+                abandoned(queue.shutDown(e));
+            } finally {
+                finished.run();
+            }
             return;
         }
         AtomicBoolean isOver = new AtomicBoolean();
         try (Scope ignored = CarriedContext.attach(otel)) {
             runInContext(() -> {
                 if (isOver.compareAndSet(false, true)) {
-                    active.destroy();
-                    finished.run();
+                    try {
+                        active.destroy();
+                    } finally {
+                        finished.run();
+                    }
                 }
             });
         } finally {

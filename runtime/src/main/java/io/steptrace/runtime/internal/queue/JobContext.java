@@ -11,6 +11,7 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.vertx.core.runtime.VertxMDC;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 
@@ -54,8 +55,17 @@ final class JobContext {
         ContextInternal vertxContext = (ContextInternal) VertxContext.createNewDuplicatedContext(root);
         VertxContextSafetyToggle.setContextSafe(vertxContext, true);
         ContextInternal previous = vertxContext.beginDispatch();
+        try {
+            return activate(otel, vertxContext, previous);
+        } catch (Throwable e) {
+            vertxContext.endDispatch(previous);
+            throw e;
+        }
+    }
+
+    private Active activate(Context otel, ContextInternal vertxContext, ContextInternal previous) {
         // never closed: the Vert.x context is the job's alone, and what the job left behind asynchronously still runs in it
-        otel.makeCurrent();
+        BrokenTelemetry.guard(otel::makeCurrent);
         if (!mdc.isEmpty()) {
             VertxMDC.INSTANCE.putAll(mdc, vertxContext);
         }

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.steptrace.JobRejectedException;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.WorkDefinition;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
@@ -62,10 +63,10 @@ public interface JobResult {
 
             @Override
             public void fail(Throwable failure) {
-                PrintableLog.of(QueuedWork.class).errorf(failure,
-                        "queued work: %s on queue %s - failed, and nobody waits"
-                                + " for its result",
-                        definition.spanName(), definition.queue());
+                // which prints what the failure says, and that may be another failure
+                BrokenTelemetry.guard(() -> PrintableLog.of(QueuedWork.class).errorf(failure,
+                        "queued work: %s on queue %s - failed, and nobody waits for its result",
+                        definition.spanName(), definition.queue()));
             }
 
             @Override

@@ -73,10 +73,15 @@ public final class QueuedWork extends ContextualJob {
             succeed(null, over);
             return;
         }
-        switch (shape) {
-            case UNI -> await((Uni<?>) returned, over);
-            case STAGE, FUTURE -> await((CompletionStage<?>) returned, over);
-            default -> succeed(returned, over);
+        try {
+            switch (shape) {
+                case UNI -> await((Uni<?>) returned, over);
+                case STAGE, FUTURE -> await((CompletionStage<?>) returned, over);
+                default -> succeed(returned, over);
+            }
+        } catch (Throwable t) {
+            // the result is of the application's making, and may refuse to be waited for
+            fail(t, over);
         }
     }
 
@@ -144,12 +149,13 @@ public final class QueuedWork extends ContextualJob {
     }
 
     private void await(CompletionStage<?> stage, Runnable over) {
-        stage.whenComplete((item, failure) -> {
+        stage.handle((item, failure) -> {
             if (failure == null) {
                 succeed(item, over);
             } else {
                 fail(failure, over);
             }
+            return null;
         });
         parkUntilOver(() -> stage.toCompletableFuture().cancel(true));
     }
@@ -174,15 +180,21 @@ public final class QueuedWork extends ContextualJob {
         if (work != null) {
             work.succeed(item);
         }
-        result.succeed(item);
-        over.run();
+        try {
+            result.succeed(item);
+        } finally {
+            over.run();
+        }
     }
 
     private void fail(Throwable failure, Runnable over) {
         if (work != null) {
             work.fail(failure);
         }
-        result.fail(failure);
-        over.run();
+        try {
+            result.fail(failure);
+        } finally {
+            over.run();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 import io.steptrace.JobRejectedException;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.span.CarriedContext;
 import io.steptrace.runtime.internal.span.TaskRecording;
 import io.steptrace.runtime.internal.text.PrintableLog;
@@ -44,7 +45,7 @@ final class SubmittedTask extends ContextualJob {
             success = true;
         } catch (Throwable t) {
             // a task whose submitter wants to know is a future, which has caught it already
-            LOG.errorf(t, "job queue: %s - a task failed", queue);
+            BrokenTelemetry.guard(() -> LOG.errorf(t, "job queue: %s - a task failed", queue));
         } finally {
             recording.completed(success);
             over.run();

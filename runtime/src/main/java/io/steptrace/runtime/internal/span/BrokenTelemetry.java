@@ -4,34 +4,45 @@ import org.jboss.logging.Logger;
 
 import io.steptrace.runtime.internal.text.PrintableLog;
 
-/** Notes faults of the telemetry itself, such as a span processor that throws: they must not become faults of the work. */
+/**
+ * The border between the application and its telemetry: a fault of the telemetry, or of code it calls, such as a span processor
+ * or the {@code toString()} of an argument, must not become one of the work. Neither must an {@link Error}: what the
+ * application
+ * meets without telemetry it still meets by itself. Thread-safe; nothing here throws.
+ * <p>
+ * On a path where a lambda would be an allocation, a method is its own border: it catches {@link Throwable} and calls
+ * {@link #note}.
+ */
 public final class BrokenTelemetry {
 
     private static final Logger LOG = PrintableLog.of(BrokenTelemetry.class);
 
-    private static volatile boolean told;
+    private static volatile boolean isNoted;
 
     private BrokenTelemetry() {
     }
 
-    /** Tells something; what is told may reach code of others, whose faults must not stop the work. */
-    public static void guard(Runnable telling) {
+    /** Records something, and goes on whatever comes of it. */
+    public static void guard(Runnable recording) {
         try {
-            telling.run();
-        } catch (RuntimeException | LinkageError e) {
-            // a platform of another version may lack what we were built with
+            recording.run();
+        } catch (Throwable e) {
             note(e);
         }
     }
 
-    /** Says it once, and then only to those who debug: a broken processor breaks every span. */
+    /** Logs a fault, the first as a warning and all others at debug level: a broken processor breaks every span. */
     public static void note(Throwable fault) {
-        if (told) {
-            LOG.debug("telemetry: a span could not be told", fault);
-            return;
+        try {
+            if (isNoted) {
+                LOG.debug("telemetry: something could not be recorded", fault);
+                return;
+            }
+            isNoted = true;
+            LOG.warn("telemetry: something could not be recorded, and the application goes on without it - further faults are"
+                    + " logged at debug level", fault);
+        } catch (Throwable unloggable) {
+            // of memory there may be none left, and the fault itself may fail to say what it is
         }
-        told = true;
-        LOG.warn("telemetry: a span could not be told, and the application goes on without it - further faults are logged at"
-                + " debug level", fault);
     }
 }

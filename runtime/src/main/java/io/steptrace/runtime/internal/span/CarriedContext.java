@@ -21,6 +21,9 @@ import io.vertx.core.Vertx;
  */
 public final class CarriedContext implements Scope {
 
+    /** Not entered, because that has failed; closing it does nothing. */
+    static final CarriedContext NONE = new CarriedContext(null, null, Context.root(), Scope.noop());
+
     private static final ThreadLocal<CarriedContext> HERE = new ThreadLocal<>();
     private static final ThreadContextController NOTHING = () -> {
     };
@@ -48,7 +51,12 @@ public final class CarriedContext implements Scope {
 
     /** This thread enters a context, as with {@code makeCurrent()}; the scope is to be closed on the same thread. */
     public static Scope attach(Context context) {
-        return enter(context, CarriedContextStorage.stored().attach(context));
+        try {
+            return enter(context, CarriedContextStorage.stored().attach(context));
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return NONE;
+        }
     }
 
     /**
@@ -87,7 +95,16 @@ public final class CarriedContext implements Scope {
     public static ThreadContextSnapshot capture() {
         Context context = current();
         return context == Context.root() ? CarriedContext::beginWithout
-                : () -> StoredContext.enterCallback(context)::close;
+                : () -> begin(context);
+    }
+
+    private static ThreadContextController begin(Context context) {
+        try {
+            return StoredContext.enterCallback(context)::close;
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return NOTHING;
+        }
     }
 
     /** What a callback carries that is to run in no context of ours. */
@@ -109,7 +126,11 @@ public final class CarriedContext implements Scope {
     public void close() {
         left = true;
         HERE.set(notLeft(HERE.get()));
-        scope.close();
+        try {
+            scope.close();
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
     }
 
     private static CarriedContext notLeft(CarriedContext entered) {

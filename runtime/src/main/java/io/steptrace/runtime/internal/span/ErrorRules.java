@@ -23,6 +23,8 @@ public final class ErrorRules {
     private static final Logger LOG = PrintableLog.of(ErrorRules.class);
     /** What RESTEasy Classic makes of an exception that it cannot map. */
     private static final String RESTEASY_WRAPPER = "org.jboss.resteasy.spi.UnhandledException";
+    /** Wrappers within each other; an exception may be its own cause, or make a new one each time it is asked. */
+    private static final int MAX_WRAPPERS = 16;
 
     private final List<ErrorClassifier> classifiers;
     private final Predicate<Throwable> isAnswer;
@@ -46,18 +48,40 @@ public final class ErrorRules {
                 return opinion;
             }
         }
-        boolean application = applicationTypes.hasInstance(failure) || isAnswer.test(failure)
-                || isDeclared(failure, declaredErrors);
-        return application ? ErrorOrigin.APPLICATION : ErrorOrigin.SYSTEM;
+        return isApplicationError(failure, declaredErrors) ? ErrorOrigin.APPLICATION : ErrorOrigin.SYSTEM;
     }
 
     /** The failure itself, out of the wrappers in which asynchronous results and intercepted methods deliver it. */
     public static Throwable unwrap(Throwable failure) {
         Throwable inner = failure;
-        while (isWrapper(inner) && inner.getCause() != null) {
-            inner = inner.getCause();
+        for (int wrappers = 0; wrappers < MAX_WRAPPERS && isWrapper(inner); wrappers++) {
+            Throwable cause = causeOf(inner);
+            if (cause == null) {
+                return inner;
+            }
+            inner = cause;
         }
         return inner;
+    }
+
+    private static Throwable causeOf(Throwable wrapper) {
+        try {
+            return wrapper.getCause();
+        } catch (Throwable broken) {
+            // it may be of the application's own making
+            BrokenTelemetry.note(broken);
+            return null;
+        }
+    }
+
+    private boolean isApplicationError(Throwable failure, List<Class<?>> declaredErrors) {
+        try {
+            return applicationTypes.hasInstance(failure) || isDeclared(failure, declaredErrors) || isAnswer.test(failure);
+        } catch (Throwable broken) {
+            // the response that it is asked for may be of the application's own making
+            BrokenTelemetry.note(broken);
+            return false;
+        }
     }
 
     private static boolean isWrapper(Throwable failure) {
@@ -79,8 +103,9 @@ public final class ErrorRules {
         try {
             Optional<ErrorOrigin> opinion = classifier.classify(failure);
             return opinion.orElse(null);
-        } catch (RuntimeException broken) {
-            LOG.debugf(broken, "error classifier: %s - threw, and is taken as one without an opinion", classifier);
+        } catch (Throwable broken) {
+            BrokenTelemetry.guard(() -> LOG.debugf(broken,
+                    "error classifier: %s - threw, and is taken as one without an opinion", classifier.getClass().getName()));
             return null;
         }
     }

@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.function.Function;
+
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.steptrace.runtime.internal.text.BoundedText;
@@ -16,12 +18,12 @@ final class ExceptionEvent {
     private ExceptionEvent() {
     }
 
-    /** @param message what the failure says, which is not asked for again; {@code null} for nothing */
-    static void write(Span span, Throwable failure, String message) {
+    /** @param messages what a failure says, bounded; {@code null} for nothing */
+    static void write(Span span, Throwable failure, Function<Throwable, String> messages) {
         String canonical = failure.getClass().getCanonicalName();
         span.addEvent(NAME, Attributes.of(
                 AttributeKeys.EXCEPTION_TYPE, BoundedText.name(canonical == null ? failure.getClass().getName() : canonical),
-                AttributeKeys.EXCEPTION_MESSAGE, BoundedText.message(message),
-                AttributeKeys.EXCEPTION_STACKTRACE, PrintedFailure.of(failure, message)));
+                AttributeKeys.EXCEPTION_MESSAGE, messages.apply(failure),
+                AttributeKeys.EXCEPTION_STACKTRACE, PrintedFailure.of(failure, messages)));
     }
 }

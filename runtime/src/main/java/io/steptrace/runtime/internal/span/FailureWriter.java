@@ -36,7 +36,7 @@ final class FailureWriter {
         describe(span, trace, cause, origin);
         // what an optional effect failed with colours nothing, even where nobody caught it
         if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
-            String message = messageOf(cause);
+            String message = seen.messageOf(cause);
             span.setStatus(StatusCode.ERROR, message == null ? "" : message);
         }
     }
@@ -61,21 +61,13 @@ final class FailureWriter {
     private static void describe(Span span, LocalTrace trace, Throwable cause, ErrorOrigin origin) {
         span.setAttribute(AttributeKeys.ERROR_TYPE, BoundedText.name(cause.getClass().getName()));
         span.setAttribute(AttributeKeys.ERROR_ORIGIN, origin.name().toLowerCase(Locale.ROOT));
-        String message = messageOf(cause);
+        SeenFailures seen = trace.failures();
+        String message = seen.messageOf(cause);
         if (message != null) {
             span.setAttribute(AttributeKeys.ERROR_MESSAGE, message);
         }
-        if (origin == ErrorOrigin.SYSTEM && trace.failures().isFirstSightOf(cause)) {
-            BrokenTelemetry.guard(() -> ExceptionEvent.write(span, cause, message));
-        }
-    }
-
-    /** The application's {@code getMessage()} may throw; telemetry must not. */
-    private static String messageOf(Throwable failure) {
-        try {
-            return BoundedText.message(failure.getMessage());
-        } catch (RuntimeException broken) {
-            return null;
+        if (origin == ErrorOrigin.SYSTEM && seen.isFirstSightOf(cause)) {
+            BrokenTelemetry.guard(() -> ExceptionEvent.write(span, cause, seen::messageOf));
         }
     }
 }

@@ -75,7 +75,11 @@ public final class JobRecording {
 
     /** The queue has accepted the job, which now waits among {@code depth} jobs. */
     public void enqueuedAt(int depth) {
-        entry.enqueued(depth);
+        try {
+            entry.enqueued(depth);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
     }
 
     /** A queue that belongs to others lets the job go to this worker. */
@@ -84,6 +88,8 @@ public final class JobRecording {
             timeline.take();
             entry.taken(worker);
             tellQueueWaitIfTaken();
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 
@@ -102,6 +108,8 @@ public final class JobRecording {
             timeline.take();
             entry.taken(worker, depth);
             tellQueueWaitIfTaken();
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 
@@ -114,6 +122,8 @@ public final class JobRecording {
                 measures.dispatch(started.startedNanos() - started.takenNanos());
                 BrokenTelemetry.guard(() -> telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos())));
             }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 
@@ -129,6 +139,8 @@ public final class JobRecording {
             if (!episodes.isEmpty()) {
                 BrokenTelemetry.guard(() -> tellParks(episodes));
             }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 
@@ -155,6 +167,8 @@ public final class JobRecording {
             if (!timeline.isParked() || held.size() > MAX_HELD_FACTS) {
                 BrokenTelemetry.guard(held::write);
             }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 

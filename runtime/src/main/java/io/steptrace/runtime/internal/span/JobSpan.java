@@ -11,7 +11,10 @@ import io.steptrace.runtime.internal.job.OpenPark;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
 
-/** A span that gets a job as soon as it is queued, handed over or parked, and tells its facts in order; thread-safe. */
+/**
+ * A span that gets a job as soon as it is queued, handed over or parked, and tells its facts in order; thread-safe. What is
+ * public here is called amid the application's code, and never throws.
+ */
 public abstract class JobSpan {
 
     private static final Runnable NOT_PARKED = () -> {
@@ -47,7 +50,11 @@ public abstract class JobSpan {
 
     /** Opens the record of a job that waits in a queue from {@code enqueuedNanos} on. */
     final void enqueue(String queue, long enqueuedNanos) {
-        job = telemetry.enqueued(context(), trace, queue, enqueuedNanos);
+        try {
+            job = telemetry.enqueued(context(), trace, queue, enqueuedNanos);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
     }
 
     /**
@@ -74,12 +81,17 @@ public abstract class JobSpan {
      * @return what ends the wait; running it twice is harmless
      */
     public final Runnable park(ParkReason reason) {
-        if (!telemetry.follows(span)) {
+        try {
+            if (!telemetry.follows(span)) {
+                return NOT_PARKED;
+            }
+            JobRecording recording = jobSinceStart();
+            OpenPark park = recording.park(reason);
+            return () -> recording.resume(park);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
             return NOT_PARKED;
         }
-        JobRecording recording = jobSinceStart();
-        OpenPark park = recording.park(reason);
-        return () -> recording.resume(park);
     }
 
     /**
@@ -88,17 +100,26 @@ public abstract class JobSpan {
      * @return the instant, for {@link #parkedSince}; {@code null} if the work is not recorded
      */
     public final PossiblePark mayPark() {
-        if (!telemetry.follows(span)) {
+        try {
+            if (!telemetry.follows(span)) {
+                return null;
+            }
+            JobRecording recording = job;
+            return recording != null ? recording.mayPark() : PossiblePark.first(telemetry.clock().nanoTime());
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
             return null;
         }
-        JobRecording recording = job;
-        return recording != null ? recording.mayPark() : PossiblePark.first(telemetry.clock().nanoTime());
     }
 
     /** What began as a possible wait has been one, and ends now. Of two such waits that overlap only one counts. */
     public final void parkedSince(PossiblePark begin, ParkReason reason) {
-        if (begin != null && telemetry.follows(span)) {
-            jobSinceStart().parkedSince(begin, reason);
+        try {
+            if (begin != null && telemetry.follows(span)) {
+                jobSinceStart().parkedSince(begin, reason);
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 
@@ -116,6 +137,9 @@ public abstract class JobSpan {
             }
             job = since == null ? telemetry.enqueuedSinceStart(context(), trace, queue)
                     : telemetry.enqueuedAfterStart(context(), trace, queue, since.nanos());
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return false;
         }
         job.taken(worker);
         job.started();
@@ -134,6 +158,9 @@ public abstract class JobSpan {
                 BrokenTelemetry.guard(() -> event.accept(trace.anchor(span, telemetry.clock()).epochNanosAt(nanos)));
                 return;
             }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return;
         }
         job.tell(event);
     }

@@ -85,10 +85,10 @@ public final class ParameterAttribute {
         }
         try {
             write(span, value);
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             // the application's own toString(): it may be endless where objects know each other, and so is its trace
-            BrokenTelemetry.note(new IllegalArgumentException(
-                    "span attribute " + name + ": " + value.getClass().getName() + " does not describe itself - " + e));
+            BrokenTelemetry.guard(() -> BrokenTelemetry.note(new IllegalArgumentException("span attribute " + name + ": "
+                    + value.getClass().getName() + " does not describe itself - " + e.getClass().getName())));
         }
     }
 

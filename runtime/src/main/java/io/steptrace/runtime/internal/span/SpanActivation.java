@@ -45,7 +45,7 @@ public final class SpanActivation {
             Object mdc = probe.getLocal(MDC_ENTRIES);
             inPlace = probe.getLocal(OTEL_CONTEXT) == expected && mdc instanceof Map<?, ?> map
                     && "probe".equals(map.get(SPAN_ID));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             inPlace = false;
         }
         if (!inPlace) {
@@ -67,6 +67,15 @@ public final class SpanActivation {
 
     /** Makes work current whose span is a direct child of {@code parent}; the scope is to be closed on the same thread. */
     public CarriedContext attach(Context parent, Work work) {
+        try {
+            return enter(parent, work);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return CarriedContext.NONE;
+        }
+    }
+
+    private CarriedContext enter(Context parent, Work work) {
         io.vertx.core.Context vertxContext = Vertx.currentContext();
         if (vertxContext == null) {
             return CarriedContext.enter(work.context(), CarriedContextStorage.stored().attach(work.context()));

@@ -133,7 +133,7 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
     /** The queue did not accept the work, which fails with this. */
     public void reject(JobRejectedException rejection) {
         if (ended == 0) {
-            rejectJob(rejection);
+            BrokenTelemetry.guard(() -> rejectJob(rejection));
         }
         fail(rejection);
     }
@@ -146,6 +146,16 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
         if (!ENDED.compareAndSet(this, 0, 1)) {
             return;
         }
+        writeEnd(outcome, result, failure);
+        try {
+            endSpan(outcome.isSuccess());
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            endHalfRecorded();
+        }
+    }
+
+    private void writeEnd(Outcome outcome, Object result, Throwable failure) {
         try {
             definition.writeOutcome(span(), outcome);
             if (failure != null) {
@@ -156,11 +166,17 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
             if (measurements().areOn()) {
                 definition.measure(measurements(), tracer.jobs().clock().nanoTime() - startedNanos, outcome, member, context);
             }
-            endSpan(outcome.isSuccess());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             BrokenTelemetry.note(e);
-            // half told is better than never exported; a span that has ended ignores this
-            BrokenTelemetry.guard(span()::end);
+        }
+    }
+
+    /** Better than never exported; a span that has ended ignores this. */
+    private void endHalfRecorded() {
+        try {
+            span().end();
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 }

@@ -23,7 +23,7 @@ public final class WorkFacts {
         if (!work.mayTellRetry()) {
             return;
         }
-        work.telemetry().measurements().retried(work.context());
+        BrokenTelemetry.guard(() -> work.telemetry().measurements().retried(work.context()));
         double backoffMillis = millis(Math.max(0, TimeUnit.NANOSECONDS.convert(backoff)));
         work.tell(at -> events().retry(work.span(), at, attempt, BoundedText.name(reason), backoffMillis));
     }
@@ -49,7 +49,7 @@ public final class WorkFacts {
 
     /** A result is put into a slot. */
     public void slotWritten(String slot, Object value) {
-        slotWritten(slot, Sizes.bytesOf(value));
+        BrokenTelemetry.guard(() -> slotWritten(slot, Sizes.bytesOf(value)));
     }
 
     /** A value of so many bytes is put into a slot; negative if the size is unknown. */
@@ -60,7 +60,7 @@ public final class WorkFacts {
     /** Something of so many bytes was rendered; negative if the size is unknown. */
     public void rendered(RenderPhase phase, long sizeBytes) {
         work.saysWhatItRendered();
-        RenderAttributes.write(work.span(), phase, sizeBytes);
+        BrokenTelemetry.guard(() -> RenderAttributes.write(work.span(), phase, sizeBytes));
     }
 
     /** The work asks for so many effects at a time. */

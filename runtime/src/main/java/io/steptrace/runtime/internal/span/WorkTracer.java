@@ -59,7 +59,7 @@ public final class WorkTracer {
             MessageArrival arrival = MessageArrival.claim(definition, parent);
             return arrival == null ? begin(definition, trace, parent, builder.startSpan())
                     : beginArrived(definition, trace, parent, arrival, builder);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             BrokenTelemetry.note(e);
             return null;
         }
@@ -76,7 +76,7 @@ public final class WorkTracer {
             SpanBuilder builder = builder(definition, parent, arguments);
             return isLocalRecording(Span.fromContext(parent)) ? enqueueBelow(definition, trace, parent, queue, builder)
                     : enqueueAsRoot(definition, trace, parent, queue, builder);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             BrokenTelemetry.note(e);
             return null;
         }
@@ -111,12 +111,18 @@ public final class WorkTracer {
     }
 
     private Work begin(WorkDefinition definition, LocalTrace trace, Context parent, Span span) {
-        if (!span.isRecording()) {
-            return new Work(this, definition, trace, parent, span, null);
+        try {
+            if (!span.isRecording()) {
+                return new Work(this, definition, trace, parent, span, null);
+            }
+            NeedMember member = NeedMember.in(parent);
+            definition.writePlace(span, trace, member);
+            return new Work(this, definition, trace, parent, span, member);
+        } catch (Throwable e) {
+            // the call goes on without it, and nothing else would end it
+            span.end();
+            throw e;
         }
-        NeedMember member = NeedMember.in(parent);
-        definition.writePlace(span, trace, member);
-        return new Work(this, definition, trace, parent, span, member);
     }
 
     private SpanBuilder builder(WorkDefinition definition, Context parent, Object[] arguments) {

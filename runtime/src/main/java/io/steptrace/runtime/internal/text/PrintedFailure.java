@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.text;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A failure with its causes as Java prints it, but bounded while it is printed: in characters, in frames, in failures, and in
@@ -22,39 +23,42 @@ public final class PrintedFailure {
     private static final StackTraceElement[] NO_FRAMES = {};
     private static final String CUT = "...";
 
+    private final Function<Throwable, String> messages;
     private final StringBuilder text = new StringBuilder(1_024);
     private final Set<Throwable> printed = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean isFull;
 
-    private PrintedFailure() {
+    private PrintedFailure(Function<Throwable, String> messages) {
+        this.messages = messages;
     }
 
     /**
      * Prints a failure.
      *
-     * @param message what it says, which is not asked for again; {@code null} for nothing
+     * @param messages what a failure says, as {@link #messageOf} has it
      */
-    public static String of(Throwable failure, String message) {
-        PrintedFailure print = new PrintedFailure();
-        print.print(failure, message, "", "", NO_FRAMES);
+    public static String of(Throwable failure, Function<Throwable, String> messages) {
+        PrintedFailure print = new PrintedFailure(messages);
+        print.print(failure, "", "", NO_FRAMES);
         return print.text.toString();
     }
 
     /** What a failure says, bounded; {@code null} if that is nothing, or it cannot. */
     public static String messageOf(Throwable failure) {
         try {
-            return BoundedText.message(failure.getLocalizedMessage());
+            return BoundedText.message(failure.getMessage());
         } catch (Throwable broken) {
             // code of the application
             return null;
         }
     }
 
-    private void print(Throwable failure, String message, String indent, String caption, StackTraceElement[] enclosing) {
+    private void print(Throwable failure, String indent, String caption, StackTraceElement[] enclosing) {
         printed.add(failure);
         append(indent).append(caption).append(BoundedText.name(failure.getClass().getName()));
+        String message = messages.apply(failure);
         if (message != null) {
-            append(": ").append(BoundedText.message(message));
+            append(": ").append(message);
         }
         append("\n");
         StackTraceElement[] frames = framesOf(failure);
@@ -82,7 +86,7 @@ public final class PrintedFailure {
             append(indent).append(caption).append("[CIRCULAR REFERENCE: ")
                     .append(BoundedText.name(failure.getClass().getName())).append("]\n");
         } else if (printed.size() < MAX_FAILURES) {
-            print(failure, messageOf(failure), indent, caption, enclosing);
+            print(failure, indent, caption, enclosing);
         } else {
             append(indent).append(caption).append(CUT);
             isFull = true;

@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import io.opentelemetry.sdk.trace.data.EventData;
+import io.steptrace.runtime.internal.text.PrintedFailure;
 
 class ExceptionEventTest {
 
@@ -19,7 +20,7 @@ class ExceptionEventTest {
         Exception failure = new IllegalStateException("outer", new IllegalArgumentException("inner"));
         Span span = span(SpanLimits.getDefault());
         span.recordException(failure);
-        ExceptionEvent.write(span, failure, failure.getMessage());
+        ExceptionEvent.write(span, failure, PrintedFailure::messageOf);
 
         assertThat(events(span)[1].getName()).isEqualTo("exception");
         assertThat(events(span)[1].getAttributes().asMap()).isEqualTo(events(span)[0].getAttributes().asMap());
@@ -28,7 +29,7 @@ class ExceptionEventTest {
     @Test
     void saysNothingWhereTheFailureDoesNot() {
         Span span = span(SpanLimits.getDefault());
-        ExceptionEvent.write(span, new Exception(), null);
+        ExceptionEvent.write(span, new Exception(), PrintedFailure::messageOf);
         assertThat(events(span)[0].getAttributes().asMap().keySet()).extracting(AttributeKey::getKey)
                 .containsExactlyInAnyOrder("exception.type", "exception.stacktrace");
     }
@@ -36,7 +37,7 @@ class ExceptionEventTest {
     @Test
     void isAsShortAsTheSdkWantsIt() {
         Span span = span(SpanLimits.builder().setMaxAttributeValueLength(100).build());
-        ExceptionEvent.write(span, new Exception("x".repeat(1_000)), "x".repeat(1_000));
+        ExceptionEvent.write(span, new Exception("x".repeat(1_000)), PrintedFailure::messageOf);
         Attributes attributes = events(span)[0].getAttributes();
         assertThat(attributes.get(AttributeKeys.EXCEPTION_MESSAGE)).hasSize(100);
         assertThat(attributes.get(AttributeKeys.EXCEPTION_STACKTRACE)).hasSize(100);

@@ -1,0 +1,2 @@
+/** Applications whose exceptions, results and arguments misbehave; imports the fixtures of the package above. */
+package io.steptrace.test.misbehaving;
