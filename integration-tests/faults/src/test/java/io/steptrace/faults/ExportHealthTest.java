@@ -53,7 +53,8 @@ class ExportHealthTest {
                 .body(CHECK + "data.'circuit-breaker'", equalTo("open"))
                 .body(CHECK + "data.spool", equalTo("memory"))
                 .body(CHECK + "data.'spooled-spans'", equalTo(5))
-                .body(CHECK + "data.'lost-spans'", equalTo(0));
+                .body(CHECK + "data.'lost-spans'", equalTo(0))
+                .body(CHECK + "data.'lost-threads'", equalTo("none"));
         get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
     }
 

@@ -1,5 +1,8 @@
 package io.steptrace.runtime.internal.export;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.jboss.logging.Logger;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -20,6 +23,7 @@ public final class ExportParts implements ExportStatus {
     private final ExportGuard guard;
     private final SpoolDrain drain;
     private final BatchEncoder encoder;
+    private final List<ExportThread> threads = new CopyOnWriteArrayList<>();
     private volatile BatchingSpanProcessor batching;
 
     /** Becomes the owner of transport and spool. */
@@ -72,6 +76,15 @@ public final class ExportParts implements ExportStatus {
         return settings.target();
     }
 
+    @Override
+    public List<String> lostThreads() {
+        return threads.stream().filter(ExportThread::isLost).map(Thread::getName).toList();
+    }
+
+    void watch(ExportThread thread) {
+        threads.add(thread);
+    }
+
     Transport transport() {
         return transport;
     }
@@ -94,6 +107,7 @@ public final class ExportParts implements ExportStatus {
 
     void batching(BatchingSpanProcessor processor) {
         batching = processor;
+        watch(processor.thread());
     }
 
     BatchEncoder encoder() {

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.export;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * How the export is doing; thread-safe, and never blocks. What the spool holds is what it held after its last operation:
@@ -22,6 +23,9 @@ public interface ExportStatus {
 
     /** The state of the circuit breaker. */
     ExportGuard.State breaker();
+
+    /** The threads of the export that have ended before it has, by name: none, unless there is a bug. */
+    List<String> lostThreads();
 
     /** Where spans go and how; null if nothing is exported. */
     Target target();
@@ -55,6 +59,11 @@ public interface ExportStatus {
             @Override
             public ExportGuard.State breaker() {
                 return ExportGuard.State.CLOSED;
+            }
+
+            @Override
+            public List<String> lostThreads() {
+                return List.of();
             }
 
             @Override

@@ -24,7 +24,7 @@ public final class ResilientSpanExporter {
 
     private final ExportParts parts;
     private final SpoolDrain drain;
-    private final Thread sender;
+    private final ExportThread sender;
     private final AtomicBoolean isStarted = new AtomicBoolean();
     private final CompletableResultCode ended = new CompletableResultCode();
 
@@ -35,8 +35,8 @@ public final class ResilientSpanExporter {
     public ResilientSpanExporter(ExportParts parts) {
         this.parts = parts;
         this.drain = parts.drain();
-        this.sender = new Thread(this::send, "steptrace-export");
-        sender.setDaemon(true);
+        this.sender = new ExportThread(this::send, "steptrace-export", drain::isClosing);
+        parts.watch(sender);
         // threads that end spans may have none, and Fault Tolerance looks for its services there
         sender.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     }

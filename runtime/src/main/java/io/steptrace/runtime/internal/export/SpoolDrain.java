@@ -53,6 +53,11 @@ final class SpoolDrain implements Runnable {
         signal.close();
     }
 
+    /** Whether the end has come, so that the thread may end as well. */
+    boolean isClosing() {
+        return signal.isClosing();
+    }
+
     /** Succeeds once the batch of this number and all before have left the spool. */
     CompletableResultCode flush(long number) {
         CompletableResultCode result = flushes.until(number);
@@ -72,18 +77,21 @@ final class SpoolDrain implements Runnable {
             } catch (Throwable e) {
                 // without this thread no span is ever sent; nothing here needs memory, which most likely is what is missing
                 broken = e;
-                LockSupport.parkNanos(BROKEN_PAUSE_NANOS);
                 goesOn = !signal.isClosing();
             }
         }
-        flushes.left(spool.oldest());
-        flushes.end();
+        try {
+            flushes.left(spool.oldest());
+        } finally {
+            flushes.end();
+        }
     }
 
     /** False once there is nothing left to do. */
     private boolean turn() throws InterruptedException {
         Throwable last = broken;
         if (last != null) {
+            LockSupport.parkNanos(BROKEN_PAUSE_NANOS);
             broken = null;
             putBackWhatIsInFlight();
             trouble.failed(Texts.describe(last));

@@ -35,6 +35,7 @@ public class ExportHealthCheck implements HealthCheck {
                 .withData("spooled-bytes", fill.bytes())
                 .withData("delivered-spans", status.tally().delivered())
                 .withData("lost-spans", status.tally().lostInAll())
+                .withData("lost-threads", status.lostThreads().isEmpty() ? "none" : String.join(", ", status.lostThreads()))
                 .build();
     }
 }

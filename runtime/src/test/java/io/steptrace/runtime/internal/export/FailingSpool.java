@@ -4,14 +4,16 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A spool with a method that does its work, and then there is no memory to go on; for some times. */
-record FailingSpool(Spool delegate, String method, AtomicInteger errors) implements InvocationHandler {
+/** A spool with a method that does its work, and then throws; for some times. */
+record FailingSpool(Spool delegate, String method, Queue<Error> errors) implements InvocationHandler {
 
-    static Spool of(Spool delegate, String method, int errors) {
+    static Spool of(Spool delegate, String method, Error... errors) {
         return (Spool) Proxy.newProxyInstance(Spool.class.getClassLoader(), new Class<?>[] { Spool.class },
-                new FailingSpool(delegate, method, new AtomicInteger(errors)));
+                new FailingSpool(delegate, method, new ConcurrentLinkedQueue<>(List.of(errors))));
     }
 
     @Override
@@ -22,9 +24,9 @@ record FailingSpool(Spool delegate, String method, AtomicInteger errors) impleme
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
-        boolean isMeant = called.getName().equals(method) && answer != null;
-        if (isMeant && errors.getAndDecrement() > 0) {
-            throw new OutOfMemoryError("test");
+        Error error = called.getName().equals(method) && answer != null ? errors.poll() : null;
+        if (error != null) {
+            throw error;
         }
         return answer;
     }

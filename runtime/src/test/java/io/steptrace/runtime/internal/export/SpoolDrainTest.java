@@ -132,7 +132,8 @@ class SpoolDrainTest extends Draining {
     @ParameterizedTest
     @ValueSource(strings = { "take", "oldest" })
     void goesOnAfterErrorsOfItsOwn(String method) {
-        SpoolDrain drain = start(create(true, FailingSpool.of(spool, method, 2)));
+        SpoolDrain drain = start(
+                create(true, FailingSpool.of(spool, method, new OutOfMemoryError("test"), new StackOverflowError())));
 
         assertThat(offer(drain, 2).join(20, TimeUnit.SECONDS).isSuccess()).isTrue();
         assertThat(tally.delivered()).isEqualTo(2);

@@ -103,6 +103,11 @@ final class BatchWorker implements Runnable {
         wake();
     }
 
+    /** Whether the end has come, so that the thread may end as well. */
+    boolean isEnding() {
+        return isEnding;
+    }
+
     @Override
     public void run() {
         boolean goesOn = true;

@@ -7,6 +7,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.steptrace.runtime.internal.export.ExportThread;
 import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.QueueFill;
 
@@ -21,12 +22,14 @@ public final class BatchingSpanProcessor implements SpanProcessor {
     private final SpanQueue queue;
     private final BatchWorker worker;
     private final LossListener losses;
+    private final ExportThread thread;
     private volatile boolean isShutDown;
 
     private BatchingSpanProcessor(SpanQueue queue, BatchWorker worker, LossListener losses) {
         this.queue = queue;
         this.worker = worker;
         this.losses = losses;
+        this.thread = new ExportThread(worker, "steptrace-batches", worker::isEnding);
     }
 
     /**
@@ -37,10 +40,9 @@ public final class BatchingSpanProcessor implements SpanProcessor {
     public static BatchingSpanProcessor start(SpanExporter exporter, BatchingLimits limits, LossListener losses) {
         SpanQueue queue = new SpanQueue(limits.queueSpans(), limits.queueBytes());
         BatchWorker worker = new BatchWorker(queue, exporter, limits, spans -> losses.lost(LossListener.UNEXPECTED, spans));
-        Thread thread = new Thread(worker, "steptrace-batches");
-        thread.setDaemon(true);
-        thread.start();
-        return new BatchingSpanProcessor(queue, worker, losses);
+        BatchingSpanProcessor processor = new BatchingSpanProcessor(queue, worker, losses);
+        processor.thread.start();
+        return processor;
     }
 
     @Override
@@ -85,6 +87,11 @@ public final class BatchingSpanProcessor implements SpanProcessor {
         CompletableResultCode flushed = worker.flush();
         worker.end();
         return flushed;
+    }
+
+    /** The thread that hands batches over. */
+    public ExportThread thread() {
+        return thread;
     }
 
     /** What waits at this moment. */
