@@ -29,6 +29,8 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 
 import io.netty.buffer.ByteBuf;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.text.PrintableLog;
 import io.steptrace.runtime.internal.wiring.SamplingCustomizer;
@@ -106,6 +108,13 @@ class ArchitectureTest {
         classes().that().resideInAPackage(INTERNAL + "text")
                 .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jboss.logging", INTERNAL + "text"))
                 .check(CLASSES);
+    }
+
+    /** Its event would be as long as what the failure says. */
+    @Test
+    void noExceptionIsRecordedWhole() {
+        noClasses().should().callMethod(Span.class, "recordException", Throwable.class)
+                .orShould().callMethod(Span.class, "recordException", Throwable.class, Attributes.class).check(CLASSES);
     }
 
     @Test

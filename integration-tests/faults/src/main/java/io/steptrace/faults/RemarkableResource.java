@@ -1,6 +1,7 @@
 package io.steptrace.faults;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
@@ -10,7 +11,10 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.opentelemetry.api.trace.Span;
 
-/** Requests that are worth a look: one that fails, and one that is slow. The id of the request's span is in a header. */
+/**
+ * Requests that are worth a look: one that fails, one that is slow, one that repeats what it was sent. The id of the request's
+ * span is in a header.
+ */
 @Path("/remarkable")
 public class RemarkableResource {
 
@@ -25,6 +29,13 @@ public class RemarkableResource {
     public RestResponse<Void> delay(@PathParam("millis") long millis) throws InterruptedException {
         Thread.sleep(millis);
         return answer(Status.NO_CONTENT);
+    }
+
+    /** Fails as parsers do, with what it could not read. */
+    @POST
+    @Path("/words")
+    public void repeat(String words) {
+        throw new IllegalStateException("cannot read " + words, new IllegalArgumentException(words));
     }
 
     private static RestResponse<Void> answer(Status status) {

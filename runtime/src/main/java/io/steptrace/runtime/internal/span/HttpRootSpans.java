@@ -59,9 +59,11 @@ public final class HttpRootSpans {
         } else if (hasPrefix) {
             prefix(span, method);
         }
-        RequestAttributes.bound(span);
         if (hasLegacyKeys) {
+            // reads and bounds all words of the client
             LegacyHttpAttributes.write(span, method, status);
+        } else {
+            RequestAttributes.bound(span);
         }
     }
 
