@@ -15,11 +15,9 @@ final class PrintableFailure extends Exception {
     /** Two failures may be each other's cause. */
     private static final int MAX_FAILURES = 16;
 
-    private final String words;
-
-    private PrintableFailure(Throwable failure, String words, Throwable cause) {
-        super(null, cause, false, true);
-        this.words = words;
+    /** @param cause of the failure, made printable as well; {@code null} if there is none */
+    private PrintableFailure(Throwable failure, Throwable cause) {
+        super(printableWordsOf(failure), cause);
         setStackTrace(PrintedFailure.framesOf(failure));
     }
 
@@ -37,27 +35,38 @@ final class PrintableFailure extends Exception {
         }
         PrintableFailure printable = null;
         for (Throwable next : chain) {
-            printable = new PrintableFailure(next, wordsOf(next), printable);
+            printable = new PrintableFailure(next, printable);
+            for (Throwable suppressed : next.getSuppressed()) {
+                printable.addSuppressed(new PrintableFailure(suppressed, null));
+            }
         }
         return printable;
     }
 
+    /** Its message begins with the type of the failure it stands for. */
     @Override
     public String toString() {
-        return words;
+        return getMessage();
     }
 
     /** A failure that cannot speak would break whatever logs it. */
     private static boolean saysPrintable(Throwable failure) {
-        try {
-            return PrintableText.isPrintable(failure.toString());
-        } catch (Throwable broken) {
-            return false;
-        }
+        String words = wordsOf(failure);
+        return words != null && PrintableText.isPrintable(words);
     }
 
+    private static String printableWordsOf(Throwable failure) {
+        String words = wordsOf(failure);
+        return words == null ? failure.getClass().getName() : PrintableText.of(words);
+    }
+
+    /** {@code null} if it cannot speak. */
     private static String wordsOf(Throwable failure) {
-        String message = PrintedFailure.messageOf(failure);
-        return failure.getClass().getName() + (message == null ? "" : ": " + PrintableText.of(message));
+        try {
+            return failure.toString();
+        } catch (Throwable broken) {
+            // code of the application
+            return null;
+        }
     }
 }

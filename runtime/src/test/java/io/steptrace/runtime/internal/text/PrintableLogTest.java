@@ -61,13 +61,16 @@ class PrintableLogTest {
     @Test
     void keepsTheWordsOfFailuresInTheirLines() {
         Exception failure = new IllegalStateException("fine", new Exception(HOSTILE, new Broken()));
+        failure.addSuppressed(new Exception("while closing " + HOSTILE));
         log.error("failed", failure);
 
         StringWriter printed = new StringWriter();
         records.get(0).getThrown().printStackTrace(new PrintWriter(printed));
+        assertThat(printed.toString().lines()).filteredOn(line -> line.contains("forged")).hasSize(2);
         assertThat(printed.toString()).startsWith("java.lang.IllegalStateException: fine\n\tat " + getClass().getName())
                 .contains("Caused by: java.lang.Exception:  [2Jx 2026-01-01 INFO forged",
-                        "Caused by: " + Broken.class.getName() + "\n");
+                        "Caused by: " + Broken.class.getName() + "\n",
+                        "Suppressed: java.lang.Exception: while closing  [2Jx");
     }
 
     @Test
