@@ -19,6 +19,7 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.events", "span\u001b[31m\u2028forged")
             .overrideRuntimeConfigKey("quarkus.steptrace.sampler", "head:0.02,tail:eror")
             .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-traces", "0")
+            .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-spans", "-1")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.jitter", "2")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.max-interval", "5ms")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.max-retry-after", "-1s")
@@ -52,6 +53,7 @@ class InvalidConfigTest {
                             + " p99, effect, queue, park, slow(<duration>), was \"head:0.02,tail:>>eror\" - character 16 should"
                             + " begin a rule: error, p95, p99, effect, queue, park or slow(<duration>)\n"
                             + "quarkus.steptrace.tail.max-traces must be at least 1, was 0\n"
+                            + "quarkus.steptrace.tail.max-spans must be at least 1, was -1\n"
                             + "quarkus.steptrace.messaging.enqueued-max-age must be at least 0, was -7d\n"
                             + "quarkus.steptrace.console.min-duration must be at least 0, was -1s\n"
                             + "quarkus.steptrace.export.retry.max-interval must be at least"

@@ -20,12 +20,12 @@ import io.steptrace.collector.Collector;
  * @param key the attribute that tells those series that count
  * @param value of that attribute
  */
-record Figures(Collector collector, String metric, String key, String value) {
+public record Figures(Collector collector, String metric, String key, String value) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Waits until the sum of a counter, the value of a gauge or the number of a histogram's measurements is as expected. */
-    void awaitFigure(LongPredicate condition) {
+    public void awaitFigure(LongPredicate condition) {
         await(metric + " of " + value).atMost(PATIENCE).until(this::figure, condition::test);
     }
 

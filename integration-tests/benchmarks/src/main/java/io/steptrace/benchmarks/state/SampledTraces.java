@@ -20,6 +20,7 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.steptrace.benchmarks.app.CountingExporter;
 import io.steptrace.runtime.internal.sampling.HeadSampler;
+import io.steptrace.runtime.internal.sampling.OwnSpans;
 import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplingTally;
@@ -40,7 +41,7 @@ public class SampledTraces {
 
     /** Room for the bursts of a tight loop: a span dropped is cheaper than a span exported. */
     private static final int QUEUE = 65_536;
-    private static final TailLimits LIMITS = new TailLimits(10_000, 1_000, Duration.ofSeconds(30));
+    private static final TailLimits LIMITS = new TailLimits(10_000, 1_000, 100_000, Duration.ofSeconds(30));
     private static final SamplerSpec FAILURES = SamplerSpec.parse("head:0,tail:error");
 
     private SdkTracerProvider sampled;
@@ -53,11 +54,12 @@ public class SampledTraces {
     @Setup(Level.Trial)
     public void open() {
         SamplingTally tally = new SamplingTally();
-        HeadSampler head = new HeadSampler(FAILURES, tally);
+        OwnSpans own = new OwnSpans(LIMITS.maxSpans());
+        HeadSampler head = new HeadSampler(FAILURES, tally, own);
         sampled = sdk(Sampler.alwaysOn(), batches()).build();
         recorded = sdk(head, batches()).build();
         SpanProcessor sink = batches();
-        heldBack = sdk(head, sink).addSpanProcessor(tail(tally, sink)).build();
+        heldBack = sdk(head, sink).addSpanProcessor(tail(tally, own, sink)).build();
         sampledTracer = sampled.get("benchmark");
         recordedTracer = recorded.get("benchmark");
         heldBackTracer = heldBack.get("benchmark");
@@ -110,10 +112,10 @@ public class SampledTraces {
         return BatchSpanProcessor.builder(new CountingExporter()).setMaxQueueSize(QUEUE).build();
     }
 
-    private static TailSamplingSpanProcessor tail(SamplingTally tally, SpanProcessor sink) {
+    private static TailSamplingSpanProcessor tail(SamplingTally tally, OwnSpans own, SpanProcessor sink) {
         RouteWindows windows = RouteWindows.looking(Duration.ofMinutes(1), Clock.system());
         return new TailSamplingSpanProcessor(
                 new TailSampling(FAILURES.tailRules(), LIMITS, windows, Duration.ofMillis(5), Duration.ofMillis(5)), tally,
-                Clock.system(), List.of(sink), TailListener.NONE);
+                own, Clock.system(), List.of(sink), TailListener.NONE);
     }
 }

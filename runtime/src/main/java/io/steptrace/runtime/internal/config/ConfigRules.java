@@ -71,6 +71,7 @@ public final class ConfigRules {
         });
         atLeastOne(violations, "tail.max-traces", config.tail().maxTraces());
         atLeastOne(violations, "tail.max-spans-per-trace", config.tail().maxSpansPerTrace());
+        atLeastOne(violations, "tail.max-spans", config.tail().maxSpans());
         moreThanZero(violations, "tail.decision-wait", config.tail().decisionWait());
         return violations;
     }

@@ -17,6 +17,13 @@ public interface SamplingConfig {
     @WithDefault("1000")
     int maxSpansPerTrace();
 
+    /**
+     * How many spans of all undecided traces together are held back. Beyond, the largest trace is decided on what is known of
+     * it. At least 1.
+     */
+    @WithDefault("100000")
+    int maxSpans();
+
     /** How long a trace stays undecided at most. What takes longer is decided on what is known of it. More than zero. */
     @WithDefault("30s")
     Duration decisionWait();

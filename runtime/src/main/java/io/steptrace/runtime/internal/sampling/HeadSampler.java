@@ -6,6 +6,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
@@ -30,10 +31,13 @@ public final class HeadSampler implements Sampler {
     private final Sampler byTraceId;
     private final SamplingResult unsampled;
     private final SamplingTally tally;
+    private final OwnSpans own;
 
-    public HeadSampler(SamplerSpec spec, SamplingTally tally) {
+    /** @param own the spans that a caller may name as the parent and that belong to this process */
+    public HeadSampler(SamplerSpec spec, SamplingTally tally, OwnSpans own) {
         this.spec = spec;
         this.tally = tally;
+        this.own = own;
         this.byTraceId = Sampler.traceIdRatioBased(spec.headRatio());
         this.unsampled = spec.hasTail() ? RECORDED : DROPPED;
     }
@@ -46,10 +50,10 @@ public final class HeadSampler implements Sampler {
         if (!parentContext.isValid()) {
             boolean isSampled = byTraceId.shouldSample(parent, traceId, name, kind, attributes, links)
                     .getDecision() == SamplingDecision.RECORD_AND_SAMPLE;
-            return isSampled ? sampledRoot() : unsampledRoot();
+            return isSampled ? sampledRoot() : unsampledRoot(null, traceId);
         }
         if (parentContext.isRemote()) {
-            return parentContext.isSampled() ? sampledRoot() : unsampledRoot();
+            return parentContext.isSampled() ? sampledRoot() : unsampledRoot(own.traceOf(parentContext), traceId);
         }
         if (parentContext.isSampled()) {
             return SAMPLED;
@@ -63,16 +67,40 @@ public final class HeadSampler implements Sampler {
         return SAMPLED_ROOT;
     }
 
-    /** With a tail, nothing is decided yet. */
-    private SamplingResult unsampledRoot() {
+    /**
+     * With a tail, nothing is decided yet.
+     *
+     * @param calling the trace of this process in which the call was made; null if another process, or none, has called
+     */
+    private SamplingResult unsampledRoot(UndecidedTrace calling, String traceId) {
         if (!spec.hasTail()) {
             tally.dropped(SamplingTally.UNREMARKABLE);
+            return DROPPED;
         }
-        return unsampled;
+        return new RecordedRoot(calling != null ? calling : new UndecidedTrace(traceId));
     }
 
     @Override
     public String getDescription() {
         return "HeadSampler{" + spec + "}";
+    }
+
+    /** A root that is not sampled, and what the spans below it inherit. */
+    private record RecordedRoot(UndecidedTrace trace) implements SamplingResult {
+
+        @Override
+        public SamplingDecision getDecision() {
+            return SamplingDecision.RECORD_ONLY;
+        }
+
+        @Override
+        public Attributes getAttributes() {
+            return Attributes.empty();
+        }
+
+        @Override
+        public TraceState getUpdatedTraceState(TraceState ofParent) {
+            return new LocalTraceState(ofParent, trace);
+        }
     }
 }

@@ -20,6 +20,9 @@ public final class SamplingTally {
     /** Decided early, because it had too many spans; no rule applied by then. */
     static final String MAX_SPANS = "max_spans";
 
+    /** Decided early, because it was large when all traces together had too many spans; no rule applied by then. */
+    static final String HELD_SPANS = "held_spans";
+
     /** Decided before its end, because it took too long; no rule applied by then. */
     static final String DECISION_WAIT = "decision_wait";
 

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param maxTraces undecided traces, at least 1
  * @param maxSpansPerTrace at least 1
+ * @param maxSpans of all undecided traces, at least 1
  * @param decisionWait the longest time a trace stays undecided, more than zero
  */
-public record TailLimits(int maxTraces, int maxSpansPerTrace, Duration decisionWait) {
+public record TailLimits(int maxTraces, int maxSpansPerTrace, int maxSpans, Duration decisionWait) {
 }

@@ -26,16 +26,17 @@ public final class TailSamplingSpanProcessor implements SpanProcessor {
     /**
      * Begins to hold back traces.
      *
+     * @param own learns the spans of undecided traces; the one that the sampler asks
      * @param behind the processors behind the tail
      * @param listener learns each decision
      */
-    public TailSamplingSpanProcessor(TailSampling settings, SamplingTally tally, Clock clock, List<SpanProcessor> behind,
-            TailListener listener) {
+    public TailSamplingSpanProcessor(TailSampling settings, SamplingTally tally, OwnSpans own, Clock clock,
+            List<SpanProcessor> behind, TailListener listener) {
         this.windows = settings.windows();
         TailRules rules = new TailRules(settings.rules(), windows,
                 new TailRules.WaitFloors(settings.queueWaitFloor().toNanos(), settings.parkFloor().toNanos()));
         List<SpanProcessor> counting = behind.stream().filter(SpanProcessor::isStartRequired).toList();
-        this.buffer = new TraceBuffer(settings.limits(), rules, tally, clock, new DecidedTraces() {
+        this.buffer = new TraceBuffer(settings.limits(), rules, tally, own, clock, new DecidedTraces() {
             @Override
             public void keep(ReadableSpan span, String reason) {
                 listener.decided(span.getSpanContext().getTraceId(), reason);
@@ -63,9 +64,14 @@ public final class TailSamplingSpanProcessor implements SpanProcessor {
         buffer.decideAll();
     }
 
-    /** How many traces are held, decided ones that are remembered included. */
+    /** How many traces are undecided. */
+    int undecided() {
+        return buffer.undecided();
+    }
+
+    /** How many ended spans are held. */
     int held() {
-        return buffer.size();
+        return buffer.held();
     }
 
     /** Decides what has waited too long; to be called about once a second. */
@@ -80,8 +86,8 @@ public final class TailSamplingSpanProcessor implements SpanProcessor {
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
-        if (!span.getSpanContext().isSampled() && SpanFacts.isLocalRoot(span)) {
-            buffer.rootStarted(span.getSpanContext().getTraceId());
+        if (!span.getSpanContext().isSampled()) {
+            buffer.started(span, SpanFacts.isLocalRoot(span));
         }
     }
 

@@ -1,11 +1,6 @@
 package io.steptrace.runtime.internal.sampling;
 
-import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,85 +8,80 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.sampling.UndecidedTrace.Decision;
+import io.steptrace.runtime.internal.sampling.UndecidedTrace.Next;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * Holds back local traces until they are decided, and remembers those it has kept for spans that end later; thread-safe,
- * bounded in traces, spans and time.
+ * Holds back local traces until they are decided; thread-safe, bounded in traces, spans and time.
  * <p>
- * A trace is in the map from its first root on. Within the decision wait it is decided, be it by force. If it is dropped it is
- * forgotten at once, since nobody asks for its late spans; if it is kept, after about as long again.
+ * A trace begins with its first root. Within the decision wait it is decided, be it by force, and forgotten: its spans that
+ * end later lead to the decision by themselves.
  */
 final class TraceBuffer {
 
     private final TailLimits limits;
     private final TailRules rules;
     private final SamplingTally tally;
+    private final OwnSpans own;
     private final Clock clock;
     private final DecidedTraces decided;
 
-    private final ConcurrentMap<String, UndecidedTrace> byId = new ConcurrentHashMap<>();
-    /** The undecided ones. Most are decided long before they are the oldest, and must not lie about until then. */
+    /** Most are decided long before they are the oldest, and must not lie about until then. */
     private final ConcurrentNavigableMap<Long, UndecidedTrace> byAge = new ConcurrentSkipListMap<>();
-    private final Queue<UndecidedTrace> remembered = new ConcurrentLinkedQueue<>();
+    private final TracesBySize bySize = new TracesBySize();
     private final AtomicInteger undecided = new AtomicInteger();
+    private final AtomicInteger held = new AtomicInteger();
     private final AtomicLong begunTraces = new AtomicLong();
 
-    TraceBuffer(TailLimits limits, TailRules rules, SamplingTally tally, Clock clock, DecidedTraces decided) {
+    TraceBuffer(TailLimits limits, TailRules rules, SamplingTally tally, OwnSpans own, Clock clock, DecidedTraces decided) {
         this.limits = limits;
         this.rules = rules;
         this.tally = tally;
+        this.own = own;
         this.clock = clock;
         this.decided = decided;
     }
 
-    /** A local root has started whose trace is not sampled. */
-    void rootStarted(String traceId) {
-        while (true) {
-            UndecidedTrace known = byId.get(traceId);
-            if (known != null && known.rootStarted()) {
-                return;
-            }
-            UndecidedTrace begun = new UndecidedTrace(traceId, clock.nanoTime(), begunTraces.incrementAndGet());
-            begun.rootStarted();
-            boolean isBegun = known == null ? byId.putIfAbsent(traceId, begun) == null : byId.replace(traceId, known, begun);
-            if (isBegun) {
-                byAge.put(begun.number(), begun);
-                if (begun.isDecided()) {
-                    // another root of the same trace was faster than this line
-                    byAge.remove(begun.number());
-                }
-                if (undecided.incrementAndGet() > limits.maxTraces()) {
-                    decideOldest();
-                }
-                if (byId.size() > 2 * limits.maxTraces()) {
-                    forgetOldest();
-                }
-                return;
+    /** A span has started whose trace is not sampled. */
+    void started(ReadableSpan span, boolean isRoot) {
+        UndecidedTrace trace = LocalTraceState.traceOf(span.getSpanContext());
+        if (trace == null) {
+            return;
+        }
+        if (isRoot && trace.rootStarted()) {
+            trace.begin(clock.nanoTime(), begunTraces.incrementAndGet());
+            byAge.put(trace.number(), trace);
+            if (undecided.incrementAndGet() > limits.maxTraces()) {
+                decideOldest();
             }
         }
+        trace.started(span.getSpanContext().getSpanId(), limits.maxSpansPerTrace(), own);
     }
 
     /** A span has ended whose trace is not sampled. */
     void ended(ReadableSpan span, boolean isRoot) {
-        UndecidedTrace trace = byId.get(span.getSpanContext().getTraceId());
+        UndecidedTrace trace = LocalTraceState.traceOf(span.getSpanContext());
         if (trace == null) {
-            // later than anything is remembered, and so of a trace that was dropped, but for very late spans of a kept one
+            // its trace state was replaced, or the sampler was: there is no trace to wait for
             decided.drop(span.getSpanContext().getTraceId(), List.of(span));
             return;
         }
-        switch (trace.add(span, isRoot, limits.maxSpansPerTrace())) {
+        // counted first: another thread may decide at once, and count it out again
+        int spans = held.incrementAndGet();
+        Next next = trace.add(span, isRoot, limits.maxSpansPerTrace(), bySize);
+        switch (next) {
             case DECIDE -> decide(trace, SamplingTally.UNREMARKABLE);
             case DECIDE_FULL -> decide(trace, SamplingTally.MAX_SPANS);
-            case FORWARD -> decided.keep(span, trace.keptFor());
-            case FORGET -> decided.drop(trace.traceId(), List.of(span));
+            case FORWARD, FORGET -> follow(trace, span, next);
             case WAIT -> {
-                // held
+                if (spans > limits.maxSpans()) {
+                    decideLargest();
+                }
             }
         }
     }
 
-    /** Decides what has waited too long, and forgets what was decided long ago; called now and then. */
+    /** Decides what has waited too long; called now and then. */
     void sweep() {
         long now = clock.nanoTime();
         long wait = limits.decisionWait().toNanos();
@@ -100,17 +90,6 @@ final class TraceBuffer {
                 break;
             }
             decide(trace, SamplingTally.DECISION_WAIT);
-        }
-        // a kept request that goes on is remembered until its end, which may be the one span that says what went wrong
-        for (Iterator<UndecidedTrace> kept = remembered.iterator(); kept.hasNext();) {
-            UndecidedTrace trace = kept.next();
-            if (now - trace.begunNanos() < 2 * wait) {
-                break;
-            }
-            if (!trace.hasOpenRoots()) {
-                kept.remove();
-                byId.remove(trace.traceId(), trace);
-            }
         }
     }
 
@@ -124,9 +103,18 @@ final class TraceBuffer {
         return undecided.get();
     }
 
-    /** How many traces there are in all, remembered ones included. */
-    int size() {
-        return byId.size();
+    /** How many spans of them have ended, and are held. */
+    int held() {
+        return held.get();
+    }
+
+    private void follow(UndecidedTrace trace, ReadableSpan span, Next next) {
+        held.decrementAndGet();
+        if (next == Next.FORWARD) {
+            decided.keep(span, trace.keptFor());
+        } else {
+            decided.drop(trace.traceId(), List.of(span));
+        }
     }
 
     private void decideOldest() {
@@ -137,31 +125,33 @@ final class TraceBuffer {
         }
     }
 
-    /** Decides, unless somebody else has. */
+    /** The one that takes the most from the others. */
+    private void decideLargest() {
+        UndecidedTrace largest = bySize.largest();
+        if (largest != null) {
+            decide(largest, SamplingTally.HELD_SPANS);
+        }
+    }
+
+    /** Decides, unless another thread has. */
     private boolean decide(UndecidedTrace trace, String reasonToDrop) {
         Decision decision = trace.decide(rules, clock.nanoTime());
         if (decision == null) {
             return false;
         }
-        undecided.decrementAndGet();
-        byAge.remove(trace.number());
+        if (byAge.remove(trace.number()) != null) {
+            undecided.decrementAndGet();
+        }
+        bySize.remove(trace, decision.spans().size());
+        held.addAndGet(-decision.spans().size());
+        own.remove(decision.known());
         if (decision.reason() == null) {
-            byId.remove(trace.traceId(), trace);
             tally.dropped(reasonToDrop);
             decided.drop(trace.traceId(), decision.spans());
         } else {
-            remembered.add(trace);
             tally.kept(decision.reason());
             decision.spans().forEach(span -> decided.keep(span, decision.reason()));
         }
         return true;
-    }
-
-    /** Undecided traces are bounded already; the oldest decision is the one nobody needs any more. */
-    private void forgetOldest() {
-        UndecidedTrace oldest = remembered.poll();
-        if (oldest != null) {
-            byId.remove(oldest.traceId(), oldest);
-        }
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 
-/** The spans of a local trace until it is decided, and the decision from then on; thread-safe. */
+/**
+ * The spans of a local trace until it is decided, and the decision from then on: its spans that end later find it there.
+ * Thread-safe.
+ */
 final class UndecidedTrace {
 
     /** What a new span means for its trace. */
@@ -23,44 +26,55 @@ final class UndecidedTrace {
     }
 
     private final String traceId;
-    private final long begunNanos;
-    private final long number;
 
+    private long begunNanos;
+    private long number;
     private List<ReadableSpan> spans = new ArrayList<>();
+    /** Ids of spans of this trace that {@link OwnSpans} knows. */
+    private List<String> known = new ArrayList<>();
     private ReadableSpan lastRoot;
     private int openRoots;
     private boolean isDecided;
     private String keptFor;
 
-    /** @param number greater than that of any trace that has begun before */
-    UndecidedTrace(String traceId, long begunNanos, long number) {
+    /** One whose first root is about to start. */
+    UndecidedTrace(String traceId) {
         this.traceId = traceId;
-        this.begunNanos = begunNanos;
-        this.number = number;
     }
 
     String traceId() {
         return traceId;
     }
 
+    /** The first root starts; before any other thread can see the trace. */
+    void begin(long nowNanos, long greaterThanBefore) {
+        begunNanos = nowNanos;
+        number = greaterThanBefore;
+    }
+
     long begunNanos() {
         return begunNanos;
     }
 
+    /** Greater than that of any trace that has begun before. */
     long number() {
         return number;
     }
 
-    /** A local root has started; false if the trace was dropped before, and the root begins another one. */
+    /** A root starts; whether it is the first. Others are called by a span of this trace. */
     synchronized boolean rootStarted() {
-        if (isDecided && keptFor == null) {
-            return false;
-        }
-        openRoots++;
-        return true;
+        return openRoots++ == 0 && number == 0;
     }
 
-    synchronized Next add(ReadableSpan span, boolean isRoot, int maxSpans) {
+    /** A span starts, of which {@link OwnSpans} is to know until the decision; further ones than are held it need not know. */
+    synchronized void started(String spanId, int maxSpans, OwnSpans own) {
+        if (!isDecided && known.size() < maxSpans && own.add(spanId, this)) {
+            known.add(spanId);
+        }
+    }
+
+    /** A span has ended. */
+    synchronized Next add(ReadableSpan span, boolean isRoot, int maxSpans, TracesBySize bySize) {
         if (isRoot) {
             openRoots--;
         }
@@ -71,6 +85,7 @@ final class UndecidedTrace {
             lastRoot = span;
         }
         spans.add(span);
+        bySize.grown(this, spans.size());
         if (isRoot && openRoots <= 0) {
             return Next.DECIDE;
         }
@@ -78,7 +93,7 @@ final class UndecidedTrace {
     }
 
     /**
-     * Decides, unless somebody else has.
+     * Decides, unless it is decided.
      *
      * @return what is to be forwarded, and what is to be counted; null if the trace was decided before
      */
@@ -90,23 +105,21 @@ final class UndecidedTrace {
         long elapsed = hasEnded ? lastRoot.getLatencyNanos() : nowNanos - begunNanos;
         keptFor = rules.reasonToKeep(new LocalTraceView(spans, hasEnded ? lastRoot : null, elapsed));
         isDecided = true;
-        Decision decision = new Decision(keptFor, spans);
-        // the decision outlives the spans by far
+        Decision decision = new Decision(keptFor, spans, known);
+        // the decision outlives the spans by far: as long as a span that has not ended
         spans = null;
+        known = null;
         lastRoot = null;
         return decision;
     }
 
-    synchronized boolean hasOpenRoots() {
-        return openRoots > 0;
+    /** How many spans it holds. */
+    synchronized int size() {
+        return isDecided ? 0 : spans.size();
     }
 
     synchronized String keptFor() {
         return keptFor;
-    }
-
-    synchronized boolean isDecided() {
-        return isDecided;
     }
 
     /**
@@ -114,7 +127,8 @@ final class UndecidedTrace {
      *
      * @param reason why the trace is kept; null if it is not
      * @param spans those that have ended
+     * @param known the ids under which {@link OwnSpans} knows the trace
      */
-    record Decision(String reason, List<ReadableSpan> spans) {
+    record Decision(String reason, List<ReadableSpan> spans, List<String> known) {
     }
 }

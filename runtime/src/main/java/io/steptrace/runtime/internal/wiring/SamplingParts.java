@@ -12,6 +12,7 @@ import io.steptrace.runtime.internal.config.SteptraceConfig.Threshold;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.sampling.DecidedSpanProcessor;
 import io.steptrace.runtime.internal.sampling.HeadSampler;
+import io.steptrace.runtime.internal.sampling.OwnSpans;
 import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplingTally;
@@ -29,6 +30,7 @@ public final class SamplingParts {
     private final Optional<SamplerSpec> spec;
     private final SamplingTally tally = new SamplingTally();
     private final RouteWindows windows;
+    private final OwnSpans own;
 
     private final List<SpanProcessor> behindTail = new CopyOnWriteArrayList<>();
 
@@ -38,6 +40,7 @@ public final class SamplingParts {
         this.config = config;
         this.spec = config.sampler().map(SamplerSpec::parse);
         this.windows = RouteWindows.looking(config.promote().routeWindow(), Clock.system());
+        this.own = new OwnSpans(config.tail().maxSpans());
     }
 
     SamplingTally tally() {
@@ -46,7 +49,7 @@ public final class SamplingParts {
 
     /** The sampler; empty if Quarkus' own decides. */
     Optional<Sampler> sampler() {
-        return spec.map(configured -> new HeadSampler(configured, tally));
+        return spec.map(configured -> new HeadSampler(configured, tally, own));
     }
 
     boolean hasTail() {
@@ -65,10 +68,10 @@ public final class SamplingParts {
     /** The processor that keeps what turns out to be worth it; to be opened once all are behind it. */
     TailSamplingSpanProcessor openTail(TailListener listener) {
         TailLimits limits = new TailLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
-                config.tail().decisionWait());
+                config.tail().maxSpans(), config.tail().decisionWait());
         tail = new TailSamplingSpanProcessor(new TailSampling(spec.orElseThrow().tailRules(), limits, windows,
-                config.promote().queueWait(), config.promote().parkWait()), tally, Clock.system(), behindTail,
-                listener);
+                config.promote().queueWait(), config.promote().parkWait()), tally, own, Clock.system(),
+                behindTail, listener);
         return tail;
     }
 

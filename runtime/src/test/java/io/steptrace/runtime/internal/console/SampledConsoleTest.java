@@ -17,6 +17,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.steptrace.runtime.internal.sampling.HeadSampler;
+import io.steptrace.runtime.internal.sampling.OwnSpans;
 import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplingTally;
@@ -85,7 +86,7 @@ class SampledConsoleTest {
     }
 
     @Test
-    void marksASecondRequestOfATraceThatIsKept() {
+    void marksASecondRequestOfAForeignTraceForItself() {
         Tracer tracer = tracer("head:0,tail:error", true);
         SpanContext caller = SpanContext.createFromRemoteParent("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331",
                 TraceFlags.getDefault(), TraceState.getDefault());
@@ -93,7 +94,7 @@ class SampledConsoleTest {
         tracer.spanBuilder("first").setParent(remote).startSpan().setStatus(StatusCode.ERROR).end();
         tracer.spanBuilder("second").setParent(remote).startSpan().end();
 
-        assertThat(marks()).containsExactly("kept (error)", "kept (error)");
+        assertThat(marks()).containsExactly("kept (error)", "dropped");
     }
 
     @Test
@@ -110,13 +111,14 @@ class SampledConsoleTest {
     private Tracer tracer(String expression, boolean showsDropped) {
         SamplerSpec spec = SamplerSpec.parse(expression);
         SamplingTally tally = new SamplingTally();
+        OwnSpans own = new OwnSpans(10_000);
         ConsoleSpanProcessor console = new ConsoleSpanProcessor(new TraceFilter(Duration.ZERO, List.of(), showsDropped),
                 Runnable::run, shown::add);
         tail = new TailSamplingSpanProcessor(
-                new TailSampling(spec.tailRules(), new TailLimits(1_000, 100, Duration.ofSeconds(30)),
+                new TailSampling(spec.tailRules(), new TailLimits(1_000, 100, 10_000, Duration.ofSeconds(30)),
                         RouteWindows.looking(Duration.ofMinutes(1), clock), Duration.ofMillis(5), Duration.ofMillis(5)),
-                tally, clock, List.of(), console::decided);
-        return SdkTracerProvider.builder().setSampler(new HeadSampler(spec, tally)).addSpanProcessor(tail)
+                tally, own, clock, List.of(), console::decided);
+        return SdkTracerProvider.builder().setSampler(new HeadSampler(spec, tally, own)).addSpanProcessor(tail)
                 .addSpanProcessor(console).build().get("test");
     }
 

@@ -81,7 +81,7 @@ class HeadSamplerTest {
     }
 
     private HeadSampler sampler(String expression) {
-        return new HeadSampler(SamplerSpec.parse(expression), tally);
+        return new HeadSampler(SamplerSpec.parse(expression), tally, new OwnSpans(1));
     }
 
     private static SamplingDecision decide(Sampler sampler, Context parent) {

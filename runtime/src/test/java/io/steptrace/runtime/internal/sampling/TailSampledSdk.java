@@ -2,10 +2,17 @@ package io.steptrace.runtime.internal.sampling;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -16,23 +23,41 @@ import io.steptrace.runtime.internal.time.TestClock;
 /** A real SDK with head and tail, whose time the test decides. */
 final class TailSampledSdk implements AutoCloseable {
 
+    private static final TextMapGetter<Map<String, String>> HEADERS = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(Map<String, String> headers) {
+            return headers.keySet();
+        }
+
+        @Override
+        public String get(Map<String, String> headers, String name) {
+            return headers.get(name);
+        }
+    };
+
     final TestClock clock = new TestClock(0);
     final SamplingTally tally = new SamplingTally();
     final RouteWindows windows = RouteWindows.looking(Duration.ofMinutes(1), clock);
+    final OwnSpans own;
     final TailSamplingSpanProcessor tail;
     final Tracer tracer;
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final SdkTracerProvider provider;
 
-    TailSampledSdk(String expression, int maxTraces, int maxSpans) {
+    TailSampledSdk(String expression, int maxTraces, int maxSpansPerTrace) {
+        this(expression, new TailLimits(maxTraces, maxSpansPerTrace, 100_000, Duration.ofSeconds(30)));
+    }
+
+    /** @param more processors behind the tail */
+    TailSampledSdk(String expression, TailLimits limits, SpanProcessor... more) {
         SamplerSpec spec = SamplerSpec.parse(expression);
         SpanProcessor export = SimpleSpanProcessor.create(exporter);
-        tail = new TailSamplingSpanProcessor(new TailSampling(spec.tailRules(),
-                new TailLimits(maxTraces, maxSpans, Duration.ofSeconds(30)), windows, Duration.ofMillis(5),
-                Duration.ofMillis(5)),
-                tally, clock, List.of(export), TailListener.NONE);
-        provider = SdkTracerProvider.builder().setSampler(new HeadSampler(spec, tally)).addSpanProcessor(export)
+        own = new OwnSpans(limits.maxSpans());
+        tail = new TailSamplingSpanProcessor(
+                new TailSampling(spec.tailRules(), limits, windows, Duration.ofMillis(5), Duration.ofMillis(5)), tally, own,
+                clock, Stream.concat(Stream.of(export), Stream.of(more)).toList(), TailListener.NONE);
+        provider = SdkTracerProvider.builder().setSampler(new HeadSampler(spec, tally, own)).addSpanProcessor(export)
                 .addSpanProcessor(tail).build();
         tracer = provider.get("test");
     }
@@ -43,6 +68,18 @@ final class TailSampledSdk implements AutoCloseable {
 
     Span child(Span parent, String name) {
         return tracer.spanBuilder(name).setParent(Context.root().with(parent)).startSpan();
+    }
+
+    /** The root of a request that names this span as its parent, as it comes in from the wire. */
+    Span requestOf(SpanContext caller, String name) {
+        Map<String, String> headers = Map.of("traceparent", "00-" + caller.getTraceId() + "-" + caller.getSpanId() + "-00");
+        Context parent = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, HEADERS);
+        return tracer.spanBuilder(name).setParent(parent).startSpan();
+    }
+
+    /** A span of a caller that is not this process. */
+    static SpanContext foreign(String traceId, String spanId) {
+        return SpanContext.create(traceId, spanId, TraceFlags.getDefault(), TraceState.getDefault());
     }
 
     @Override

@@ -1,0 +1,75 @@
+package io.steptrace.runtime.internal.sampling;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.TraceStateBuilder;
+
+/**
+ * The trace state of a span that is not sampled, together with its local trace. The children of a span inherit its trace
+ * state, and so each span leads to its local trace, whatever trace id a client has chosen. It does not leave the process.
+ * Immutable.
+ */
+final class LocalTraceState implements TraceState {
+
+    private final TraceState delegate;
+    private final UndecidedTrace trace;
+
+    /** @param state what is written and read as the trace state */
+    LocalTraceState(TraceState state, UndecidedTrace trace) {
+        this.delegate = state instanceof LocalTraceState carrying ? carrying.delegate : state;
+        this.trace = trace;
+    }
+
+    /** The local trace of a span of this process; null if it is sampled, or not recorded. */
+    static UndecidedTrace traceOf(SpanContext span) {
+        return span.getTraceState() instanceof LocalTraceState carrying ? carrying.trace : null;
+    }
+
+    @Override
+    public String get(String key) {
+        return delegate.get(key);
+    }
+
+    @Override
+    public int size() {
+        return delegate.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return delegate.isEmpty();
+    }
+
+    @Override
+    public void forEach(BiConsumer<String, String> consumer) {
+        delegate.forEach(consumer);
+    }
+
+    @Override
+    public Map<String, String> asMap() {
+        return delegate.asMap();
+    }
+
+    @Override
+    public TraceStateBuilder toBuilder() {
+        return delegate.toBuilder();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LocalTraceState that && delegate.equals(that.delegate);
+    }
+
+    @Override
+    public int hashCode() {
+        return delegate.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return delegate.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package io.steptrace.runtime.internal.sampling;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The undecided traces that hold spans, by powers of two: one that grows moves seldom, and a large one is found at once.
+ * Thread-safe.
+ */
+final class TracesBySize {
+
+    /** Looked at among those of like size; a search through all of them would be what a flood pays for each of its spans. */
+    private static final int CANDIDATES = 64;
+
+    private final List<Set<UndecidedTrace>> byMagnitude = Stream.<Set<UndecidedTrace>> generate(ConcurrentHashMap::newKeySet)
+            .limit(Integer.SIZE).toList();
+
+    /** A trace holds one span more; to be called by one thread at a time, and not once it is decided. */
+    void grown(UndecidedTrace trace, int spans) {
+        if (Integer.bitCount(spans) == 1) {
+            magnitude(spans).add(trace);
+            if (spans > 1) {
+                magnitude(spans - 1).remove(trace);
+            }
+        }
+    }
+
+    /** A trace is decided that has held so many spans. */
+    void remove(UndecidedTrace trace, int spans) {
+        if (spans > 0) {
+            magnitude(spans).remove(trace);
+        }
+    }
+
+    /** The largest trace, or one more than half as large; null if none holds a span. */
+    UndecidedTrace largest() {
+        for (int magnitude = byMagnitude.size() - 1; magnitude >= 0; magnitude--) {
+            UndecidedTrace largest = byMagnitude.get(magnitude).stream().limit(CANDIDATES)
+                    .max(Comparator.comparingInt(UndecidedTrace::size)).orElse(null);
+            if (largest != null) {
+                return largest;
+            }
+        }
+        return null;
+    }
+
+    private Set<UndecidedTrace> magnitude(int spans) {
+        return byMagnitude.get(Integer.SIZE - 1 - Integer.numberOfLeadingZeros(spans));
+    }
+}

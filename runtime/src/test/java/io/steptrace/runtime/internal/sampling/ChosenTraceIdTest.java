@@ -1,0 +1,145 @@
+package io.steptrace.runtime.internal.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+
+/** A client chooses the trace id of its requests; what becomes of one must not depend on the others that have the same. */
+class ChosenTraceIdTest {
+
+    private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
+    private static final SpanContext CLIENT = TailSampledSdk.foreign(TRACE_ID, "b7ad6b7169203331");
+
+    private TailSampledSdk sdk;
+
+    @AfterEach
+    void close() {
+        sdk.close();
+    }
+
+    @Test
+    void holdsNothingOfTheRequestsBesideAnOpenOne() {
+        sdk = new TailSampledSdk("head:0,tail:error", 1_000, 1_000);
+        sdk.requestOf(CLIENT, "stream");
+        for (int i = 0; i < 500; i++) {
+            request("ordinary", false);
+        }
+
+        assertThat(sdk.tail.held()).isZero();
+        assertThat(sdk.tail.undecided()).isEqualTo(1);
+        assertThat(sdk.own.size()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNoHealthyRequestForOneThatFailed() {
+        sdk = new TailSampledSdk("head:0,tail:error", 1_000, 1_000);
+        Span stream = sdk.requestOf(CLIENT, "stream");
+        String failed = request("failed", true);
+        for (int i = 0; i < 500; i++) {
+            request("ordinary", false);
+        }
+        stream.end();
+
+        assertThat(sdk.exported()).extracting(SpanData::getSpanId).containsExactly(failed);
+        assertThat(sdk.tally.kept()).isEqualTo(Map.of("error", 1L));
+        assertThat(sdk.tally.dropped()).isEqualTo(Map.of("unremarkable", 501L));
+    }
+
+    @Test
+    void keepsASlowFailureBesideAFlood() {
+        sdk = new TailSampledSdk("head:0,tail:error", 1_000, 10);
+        Span slow = sdk.requestOf(CLIENT, "slow");
+        for (int i = 0; i < 500; i++) {
+            request("flood", false);
+        }
+        slow.setStatus(StatusCode.ERROR).end();
+
+        assertThat(sdk.exported()).extracting(SpanData::getName).containsExactly("slow");
+    }
+
+    @Test
+    void takesNoSpanOfAnotherTraceForItsCaller() {
+        sdk = new TailSampledSdk("head:0,tail:error", 1_000, 1_000);
+        Span open = sdk.tracer.spanBuilder("open").startSpan();
+        Span forged = sdk.requestOf(TailSampledSdk.foreign(TRACE_ID, open.getSpanContext().getSpanId()), "forged");
+        forged.setStatus(StatusCode.ERROR).end();
+        open.end();
+
+        assertThat(sdk.exported()).extracting(SpanData::getName).containsExactly("forged");
+    }
+
+    @Test
+    void beginsATraceOfItsOwnBelowACallerThatIsDecided() {
+        sdk = new TailSampledSdk("head:0,tail:error", 1_000, 1_000);
+        Span failed = sdk.tracer.spanBuilder("failed").startSpan();
+        failed.setStatus(StatusCode.ERROR).end();
+        sdk.requestOf(failed.getSpanContext(), "replayed").end();
+
+        assertThat(sdk.exported()).extracting(SpanData::getName).containsExactly("failed");
+    }
+
+    @Test
+    void decidesTheLargestWhenTooManySpansAreHeldInAll() {
+        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(100, 100, 60, Duration.ofSeconds(30)));
+        List<Span> small = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            small.add(traceOf(1));
+        }
+        Span large = traceOf(40);
+        assertThat(sdk.tail.held()).isEqualTo(50);
+        Span other = traceOf(20);
+
+        assertThat(sdk.tally.dropped()).isEqualTo(Map.of("held_spans", 1L));
+        assertThat(sdk.tail.held()).isEqualTo(30);
+        large.setStatus(StatusCode.ERROR).end();
+        assertThat(sdk.exported()).as("it follows its decision").isEmpty();
+        other.setStatus(StatusCode.ERROR).end();
+        small.forEach(root -> root.setStatus(StatusCode.ERROR).end());
+        assertThat(sdk.tally.kept()).isEqualTo(Map.of("error", 11L));
+    }
+
+    @Test
+    void knowsNoMoreOfItsOwnSpansThanItMayHold() {
+        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(100, 100, 20, Duration.ofSeconds(30)));
+        List<Span> roots = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            roots.add(sdk.tracer.spanBuilder("open").startSpan());
+        }
+        assertThat(sdk.own.size()).isEqualTo(20);
+        roots.forEach(root -> root.setStatus(StatusCode.ERROR).end());
+
+        assertThat(sdk.own.size()).isZero();
+        assertThat(sdk.exported()).as("each finds its trace").hasSize(50);
+    }
+
+    private String request(String name, boolean fails) {
+        Span root = sdk.requestOf(CLIENT, name);
+        if (fails) {
+            root.setStatus(StatusCode.ERROR);
+        } else {
+            sdk.child(root, "part").end();
+        }
+        root.end();
+        return root.getSpanContext().getSpanId();
+    }
+
+    /** An open root with so many ended children. */
+    private Span traceOf(int children) {
+        Span root = sdk.tracer.spanBuilder("root").startSpan();
+        for (int i = 0; i < children; i++) {
+            sdk.child(root, "part").end();
+        }
+        return root;
+    }
+}
