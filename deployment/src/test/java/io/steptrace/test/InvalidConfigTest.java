@@ -20,6 +20,7 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.sampler", "head:0.02,tail:eror")
             .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-traces", "0")
             .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-spans", "-1")
+            .overrideRuntimeConfigKey("quarkus.steptrace.tail.max-kept-per-second", "-1")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.jitter", "2")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.max-interval", "5ms")
             .overrideRuntimeConfigKey("quarkus.steptrace.export.retry.max-retry-after", "-1s")
@@ -54,6 +55,7 @@ class InvalidConfigTest {
                             + " begin a rule: error, p95, p99, effect, queue, park or slow(<duration>)\n"
                             + "quarkus.steptrace.tail.max-traces must be at least 1, was 0\n"
                             + "quarkus.steptrace.tail.max-spans must be at least 1, was -1\n"
+                            + "quarkus.steptrace.tail.max-kept-per-second must be at least 0, was -1\n"
                             + "quarkus.steptrace.messaging.enqueued-max-age must be at least 0, was -7d\n"
                             + "quarkus.steptrace.console.min-duration must be at least 0, was -1s\n"
                             + "quarkus.steptrace.export.retry.max-interval must be at least"

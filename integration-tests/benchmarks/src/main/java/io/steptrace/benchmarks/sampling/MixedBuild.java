@@ -82,6 +82,7 @@ final class MixedBuild implements AutoCloseable {
         options.add("-Dquarkus.otel.bsp.max.queue.size=65536");
         options.add("-Dquarkus.steptrace.sampler=" + SAMPLER);
         options.add("-Dquarkus.steptrace.tail.max-traces=" + UndecidedTraces.BOUND);
+        options.add("-Dquarkus.steptrace.tail.max-kept-per-second=0");
         options.add("-Dquarkus.steptrace.export.spool.max-spans=65536");
         options.add("-Dquarkus.steptrace.console=false");
         return options;

@@ -41,7 +41,7 @@ public class SampledTraces {
 
     /** Room for the bursts of a tight loop: a span dropped is cheaper than a span exported. */
     private static final int QUEUE = 65_536;
-    private static final TailLimits LIMITS = new TailLimits(10_000, 1_000, 100_000, Duration.ofSeconds(30));
+    private static final TailLimits LIMITS = new TailLimits(10_000, 1_000, 100_000, Duration.ofSeconds(30), 0);
     private static final SamplerSpec FAILURES = SamplerSpec.parse("head:0,tail:error");
 
     private SdkTracerProvider sampled;
@@ -55,7 +55,7 @@ public class SampledTraces {
     public void open() {
         SamplingTally tally = new SamplingTally();
         OwnSpans own = new OwnSpans(LIMITS.maxSpans());
-        HeadSampler head = new HeadSampler(FAILURES, tally, own);
+        HeadSampler head = new HeadSampler(FAILURES, true, tally, own);
         sampled = sdk(Sampler.alwaysOn(), batches()).build();
         recorded = sdk(head, batches()).build();
         SpanProcessor sink = batches();

@@ -21,7 +21,17 @@ record Client(String url, HttpClient http) {
 
     /** The header of a trace that is not sampled. */
     static String unsampled(int number) {
-        return "00-" + String.format("%032x", number) + "-00f067aa0ba902b7-00";
+        return traceparent(number, "00");
+    }
+
+    /** The header of a trace that is sampled. */
+    static String sampled(int number) {
+        return traceparent(number, "01");
+    }
+
+    private static String traceparent(int number, String flags) {
+        // an id of zeros is none
+        return "00-" + String.format("%032x", number + 1) + "-00f067aa0ba902b7-" + flags;
     }
 
     /** Sends a request and does not wait. */

@@ -77,7 +77,7 @@ public final class ConfigNotes {
     public static List<String> onSampler(SteptraceConfig config) {
         ConfigNotes notes = new ConfigNotes(null);
         Duration wait = config.tail().decisionWait();
-        config.sampler().map(SamplerSpec::parse).stream().flatMap(spec -> spec.tailRules().stream())
+        config.sampler().expression().map(SamplerSpec::parse).stream().flatMap(spec -> spec.tailRules().stream())
                 .filter(rule -> rule instanceof TailRule.SlowerThan slow && slow.limit().compareTo(wait) > 0).findFirst()
                 .ifPresent(rule -> notes.add(ConfigRules.ROOT + "sampler",
                         "has a rule slow that keeps nothing: what takes longer than " + WAIT + " (" + Written.of(WAIT, wait)

@@ -62,7 +62,7 @@ public final class ConfigRules {
 
     private static List<String> samplingViolations(SteptraceConfig config) {
         List<String> violations = new ArrayList<>();
-        config.sampler().ifPresent(expression -> {
+        config.sampler().expression().ifPresent(expression -> {
             try {
                 SamplerSpec.parse(expression);
             } catch (SamplerSyntaxException e) {
@@ -73,6 +73,7 @@ public final class ConfigRules {
         atLeastOne(violations, "tail.max-spans-per-trace", config.tail().maxSpansPerTrace());
         atLeastOne(violations, "tail.max-spans", config.tail().maxSpans());
         moreThanZero(violations, "tail.decision-wait", config.tail().decisionWait());
+        atLeastZero(violations, "tail.max-kept-per-second", config.tail().maxKeptPerSecond());
         return violations;
     }
 
@@ -85,6 +86,12 @@ public final class ConfigRules {
     private static void atLeastOne(List<String> violations, String key, int value) {
         if (value < 1) {
             violations.add(violation(ROOT + key, "at least 1", value));
+        }
+    }
+
+    private static void atLeastZero(List<String> violations, String key, int value) {
+        if (value < 0) {
+            violations.add(violation(ROOT + key, "at least 0", value));
         }
     }
 

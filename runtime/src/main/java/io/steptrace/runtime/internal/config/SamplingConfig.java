@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** How much is held back until it is decided whether a trace is kept. Without a tail in the sampler nothing is. */
+/** How much is held back until it is decided whether a trace is kept, and how much is kept. Without a tail nothing is. */
 @ConfigGroup
 public interface SamplingConfig {
 
@@ -27,4 +27,11 @@ public interface SamplingConfig {
     /** How long a trace stays undecided at most. What takes longer is decided on what is known of it. More than zero. */
     @WithDefault("30s")
     Duration decisionWait();
+
+    /**
+     * How many traces the tail keeps in a second at most, with a fair share for each route. Beyond, they are dropped. Zero is
+     * no limit; negative is refused.
+     */
+    @WithDefault("500")
+    int maxKeptPerSecond();
 }

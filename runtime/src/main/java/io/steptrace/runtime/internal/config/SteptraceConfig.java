@@ -21,12 +21,8 @@ public interface SteptraceConfig {
     /** When a wait becomes a span of its own. */
     Promote promote();
 
-    /**
-     * Which traces are kept: `head:<0..1>[,tail:<rule>[|<rule>]...]`. The head is the share of traces that are sampled
-     * by their id; the tail says for which reasons others are kept once they have ended: `error`, `p95`, `p99`,
-     * `effect`, `queue`, `park`, `slow(<duration>)`. Absent means that Quarkus' own sampler decides.
-     */
-    Optional<String> sampler();
+    /** Which traces are kept, and who else may say so. */
+    SamplerConfig sampler();
 
     /** How the tail of the sampler is bounded. */
     SamplingConfig tail();

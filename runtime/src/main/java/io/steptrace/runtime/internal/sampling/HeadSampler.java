@@ -15,8 +15,9 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import io.steptrace.runtime.internal.span.SpanFacts;
 
 /**
- * Samples a share of all traces by their id, so that every process decides alike, and obeys a parent that has decided already.
- * Where a tail may still keep a trace, those not sampled are recorded all the same; others see them as not sampled.
+ * Samples a share of all traces by their id, so that every process decides alike, and obeys a parent that has decided already;
+ * where remote parents are not trusted, it decides without them. Where a tail may still keep a trace, those not sampled are
+ * recorded all the same; others see them as not sampled.
  * Thread-safe.
  */
 public final class HeadSampler implements Sampler {
@@ -28,17 +29,22 @@ public final class HeadSampler implements Sampler {
     private static final SamplingResult DROPPED = SamplingResult.drop();
 
     private final SamplerSpec spec;
-    private final Sampler byTraceId;
+    private final boolean trustsRemote;
+    private final HeadShare share;
     private final SamplingResult unsampled;
     private final SamplingTally tally;
     private final OwnSpans own;
 
-    /** @param own the spans that a caller may name as the parent and that belong to this process */
-    public HeadSampler(SamplerSpec spec, SamplingTally tally, OwnSpans own) {
+    /**
+     * @param trustsRemote whether a remote parent, and a trace id that it may have chosen, decide
+     * @param own the spans that a caller may name as the parent and that belong to this process
+     */
+    public HeadSampler(SamplerSpec spec, boolean trustsRemote, SamplingTally tally, OwnSpans own) {
         this.spec = spec;
         this.tally = tally;
         this.own = own;
-        this.byTraceId = Sampler.traceIdRatioBased(spec.headRatio());
+        this.trustsRemote = trustsRemote;
+        this.share = trustsRemote ? HeadShare.ofTraceIds(spec.headRatio()) : HeadShare.secret(spec.headRatio());
         this.unsampled = spec.hasTail() ? RECORDED : DROPPED;
     }
 
@@ -47,19 +53,19 @@ public final class HeadSampler implements Sampler {
             List<LinkData> links) {
         Span parentSpan = Span.fromContext(parent);
         SpanContext parentContext = parentSpan.getSpanContext();
-        if (!parentContext.isValid()) {
-            boolean isSampled = byTraceId.shouldSample(parent, traceId, name, kind, attributes, links)
-                    .getDecision() == SamplingDecision.RECORD_AND_SAMPLE;
-            return isSampled ? sampledRoot() : unsampledRoot(null, traceId);
-        }
-        if (parentContext.isRemote()) {
-            return parentContext.isSampled() ? sampledRoot() : unsampledRoot(own.traceOf(parentContext), traceId);
+        if (!parentContext.isValid() || parentContext.isRemote()) {
+            return isSampled(parentContext, traceId) ? sampledRoot()
+                    : unsampledRoot(own.traceOf(parentContext), traceId);
         }
         if (parentContext.isSampled()) {
             return SAMPLED;
         }
         // a trace that nobody records here is not taken up in its middle
         return parentSpan.isRecording() ? unsampled : DROPPED;
+    }
+
+    private boolean isSampled(SpanContext parent, String traceId) {
+        return trustsRemote && parent.isValid() ? parent.isSampled() : share.includes(traceId);
     }
 
     private SamplingResult sampledRoot() {

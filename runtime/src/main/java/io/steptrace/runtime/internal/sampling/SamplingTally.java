@@ -26,6 +26,9 @@ public final class SamplingTally {
     /** Decided before its end, because it took too long; no rule applied by then. */
     static final String DECISION_WAIT = "decision_wait";
 
+    /** A rule applied, and too many traces were kept in the same second. */
+    static final String RATE = "rate";
+
     private final Map<String, LongAdder> kept = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
 

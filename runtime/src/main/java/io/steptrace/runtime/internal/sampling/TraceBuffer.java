@@ -21,6 +21,7 @@ final class TraceBuffer {
 
     private final TailLimits limits;
     private final TailRules rules;
+    private final KeepRate rate;
     private final SamplingTally tally;
     private final OwnSpans own;
     private final Clock clock;
@@ -36,6 +37,7 @@ final class TraceBuffer {
     TraceBuffer(TailLimits limits, TailRules rules, SamplingTally tally, OwnSpans own, Clock clock, DecidedTraces decided) {
         this.limits = limits;
         this.rules = rules;
+        this.rate = new KeepRate(limits.maxKeptPerSecond(), clock);
         this.tally = tally;
         this.own = own;
         this.clock = clock;
@@ -135,7 +137,7 @@ final class TraceBuffer {
 
     /** Decides, unless another thread has. */
     private boolean decide(UndecidedTrace trace, String reasonToDrop) {
-        Decision decision = trace.decide(rules, clock.nanoTime());
+        Decision decision = trace.decide(rules, rate, clock.nanoTime());
         if (decision == null) {
             return false;
         }
@@ -146,7 +148,7 @@ final class TraceBuffer {
         held.addAndGet(-decision.spans().size());
         own.remove(decision.known());
         if (decision.reason() == null) {
-            tally.dropped(reasonToDrop);
+            tally.dropped(decision.isOneTooMany() ? SamplingTally.RATE : reasonToDrop);
             decided.drop(trace.traceId(), decision.spans());
         } else {
             tally.kept(decision.reason());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.span.SpanFacts;
+import io.steptrace.runtime.internal.stats.RoutePercentiles;
 
 /**
  * The spans of a local trace until it is decided, and the decision from then on: its spans that end later find it there.
@@ -97,15 +99,18 @@ final class UndecidedTrace {
      *
      * @return what is to be forwarded, and what is to be counted; null if the trace was decided before
      */
-    synchronized Decision decide(TailRules rules, long nowNanos) {
+    synchronized Decision decide(TailRules rules, KeepRate rate, long nowNanos) {
         if (isDecided) {
             return null;
         }
         boolean hasEnded = lastRoot != null && openRoots <= 0;
         long elapsed = hasEnded ? lastRoot.getLatencyNanos() : nowNanos - begunNanos;
-        keptFor = rules.reasonToKeep(new LocalTraceView(spans, hasEnded ? lastRoot : null, elapsed));
+        String reason = rules.reasonToKeep(new LocalTraceView(spans, hasEnded ? lastRoot : null, elapsed));
+        boolean isOneTooMany = reason != null
+                && !rate.admits(hasEnded ? SpanFacts.route(lastRoot) : RoutePercentiles.OTHER);
+        keptFor = isOneTooMany ? null : reason;
         isDecided = true;
-        Decision decision = new Decision(keptFor, spans, known);
+        Decision decision = new Decision(keptFor, isOneTooMany, spans, known);
         // the decision outlives the spans by far: as long as a span that has not ended
         spans = null;
         known = null;
@@ -126,9 +131,10 @@ final class UndecidedTrace {
      * A decision.
      *
      * @param reason why the trace is kept; null if it is not
+     * @param isOneTooMany whether there was a reason, but too many were kept of late
      * @param spans those that have ended
      * @param known the ids under which {@link OwnSpans} knows the trace
      */
-    record Decision(String reason, List<ReadableSpan> spans, List<String> known) {
+    record Decision(String reason, boolean isOneTooMany, List<ReadableSpan> spans, List<String> known) {
     }
 }

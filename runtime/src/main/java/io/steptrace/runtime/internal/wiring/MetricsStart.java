@@ -25,7 +25,7 @@ public class MetricsStart {
         if (config.exportJobDepth()) {
             QueueDepthMetrics.register(meter, () -> depths(queues));
         }
-        if (config.sampler().isPresent()) {
+        if (config.sampler().expression().isPresent()) {
             SamplingMetrics.register(meter, sampling.tally()::kept, sampling.tally()::dropped);
         }
     }

@@ -38,7 +38,7 @@ public final class SamplingParts {
 
     SamplingParts(SteptraceConfig config) {
         this.config = config;
-        this.spec = config.sampler().map(SamplerSpec::parse);
+        this.spec = config.sampler().expression().map(SamplerSpec::parse);
         this.windows = RouteWindows.looking(config.promote().routeWindow(), Clock.system());
         this.own = new OwnSpans(config.tail().maxSpans());
     }
@@ -49,7 +49,7 @@ public final class SamplingParts {
 
     /** The sampler; empty if Quarkus' own decides. */
     Optional<Sampler> sampler() {
-        return spec.map(configured -> new HeadSampler(configured, tally, own));
+        return spec.map(configured -> new HeadSampler(configured, config.sampler().trustRemote(), tally, own));
     }
 
     boolean hasTail() {
@@ -68,7 +68,7 @@ public final class SamplingParts {
     /** The processor that keeps what turns out to be worth it; to be opened once all are behind it. */
     TailSamplingSpanProcessor openTail(TailListener listener) {
         TailLimits limits = new TailLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
-                config.tail().maxSpans(), config.tail().decisionWait());
+                config.tail().maxSpans(), config.tail().decisionWait(), config.tail().maxKeptPerSecond());
         tail = new TailSamplingSpanProcessor(new TailSampling(spec.orElseThrow().tailRules(), limits, windows,
                 config.promote().queueWait(), config.promote().parkWait()), tally, own, Clock.system(),
                 behindTail, listener);

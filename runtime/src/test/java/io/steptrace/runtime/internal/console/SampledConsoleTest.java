@@ -115,10 +115,10 @@ class SampledConsoleTest {
         ConsoleSpanProcessor console = new ConsoleSpanProcessor(new TraceFilter(Duration.ZERO, List.of(), showsDropped),
                 Runnable::run, shown::add);
         tail = new TailSamplingSpanProcessor(
-                new TailSampling(spec.tailRules(), new TailLimits(1_000, 100, 10_000, Duration.ofSeconds(30)),
+                new TailSampling(spec.tailRules(), new TailLimits(1_000, 100, 10_000, Duration.ofSeconds(30), 0),
                         RouteWindows.looking(Duration.ofMinutes(1), clock), Duration.ofMillis(5), Duration.ofMillis(5)),
                 tally, own, clock, List.of(), console::decided);
-        return SdkTracerProvider.builder().setSampler(new HeadSampler(spec, tally, own)).addSpanProcessor(tail)
+        return SdkTracerProvider.builder().setSampler(new HeadSampler(spec, true, tally, own)).addSpanProcessor(tail)
                 .addSpanProcessor(console).build().get("test");
     }
 

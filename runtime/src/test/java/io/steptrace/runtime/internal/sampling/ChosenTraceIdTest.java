@@ -91,7 +91,7 @@ class ChosenTraceIdTest {
 
     @Test
     void decidesTheLargestWhenTooManySpansAreHeldInAll() {
-        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(100, 100, 60, Duration.ofSeconds(30)));
+        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(100, 100, 60, Duration.ofSeconds(30), 0));
         List<Span> small = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             small.add(traceOf(1));
@@ -111,7 +111,7 @@ class ChosenTraceIdTest {
 
     @Test
     void knowsNoMoreOfItsOwnSpansThanItMayHold() {
-        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(100, 100, 20, Duration.ofSeconds(30)));
+        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(100, 100, 20, Duration.ofSeconds(30), 0));
         List<Span> roots = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             roots.add(sdk.tracer.spanBuilder("open").startSpan());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -80,12 +81,52 @@ class HeadSamplerTest {
         assertThat(tally.kept()).as("no root was sampled").isEmpty();
     }
 
+    /** By the ratio sampler's rule, all of these ids are in. */
+    @Test
+    void samplesItsShareOfTracesWhoseIdsAClientHasChosen() {
+        int traces = 100_000;
+        double share = 0.02;
+        HeadSampler distrusting = distrusting("head:0.02");
+        long sampled = IntStream.range(0, traces).filter(number -> distrusting.shouldSample(remote(true), id(number), "GET",
+                SpanKind.SERVER, Attributes.empty(), List.of()).getDecision() == SamplingDecision.RECORD_AND_SAMPLE).count();
+
+        // six standard deviations: wrong once in five hundred million runs
+        double deviation = Math.sqrt(traces * share * (1 - share));
+        assertThat((double) sampled).isBetween(traces * share - 6 * deviation, traces * share + 6 * deviation);
+    }
+
+    @Test
+    void obeysNoRemoteParentThatItDoesNotTrust() {
+        assertThat(decide(distrusting("head:0"), remote(true))).isEqualTo(SamplingDecision.DROP);
+        assertThat(decide(distrusting("head:0,tail:error"), remote(true))).isEqualTo(SamplingDecision.RECORD_ONLY);
+        assertThat(decide(distrusting("head:1"), remote(false))).isEqualTo(SamplingDecision.RECORD_AND_SAMPLE);
+        assertThat(decide(distrusting("head:1"), Context.root())).isEqualTo(SamplingDecision.RECORD_AND_SAMPLE);
+    }
+
+    @Test
+    void decidesOnACallToItselfAsOnItsCaller() {
+        HeadSampler distrusting = distrusting("head:0.5,tail:error");
+        for (int number = 1; number <= 100; number++) {
+            Context caller = Context.root().with(Span.wrap(SpanContext.createFromRemoteParent(id(number), SPAN_ID,
+                    TraceFlags.getDefault(), TraceState.getDefault())));
+            assertThat(decide(distrusting, caller, number)).isEqualTo(decide(distrusting, Context.root(), number));
+        }
+    }
+
+    private HeadSampler distrusting(String expression) {
+        return new HeadSampler(SamplerSpec.parse(expression), false, tally, new OwnSpans(1));
+    }
+
     private HeadSampler sampler(String expression) {
-        return new HeadSampler(SamplerSpec.parse(expression), tally, new OwnSpans(1));
+        return new HeadSampler(SamplerSpec.parse(expression), true, tally, new OwnSpans(1));
     }
 
     private static SamplingDecision decide(Sampler sampler, Context parent) {
-        return sampler.shouldSample(parent, id(1), "GET", SpanKind.SERVER, Attributes.empty(), List.of()).getDecision();
+        return decide(sampler, parent, 1);
+    }
+
+    private static SamplingDecision decide(Sampler sampler, Context parent, int number) {
+        return sampler.shouldSample(parent, id(number), "GET", SpanKind.SERVER, Attributes.empty(), List.of()).getDecision();
     }
 
     private static Context remote(boolean isSampled) {

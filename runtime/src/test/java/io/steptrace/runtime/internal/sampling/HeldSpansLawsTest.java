@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 /** What holds of the tail however requests, their spans and calls to the process itself are interleaved. */
 class HeldSpansLawsTest {
 
-    private static final TailLimits LIMITS = new TailLimits(5, 6, 12, Duration.ofSeconds(30));
+    private static final TailLimits LIMITS = new TailLimits(5, 6, 12, Duration.ofSeconds(30), 0);
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
     @Property(tries = 500)

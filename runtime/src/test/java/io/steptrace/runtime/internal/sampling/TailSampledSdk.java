@@ -46,7 +46,7 @@ final class TailSampledSdk implements AutoCloseable {
     private final SdkTracerProvider provider;
 
     TailSampledSdk(String expression, int maxTraces, int maxSpansPerTrace) {
-        this(expression, new TailLimits(maxTraces, maxSpansPerTrace, 100_000, Duration.ofSeconds(30)));
+        this(expression, new TailLimits(maxTraces, maxSpansPerTrace, 100_000, Duration.ofSeconds(30), 0));
     }
 
     /** @param more processors behind the tail */
@@ -57,7 +57,7 @@ final class TailSampledSdk implements AutoCloseable {
         tail = new TailSamplingSpanProcessor(
                 new TailSampling(spec.tailRules(), limits, windows, Duration.ofMillis(5), Duration.ofMillis(5)), tally, own,
                 clock, Stream.concat(Stream.of(export), Stream.of(more)).toList(), TailListener.NONE);
-        provider = SdkTracerProvider.builder().setSampler(new HeadSampler(spec, tally, own)).addSpanProcessor(export)
+        provider = SdkTracerProvider.builder().setSampler(new HeadSampler(spec, true, tally, own)).addSpanProcessor(export)
                 .addSpanProcessor(tail).build();
         tracer = provider.get("test");
     }
