@@ -69,17 +69,13 @@ final class TraceBuffer {
             return;
         }
         // counted first: another thread may decide at once, and count it out again
-        int spans = held.incrementAndGet();
+        held.incrementAndGet();
         Next next = trace.add(span, isRoot, limits.maxSpansPerTrace(), bySize);
         switch (next) {
             case DECIDE -> decide(trace, SamplingTally.UNREMARKABLE);
             case DECIDE_FULL -> decide(trace, SamplingTally.MAX_SPANS);
             case FORWARD, FORGET -> follow(trace, span, next);
-            case WAIT -> {
-                if (spans > limits.maxSpans()) {
-                    decideLargest();
-                }
-            }
+            case WAIT -> decideLargest();
         }
     }
 
@@ -127,10 +123,13 @@ final class TraceBuffer {
         }
     }
 
-    /** The one that takes the most from the others. */
+    /** While there is no room: the one that takes the most from the others. */
     private void decideLargest() {
-        UndecidedTrace largest = bySize.largest();
-        if (largest != null) {
+        while (held.get() > limits.maxSpans()) {
+            UndecidedTrace largest = bySize.largest();
+            if (largest == null) {
+                return;
+            }
             decide(largest, SamplingTally.HELD_SPANS);
         }
     }
@@ -141,11 +140,11 @@ final class TraceBuffer {
         if (decision == null) {
             return false;
         }
+        held.addAndGet(-decision.spans().size());
         if (byAge.remove(trace.number()) != null) {
             undecided.decrementAndGet();
         }
         bySize.remove(trace, decision.spans().size());
-        held.addAndGet(-decision.spans().size());
         own.remove(decision.known());
         if (decision.reason() == null) {
             tally.dropped(decision.isOneTooMany() ? SamplingTally.RATE : reasonToDrop);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
 /** A client chooses the trace id of its requests; what becomes of one must not depend on the others that have the same. */
@@ -66,6 +69,26 @@ class ChosenTraceIdTest {
         slow.setStatus(StatusCode.ERROR).end();
 
         assertThat(sdk.exported()).extracting(SpanData::getName).containsExactly("slow");
+    }
+
+    @Test
+    void passesOnTheTraceStateOfItsCallerAndNothingOfItsOwn() {
+        sdk = new TailSampledSdk("head:0,tail:error", 1_000, 1_000);
+        Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(),
+                Map.of("traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-00", "tracestate", "vendor=known"),
+                TailSampledSdk.HEADERS);
+        Span root = sdk.tracer.spanBuilder("called").setParent(caller).startSpan();
+        Span child = sdk.child(root, "calling");
+        Map<String, String> headers = new HashMap<>();
+        W3CTraceContextPropagator.getInstance().inject(Context.root().with(child), headers, Map::put);
+        child.end();
+        root.setStatus(StatusCode.ERROR).end();
+
+        assertThat(headers).isEqualTo(Map.of("tracestate", "vendor=known", "traceparent",
+                "00-" + TRACE_ID + "-" + child.getSpanContext().getSpanId() + "-00"));
+        assertThat(sdk.exported()).hasSize(2)
+                .allSatisfy(
+                        span -> assertThat(span.getSpanContext().getTraceState().asMap()).isEqualTo(Map.of("vendor", "known")));
     }
 
     @Test

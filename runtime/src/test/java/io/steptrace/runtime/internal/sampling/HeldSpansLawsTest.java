@@ -12,10 +12,6 @@ import java.util.stream.Collectors;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,7 +27,7 @@ class HeldSpansLawsTest {
 
     @Property(tries = 500)
     void holdsNoMoreThanItMayAndDecidesEachSpanOnceWithItsLocalRoot(@ForAll("moves") List<Move> moves) {
-        Ends ends = new Ends();
+        SpanEnds ends = new SpanEnds();
         try (TailSampledSdk sdk = new TailSampledSdk("head:0,tail:error", LIMITS, ends)) {
             Requests requests = new Requests(sdk);
             for (Move move : moves) {
@@ -45,7 +41,7 @@ class HeldSpansLawsTest {
             sdk.tail.decideAll();
 
             assertThat(sdk.tail.held() + sdk.tail.undecided() + sdk.own.size()).isZero();
-            assertThat(ends.bySpanId).as("each span once").hasSize(requests.rootOf.size()).containsOnlyKeys(
+            assertThat(ends.bySpanId()).as("each span once").hasSize(requests.rootOf.size()).containsOnlyKeys(
                     requests.rootOf.keySet()).allSatisfy((spanId, times) -> assertThat(times).isEqualTo(1));
             Set<String> kept = sdk.exported().stream().map(SpanData::getSpanId).collect(Collectors.toSet());
             assertThat(kept).hasSize(sdk.exported().size());
@@ -117,32 +113,6 @@ class HeldSpansLawsTest {
             all.add(span);
             open.add(span);
             rootOf.put(span.getSpanContext().getSpanId(), rootId);
-        }
-    }
-
-    /** Behind the tail: asks for starts, and so gets the end of each span, kept or not. */
-    private static final class Ends implements SpanProcessor {
-
-        private final Map<String, Integer> bySpanId = new HashMap<>();
-
-        @Override
-        public boolean isStartRequired() {
-            return true;
-        }
-
-        @Override
-        public void onStart(Context parent, ReadWriteSpan span) {
-            // only what ends is counted
-        }
-
-        @Override
-        public boolean isEndRequired() {
-            return true;
-        }
-
-        @Override
-        public void onEnd(ReadableSpan span) {
-            bySpanId.merge(span.getSpanContext().getSpanId(), 1, Integer::sum);
         }
     }
 }

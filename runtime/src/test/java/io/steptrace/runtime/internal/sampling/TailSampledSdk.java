@@ -23,7 +23,7 @@ import io.steptrace.runtime.internal.time.TestClock;
 /** A real SDK with head and tail, whose time the test decides. */
 final class TailSampledSdk implements AutoCloseable {
 
-    private static final TextMapGetter<Map<String, String>> HEADERS = new TextMapGetter<>() {
+    static final TextMapGetter<Map<String, String>> HEADERS = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(Map<String, String> headers) {
             return headers.keySet();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,41 @@ class TailSamplingRaceTest {
         assertThat(sdk.tally.kept()).isEqualTo(Map.of("error", traces / 10L));
         assertThat(sdk.tally.dropped()).isEqualTo(Map.of("unremarkable", traces - traces / 10L));
         assertNothingIsHeld();
+    }
+
+    /** Bounds that force most decisions, and calls of the process to itself in between. */
+    @Test
+    void endsEachSpanOnceWhereBoundsDecideWhateverTheThreads() throws Exception {
+        SpanEnds ends = new SpanEnds();
+        int threads = 8;
+        int maxSpans = 60;
+        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(20, 15, maxSpans, Duration.ofSeconds(30), 0), ends);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Integer>> work = IntStream.range(0, 2_000).mapToObj(number -> pool.submit(() -> {
+                Span root = sdk.tracer.spanBuilder("root").startSpan();
+                List<Span> parts = IntStream.range(0, number % 20).mapToObj(i -> sdk.child(root, "part")).toList();
+                Span called = sdk.requestOf(root.getSpanContext(), "called");
+                parts.forEach(Span::end);
+                // each of the others has counted one span at most for which it still makes room
+                assertThat(sdk.tail.held()).isLessThanOrEqualTo(maxSpans + threads);
+                pool.execute(called::end);
+                root.end();
+                return parts.size() + 2;
+            })).toList();
+            int spans = 0;
+            for (Future<Integer> each : work) {
+                spans += each.get();
+            }
+            pool.shutdown();
+            assertThat(pool.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            sdk.tail.decideAll();
+
+            assertNothingIsHeld();
+            assertThat(ends.bySpanId()).hasSize(spans).allSatisfy((spanId, times) -> assertThat(times).isEqualTo(1));
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.steptrace.runtime.internal.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.Size;
+
+class TracesBySizeTest {
+
+    private final TracesBySize bySize = new TracesBySize();
+
+    @Property(tries = 200)
+    void findsOneThatIsMoreThanHalfAsLargeAsTheLargestAndForgetsWhatIsDecided(
+            @ForAll @NotEmpty @Size(max = 30) List<@IntRange(min = 1, max = 3_000) Integer> sizes) {
+        Map<UndecidedTrace, Integer> traces = new LinkedHashMap<>();
+        for (int size : sizes) {
+            UndecidedTrace trace = new UndecidedTrace("any");
+            for (int spans = 1; spans <= size; spans++) {
+                bySize.grown(trace, spans);
+            }
+            traces.put(trace, size);
+        }
+        while (!traces.isEmpty()) {
+            UndecidedTrace largest = bySize.largest();
+            int size = traces.get(largest);
+            assertThat(2 * size).isGreaterThan(Collections.max(traces.values()));
+            bySize.remove(largest, size);
+            traces.remove(largest);
+        }
+        assertThat(bySize.largest()).isNull();
+    }
+}
