@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.ConfigValue;
 import io.quarkus.opentelemetry.runtime.config.runtime.BatchSpanProcessorConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterRuntimeConfig;
+import io.quarkus.tls.TlsConfiguration;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
@@ -51,18 +52,17 @@ public final class CollectorRules {
     /**
      * The violated rules, each with the key as it is written: that of traces, or that of all signals.
      *
-     * @param tlsConfigurations knows the names of TLS configurations
+     * @param tlsConfigurations finds a TLS configuration by its name
      * @param vertx reads certificates; asked for only if there are any
      */
     public static List<String> violationsOf(OtlpExporterRuntimeConfig config, BatchSpanProcessorConfig batches,
-            Predicate<String> tlsConfigurations, Supplier<Vertx> vertx) {
+            Function<String, Optional<TlsConfiguration>> tlsConfigurations, Supplier<Vertx> vertx) {
         CollectorRules rules = new CollectorRules(ConfigProvider.getConfig());
         CollectorEndpoint.violation(config.traces().endpoint(), config.endpoint(), rules::written)
                 .ifPresent(rules.violations::add);
         rules.exchange(config.traces());
         config.traces().tlsConfigurationName().ifPresentOrElse(
-                name -> rules.check(tlsConfigurations.test(name), "tls-configuration-name",
-                        "the name of a TLS configuration, quarkus.tls.<name>.*", name),
+                name -> rules.tls(name, tlsConfigurations.apply(name), config),
                 () -> rules.certificates(config.traces(), vertx));
         if (config.traces().proxyOptions().enabled()) {
             rules.proxy(config.traces().proxyOptions());
@@ -91,7 +91,18 @@ public final class CollectorRules {
                 || config.timeout().compareTo(MIN_TIMEOUT) >= 0 && config.timeout().compareTo(MAX_TIMEOUT) <= 0,
                 "timeout", "0, or 1 ms to " + MAX_TIMEOUT.toDays() + " days", config.timeout());
         violations.addAll(HeaderRules.violationsOf(written("headers"), config.headers().orElse(List.of()),
-                !config.protocol().equals(Optional.of(OtlpExporterConfig.Protocol.HTTP_PROTOBUF))));
+                isHttp2(config)));
+    }
+
+    private static boolean isHttp2(OtlpExporterConfig config) {
+        return !config.protocol().equals(Optional.of(OtlpExporterConfig.Protocol.HTTP_PROTOBUF));
+    }
+
+    private void tls(String name, Optional<TlsConfiguration> tls, OtlpExporterRuntimeConfig config) {
+        check(tls.isPresent(), "tls-configuration-name", "the name of a TLS configuration, quarkus.tls.<name>.*", name);
+        boolean isUsed = CollectorEndpoint.configured(config).filter(endpoint -> endpoint.startsWith("https:")).isPresent();
+        tls.filter(found -> isUsed)
+                .ifPresent(found -> violations.addAll(TlsRules.violationsOf(name, found, isHttp2(config.traces()))));
     }
 
     private void certificates(OtlpExporterConfig config, Supplier<Vertx> vertx) {

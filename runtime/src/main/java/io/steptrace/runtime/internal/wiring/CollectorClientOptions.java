@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.steptrace.runtime.internal.export.otlp.ClientOptions;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -25,18 +26,35 @@ final class CollectorClientOptions implements ClientOptions {
     private final TlsConfigurationRegistry registry;
     private final Optional<TlsConfiguration> tls;
 
+    private HttpClientOptions made;
+
     CollectorClientOptions(OtlpExporterConfig config, URI endpoint, Duration attemptTimeout,
             TlsConfigurationRegistry registry) {
         this.config = config;
         this.endpoint = endpoint;
         this.attemptTimeout = attemptTimeout;
         this.registry = registry;
-        this.tls = TlsConfiguration.from(registry, config.tlsConfigurationName());
+        this.tls = isHttps() ? TlsConfiguration.from(registry, config.tlsConfigurationName()) : Optional.empty();
     }
 
+    /** The same as long as the certificates are: the registry may log a warning whenever it is asked for what else it has. */
     @Override
-    public HttpClientOptions build() {
-        boolean isHttps = "https".equals(endpoint.getScheme());
+    public synchronized HttpClientOptions build() {
+        if (made == null || areOutdated(made)) {
+            made = newOptions();
+        }
+        return made;
+    }
+
+    /** The registry makes new options of its stores whenever it has read them anew, and revocation lists with them. */
+    @Override
+    public boolean areOutdated(HttpClientOptions made) {
+        return tls.isPresent() && (made.getKeyCertOptions() != tls.get().getKeyStoreOptions()
+                || made.getTrustOptions() != tls.get().getTrustStoreOptions());
+    }
+
+    private HttpClientOptions newOptions() {
+        boolean isHttps = isHttps();
         int defaultPort = isHttps ? 443 : 80;
         // less than an attempt may take, or it would have ended before it is known what it waited for
         int connectMillis = Math.max(1, (int) Math.min(Integer.MAX_VALUE, attemptTimeout.toMillis() / 10 * 9));
@@ -44,18 +62,12 @@ final class CollectorClientOptions implements ClientOptions {
                 .setDefaultHost(endpoint.getHost())
                 .setDefaultPort(endpoint.getPort() < 0 ? defaultPort : endpoint.getPort())
                 .setConnectTimeout(connectMillis)
-                .setSslHandshakeTimeout(connectMillis)
-                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 // one request at a time needs no more
                 .setMaxPoolSize(1)
                 // else the export of spans would make spans
                 .setTracingPolicy(TracingPolicy.IGNORE);
-        setCertificates(options);
         if (isHttps) {
-            options.setSsl(true).setUseAlpn(true);
-        }
-        if (tls.or(registry::getDefault).map(TlsConfiguration::isTrustAll).orElse(false)) {
-            options.setTrustAll(true).setVerifyHost(false);
+            setTls(options, connectMillis);
         }
         if (config.proxyOptions().enabled()) {
             setProxy(options);
@@ -63,19 +75,28 @@ final class CollectorClientOptions implements ClientOptions {
         return options;
     }
 
-    /** The registry makes new options of its stores whenever it has read them anew. */
-    @Override
-    public boolean areOutdated(HttpClientOptions made) {
-        return tls.isPresent() && (made.getKeyCertOptions() != tls.get().getKeyStoreOptions()
-                || made.getTrustOptions() != tls.get().getTrustStoreOptions());
+    private boolean isHttps() {
+        return "https".equals(endpoint.getScheme());
+    }
+
+    /** A TLS configuration as a whole, as the registry has it for all clients; without one, the keys of OTLP. */
+    private void setTls(HttpClientOptions options, int connectMillis) {
+        options.setSsl(true).setUseAlpn(true);
+        tls.ifPresentOrElse(configuration -> TlsConfigUtils.configure(options, configuration), () -> setCertificates(options));
+        if (tls.or(registry::getDefault).map(TlsConfiguration::isTrustAll).orElse(false)) {
+            // as without Steptrace, whoever trusts all is not asked for a name, unless an algorithm says how
+            options.setTrustAll(true)
+                    .setVerifyHost(tls.flatMap(TlsConfiguration::getHostnameVerificationAlgorithm).filter("HTTPS"::equals)
+                            .isPresent());
+        }
+        // zero, to which the registry rounds down what is less than a second, would be no limit
+        long handshakeMillis = tls.isPresent() ? options.getSslHandshakeTimeoutUnit().toMillis(options.getSslHandshakeTimeout())
+                : 0;
+        options.setSslHandshakeTimeout(handshakeMillis == 0 ? connectMillis : Math.min(handshakeMillis, connectMillis))
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
     private void setCertificates(HttpClientOptions options) {
-        if (tls.isPresent()) {
-            options.setKeyCertOptions(tls.get().getKeyStoreOptions());
-            options.setTrustOptions(tls.get().getTrustStoreOptions());
-            return;
-        }
         List<String> certificates = config.keyCert().certs().orElse(List.of());
         List<String> keys = config.keyCert().keys().orElse(List.of());
         if (!certificates.isEmpty() || !keys.isEmpty()) {

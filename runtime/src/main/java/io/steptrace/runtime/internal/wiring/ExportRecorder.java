@@ -51,7 +51,7 @@ public class ExportRecorder {
     public RuntimeValue<List<String>> violations(Supplier<Vertx> vertx, Supplier<TlsConfigurationRegistry> tls) {
         return new RuntimeValue<>(isOff() ? List.of()
                 : CollectorRules.violationsOf(otlp.getValue(), otel.getValue().bsp(),
-                        name -> tls.get().get(name).isPresent(), vertx));
+                        name -> tls.get().get(name), vertx));
     }
 
     /** Opens the export, or none where the SDK is disabled or the endpoint is blank. */

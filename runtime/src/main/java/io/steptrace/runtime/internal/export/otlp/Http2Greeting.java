@@ -32,6 +32,7 @@ final class Http2Greeting implements AutoCloseable {
 
     private final NetClient net;
     private final SocketAddress address;
+    private final String serverName;
     private final boolean isTls;
     private final boolean isOfProxy;
 
@@ -44,6 +45,7 @@ final class Http2Greeting implements AutoCloseable {
                 .setApplicationLayerProtocols(List.of("h2", "http/1.1"));
         ProxyOptions proxy = options.getProxyOptions();
         this.isTls = options.isSsl();
+        this.serverName = options.isForceSni() ? options.getDefaultHost() : null;
         this.isOfProxy = proxy != null && !isTls;
         if (!isOfProxy) {
             this.address = SocketAddress.inetSocketAddress(options.getDefaultPort(), options.getDefaultHost());
@@ -59,7 +61,7 @@ final class Http2Greeting implements AutoCloseable {
     Future<Void> heard() {
         return isHeard ? Future.succeededFuture()
                 // on the event loop that the connection is made on, or what comes early would find no handler
-                : Future.<Void> succeededFuture().compose(begun -> net.connect(address).compose(this::exchanged))
+                : Future.<Void> succeededFuture().compose(begun -> net.connect(address, serverName).compose(this::exchanged))
                         .onSuccess(heard -> isHeard = true);
     }
 
@@ -78,6 +80,10 @@ final class Http2Greeting implements AutoCloseable {
         socket.exceptionHandler(greeting::tryFail);
         socket.closeHandler(closed -> greeting.tryFail("Connection was closed"));
         socket.handler(bytes -> {
+            if (greeting.future().isComplete()) {
+                // it may go on until it has read the farewell
+                return;
+            }
             received.appendBuffer(bytes);
             if (received.length() >= Spoken.BYTES) {
                 judge(Spoken.of(received.getByteBuf()), greeting);

@@ -80,7 +80,8 @@ final class LikelyMistake extends IOException {
                     + words + ")";
         } else if (cause instanceof SSLException && words.startsWith(ALERT)) {
             return "the collector refuses the TLS handshake (" + words.substring(ALERT.length())
-                    + ") - does it ask for a certificate? See " + KEYS + "tls-configuration-name and key-cert";
+                    + ") - does it ask for a certificate? Or for another protocol or cipher suite? See " + KEYS
+                    + "tls-configuration-name and key-cert";
         } else if (cause instanceof ProxyConnectException) {
             return "the proxy makes no tunnel to the collector (" + words + ") - see " + KEYS + "proxy-options";
         }
