@@ -79,6 +79,17 @@ class CircuitBreakerTest {
     }
 
     @Test
+    void holdsNoConnectionWhileItIsOpen() {
+        collector.always(Behaviour.status(503));
+        spans.batchOf(1);
+        await().atMost(PATIENCE).until(() -> status.breaker() == State.OPEN);
+
+        collector.awaitOpenConnections(0);
+
+        assertThat(status.breaker()).isEqualTo(State.OPEN);
+    }
+
+    @Test
     void sendsOneTrialAtATimeHoweverManyBatchesWait() {
         collector.always(Behaviour.status(503));
         List<Set<String>> batches = new ArrayList<>(List.of(spans.batchOf(1)));

@@ -155,8 +155,12 @@ public final class CollectorRules {
         }
     }
 
-    /** The key whose value counts: Quarkus hands down to traces what is there for all signals. */
     private String written(String name) {
+        return written(configuration, name);
+    }
+
+    /** The key whose value counts: Quarkus hands down to traces what is there for all signals. */
+    static String written(Config configuration, String name) {
         ConfigValue handedDown = configuration.getConfigValue(ALL_SIGNALS + name);
         ConfigValue counts = configuration.getConfigValue(TRACES + name);
         boolean isHandedDown = handedDown.getRawValue() != null

@@ -58,7 +58,7 @@ final class HeaderRules {
         if (FRAMING.contains(known) || isHttp2 && OF_CONNECTION.contains(known)) {
             return "not have the header " + name + " - leave it to the client";
         }
-        String shown = HARMLESS.matcher(name).matches() ? name : entry;
+        String shown = shown(name, entry);
         String value = header.substring(equals + 1).strip();
         if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
             return "have values of one line, but that of " + shown + " has a line break - base64 -w0 puts none in";
@@ -66,6 +66,11 @@ final class HeaderRules {
         return value.chars().anyMatch(HeaderRules::isForbidden)
                 ? "have values that HTTP allows, but that of " + shown + " has a control character"
                 : "";
+    }
+
+    /** The name of a header if it looks like one and not like a credential. */
+    static String shown(String name, String otherwise) {
+        return HARMLESS.matcher(name).matches() ? name : otherwise;
     }
 
     /** RFC 9110, section 5.5. */

@@ -130,6 +130,10 @@ public final class ExportParts implements ExportStatus {
     private void breakerChanged(ExportGuard.State state) {
         trouble.breaker(state, settings.guard().resetTimeout());
         drain.wake();
+        if (state == ExportGuard.State.OPEN) {
+            // on the sending thread, between two attempts; what a hostile collector goes on to send would cost the application
+            transport.disconnect();
+        }
     }
 
     /**

@@ -11,6 +11,11 @@ public interface Transport extends AutoCloseable {
      */
     Answer send(Batch batch) throws ExportFailure, InterruptedException;
 
+    /** Leaves the present connection, because nothing is to be sent for a while; the next request makes another. */
+    default void disconnect() {
+        // nothing to leave
+    }
+
     /** Where requests go, fit for a log: without credentials, query or headers. */
     String target();
 

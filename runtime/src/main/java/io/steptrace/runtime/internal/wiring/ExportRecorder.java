@@ -18,6 +18,7 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.steptrace.runtime.internal.config.CollectorRules;
 import io.steptrace.runtime.internal.config.ConfigNotes;
+import io.steptrace.runtime.internal.config.PlainCredentials;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.export.BorrowedExporter;
 import io.steptrace.runtime.internal.export.ExportParts;
@@ -64,6 +65,8 @@ public class ExportRecorder {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             ConfigNotes.onEndpoints(ConfigProvider.getConfig(), Texts.address(endpoint)).forEach(CONFIG::warn);
         }
+        PlainCredentials.note(ConfigProvider.getConfig(), otlp.getValue().traces().headers().orElse(List.of()), endpoint)
+                .ifPresent(CONFIG::warn);
         boolean expectsCollector = LaunchMode.current() == LaunchMode.NORMAL
                 || CollectorAddress.isConfigured(otlp.getValue());
         Duration attemptTimeout = CollectorRules.attemptTimeout(otlp.getValue().traces(), otel.getValue().bsp());

@@ -41,6 +41,11 @@ public final class CollectorClient implements AutoCloseable {
         }
     }
 
+    /** Closes the present connection; to be called while there is no request on its way. */
+    synchronized void disconnect() {
+        leave(open);
+    }
+
     @Override
     public synchronized void close() {
         isClosed = true;

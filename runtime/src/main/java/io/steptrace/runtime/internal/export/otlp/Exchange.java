@@ -51,16 +51,21 @@ final class Exchange {
             }
             request = connected;
         }
+        InboundLimit.of(connected.connection()).renew();
+        // without a handler Vert.x would log each connection that breaks as an error
+        connected.exceptionHandler(received::completeExceptionally);
         // attached here and not outside: Vert.x 4.5.25 may lose an answer that arrives in between
         return connected.send(body).compose(this::read);
     }
 
     private Future<Void> read(HttpClientResponse response) {
         Buffer body = Buffer.buffer();
+        InboundLimit limit = InboundLimit.of(request.connection());
         response.exceptionHandler(received::completeExceptionally);
         response.handler(chunk -> {
             if (body.length() + chunk.length() <= MAX_ANSWER_BYTES) {
                 body.appendBuffer(chunk);
+                limit.areOfBody(chunk.length());
             } else {
                 received.complete(new Received(response.statusCode(), response.headers(), MultiMap.caseInsensitiveMultiMap(),
                         null));

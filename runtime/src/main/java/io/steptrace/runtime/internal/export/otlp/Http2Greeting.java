@@ -30,6 +30,7 @@ final class Http2Greeting implements AutoCloseable {
 
     private static final byte[] FAREWELL = { 0, 0, 8, GOAWAY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
 
+    private final Vertx vertx;
     private final NetClient net;
     private final SocketAddress address;
     private final String serverName;
@@ -54,15 +55,21 @@ final class Http2Greeting implements AutoCloseable {
             this.address = SocketAddress.inetSocketAddress(proxy.getPort(), proxy.getHost());
             netOptions.setProxyOptions(null);
         }
+        this.vertx = vertx;
         this.net = vertx.createNetClient(netOptions);
     }
 
     /** Succeeds if the port has given its greeting, now or before. */
     Future<Void> heard() {
-        return isHeard ? Future.succeededFuture()
-                // on the event loop that the connection is made on, or what comes early would find no handler
-                : Future.<Void> succeededFuture().compose(begun -> net.connect(address, serverName).compose(this::exchanged))
-                        .onSuccess(heard -> isHeard = true);
+        if (isHeard) {
+            return Future.succeededFuture();
+        }
+        Promise<Void> greeting = Promise.promise();
+        // on the event loop that the connection is made on, or what comes early would find no handler
+        vertx.getOrCreateContext().runOnContext(begun -> Future.<Void> succeededFuture()
+                .compose(connecting -> net.connect(address, serverName).compose(this::exchanged))
+                .onSuccess(heard -> isHeard = true).onComplete(greeting));
+        return greeting.future();
     }
 
     @Override

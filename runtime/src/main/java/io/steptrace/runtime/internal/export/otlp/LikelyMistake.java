@@ -44,6 +44,12 @@ final class LikelyMistake extends IOException {
         });
     }
 
+    /** A port that goes on sending. */
+    static LikelyMistake endless() {
+        return new LikelyMistake(Of.ANYTHING_ELSE,
+                "more comes from this port than any answer may have - is " + KEYS + "endpoint right?");
+    }
+
     /** A proxy that is spoken to in clear, and does not speak HTTP/2. */
     static LikelyMistake proxyForHttp1() {
         return new LikelyMistake(Of.PORT,

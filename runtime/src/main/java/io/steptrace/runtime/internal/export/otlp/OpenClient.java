@@ -42,6 +42,8 @@ final class OpenClient implements AutoCloseable {
      * @param send sends it on its connection, on the event loop: elsewhere Vert.x 4.5 may lose an answer that comes early
      */
     Future<Void> request(RequestOptions request, Function<HttpClientRequest, Future<Void>> send) {
+        // of a connection that was closed while there was no request
+        mistake = null;
         Future<Void> greeted = greeting == null ? Future.succeededFuture() : greeting.heard();
         // within, so that a client that has been closed fails the future too
         return greeted.compose(heard -> http.request(request).compose(send));
@@ -68,6 +70,7 @@ final class OpenClient implements AutoCloseable {
         });
         if (connection instanceof ConnectionBase internal) {
             ChannelPipeline pipeline = internal.channel().pipeline();
+            InboundLimit.addTo(pipeline, () -> mistake = LikelyMistake.endless());
             if (pipeline.get(CODEC) != null) {
                 pipeline.addBefore(CODEC, null, new FirstBytes(found -> mistake = found));
                 pipeline.addAfter(CODEC, null, new InterimAnswers());

@@ -62,6 +62,11 @@ public final class OtlpTransport implements Transport {
     }
 
     @Override
+    public void disconnect() {
+        client.disconnect();
+    }
+
+    @Override
     public String target() {
         return Texts.address(endpoint) + protocol.path(endpoint);
     }

@@ -34,6 +34,11 @@ public final class RedactedTransport implements Transport {
     }
 
     @Override
+    public void disconnect() {
+        delegate.disconnect();
+    }
+
+    @Override
     public String target() {
         return delegate.target();
     }
