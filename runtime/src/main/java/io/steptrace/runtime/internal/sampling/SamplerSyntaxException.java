@@ -8,9 +8,14 @@ public final class SamplerSyntaxException extends IllegalArgumentException {
     private final int position;
 
     SamplerSyntaxException(String expression, int position, String expected) {
-        super("\"" + expression.substring(0, position) + ">>" + expression.substring(position) + "\" - character "
+        super("\"" + shown(expression.substring(0, position)) + ">>" + shown(expression.substring(position)) + "\" - character "
                 + (position + 1) + " should begin " + expected);
         this.position = position;
+    }
+
+    /** In one line, with as many characters. */
+    private static String shown(String part) {
+        return part.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     /** Where it goes wrong, from 0. */
