@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +105,15 @@ class CollectorTlsTest {
         assertThat(failure(kind, "TLSv1.3", "localhost", none)).contains("not trusted");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void asksForANameWithoutADotIfSo(Kind kind) {
+        Map<String, String> sni = Map.of("key-store.sni", "true", "key-store.p12.path", keys.store().toString());
+
+        assertThat(calledBy(kind, trusting(sni))).containsExactly("localhost");
+        assertThat(calledBy(kind, trusting(Map.of()))).containsExactly("null");
+    }
+
     @Test
     void obeysTheRestAndWaitsNoLongerThanAnAttempt() {
         HttpClientOptions whole = options("https://localhost", trusting(Map.of("alpn", "false", "handshake-timeout", "1s")));
@@ -172,6 +182,12 @@ class CollectorTlsTest {
         TlsCollector collector = new TlsCollector(VERTX, keys, "TLSv1.3");
         assertThat(sent(kind, "localhost", collector, trusting(tls))).isEqualTo("none");
         return collector.agreed();
+    }
+
+    private static Set<String> calledBy(Kind kind, Map<String, String> tls) {
+        TlsCollector collector = new TlsCollector(VERTX, keys, "TLSv1.3");
+        assertThat(sent(kind, "localhost", collector, tls)).isEqualTo("none");
+        return collector.calledBy();
     }
 
     private static String failure(Kind kind, String tlsProtocol, String host, Map<String, String> tls, String... suites) {

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.wiring;
 
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.steptrace.runtime.internal.export.otlp.OtlpProtocol;
 import io.vertx.core.Vertx;
@@ -35,15 +36,19 @@ final class TlsCollector {
     }
 
     private final HttpServer server;
+    private final Set<String> calledBy = ConcurrentHashMap.newKeySet();
     private volatile String agreed = "nothing";
 
     TlsCollector(Vertx vertx, TestKeys keys, String tlsProtocol, String... cipherSuites) {
-        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0).setSsl(true).setUseAlpn(true)
+        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0).setSsl(true).setSni(true)
+                .setUseAlpn(true)
                 .setKeyCertOptions(keys.shown()).setEnabledSecureTransportProtocols(Set.of(tlsProtocol));
         for (String suite : cipherSuites) {
             options.addEnabledCipherSuite(suite);
         }
-        server = vertx.createHttpServer(options).requestHandler(this::accept).listen().toCompletionStage()
+        server = vertx.createHttpServer(options)
+                .connectionHandler(connection -> calledBy.add(String.valueOf(connection.indicatedServerName())))
+                .requestHandler(this::accept).listen().toCompletionStage()
                 .toCompletableFuture().join();
     }
 
@@ -54,6 +59,11 @@ final class TlsCollector {
     /** Version of HTTP, of TLS, and the cipher suite. */
     String agreed() {
         return agreed;
+    }
+
+    /** The names by which connections have asked for it, "null" for none. */
+    Set<String> calledBy() {
+        return calledBy;
     }
 
     void close() {
