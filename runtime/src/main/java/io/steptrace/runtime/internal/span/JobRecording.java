@@ -24,10 +24,6 @@ import io.steptrace.runtime.internal.time.EpochAnchor;
  */
 public final class JobRecording {
 
-    /** Parks told as events of one job; the span's own limit of 128 events must leave room for the application's. */
-    static final int MAX_PARK_EVENTS = 32;
-    /** Parks of one job told as spans. */
-    static final int MAX_PARK_SPANS = 64;
     /** Other facts held back while the job is parked. */
     private static final int MAX_HELD_FACTS = 32;
 
@@ -42,11 +38,10 @@ public final class JobRecording {
     private final EventSequence held;
     private final JobMeasures measures;
     private final TellingLock lock = new TellingLock();
+    private final ParkAllowance allowance = new ParkAllowance();
 
     private boolean queueWaitTold;
     private boolean promoted;
-    private int parkEvents;
-    private int parkSpans;
 
     private JobRecording(JobTelemetry telemetry, Context context, LocalTrace trace, JobTimeline timeline, QueueEntry entry,
             long enqueuedNanos) {
@@ -75,56 +70,46 @@ public final class JobRecording {
 
     /** The queue has accepted the job, which now waits among {@code depth} jobs. */
     public void enqueuedAt(int depth) {
-        try {
-            entry.enqueued(depth);
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
+        BrokenTelemetry.guard(() -> entry.enqueued(depth));
     }
 
     /** A queue that belongs to others lets the job go to this worker. */
     public void taken(String worker) {
-        try (TellingLock telling = lock.hold()) {
+        record(() -> {
             timeline.take();
             entry.taken(worker);
             tellQueueWaitIfTaken();
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
+        });
     }
 
     /** A queue that belongs to others has let the job go to this worker, after so long. */
     void takenAfter(long waitNanos, String worker) {
-        try (TellingLock telling = lock.hold()) {
+        record(() -> {
             timeline.takeAt(enqueuedNanos + waitNanos);
             entry.taken(worker);
             tellQueueWaitIfTaken();
-        }
+        });
     }
 
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
     public void taken(String worker, int depth) {
-        try (TellingLock telling = lock.hold()) {
+        record(() -> {
             timeline.take();
             entry.taken(worker, depth);
             tellQueueWaitIfTaken();
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
+        });
     }
 
     /** Contexts are active and the application's code begins. */
     public void started() {
-        try (TellingLock telling = lock.hold()) {
+        record(() -> {
             timeline.start();
             if (timeline.state() instanceof Started started) {
                 held.toldUntil(started.startedNanos());
                 measures.dispatch(started.startedNanos() - started.takenNanos());
-                BrokenTelemetry.guard(() -> telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos())));
+                telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos()));
             }
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
+        });
     }
 
     /** The job begins to wait; {@link #resume} ends it. */
@@ -134,14 +119,7 @@ public final class JobRecording {
 
     /** A wait ends; a second call for the same wait is harmless. */
     public void resume(OpenPark park) {
-        try (TellingLock telling = lock.hold()) {
-            List<ParkEpisode> episodes = park.resume();
-            if (!episodes.isEmpty()) {
-                BrokenTelemetry.guard(() -> tellParks(episodes));
-            }
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
+        record(() -> tellResumed(park.resume()));
     }
 
     /** As {@link JobTimeline#mayPark}. */
@@ -151,25 +129,18 @@ public final class JobRecording {
 
     /** What began as a possible wait has been one, and ends now. */
     void parkedSince(PossiblePark begin, ParkReason reason) {
-        try (TellingLock telling = lock.hold()) {
-            List<ParkEpisode> episodes = timeline.parkedSince(begin, reason);
-            if (!episodes.isEmpty()) {
-                BrokenTelemetry.guard(() -> tellParks(episodes));
-            }
-        }
+        record(() -> tellResumed(timeline.parkedSince(begin, reason)));
     }
 
     /** Something else happens now; {@code event} gets its time in nanoseconds since the epoch, once it can be told in order. */
     void tell(LongConsumer event) {
-        try (TellingLock telling = lock.hold()) {
+        record(() -> {
             long nanos = telemetry.clock().nanoTime();
             held.add(nanos, event);
             if (!timeline.isParked() || held.size() > MAX_HELD_FACTS) {
-                BrokenTelemetry.guard(held::write);
+                held.write();
             }
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
+        });
     }
 
     /** Facts up to this instant have been told; before anybody else knows of this job. */
@@ -220,10 +191,19 @@ public final class JobRecording {
         return anchor.epochNanosAt(nanos);
     }
 
+    /** One fact after the other; whatever goes wrong with it is none of the job's business. */
+    private void record(Runnable fact) {
+        try (TellingLock telling = lock.hold()) {
+            fact.run();
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+    }
+
     /** At once: code that runs before the job is started may tell of itself on the same span. */
     private void tellQueueWaitIfTaken() {
         if (timeline.state() instanceof Taken taken && !queueWaitTold) {
-            BrokenTelemetry.guard(() -> tellQueueWait(taken.takenNanos(), true));
+            tellQueueWait(taken.takenNanos(), true);
         }
     }
 
@@ -241,15 +221,20 @@ public final class JobRecording {
         }
     }
 
+    /** Nothing while another wait goes on: what happens meanwhile is held back until that is over. */
+    private void tellResumed(List<ParkEpisode> episodes) {
+        if (!episodes.isEmpty()) {
+            tellParks(episodes);
+        }
+    }
+
     private void tellParks(List<ParkEpisode> episodes) {
         measures.parks(episodes);
         for (ParkEpisode episode : episodes) {
-            if (isPromoted(episode) && parkSpans < MAX_PARK_SPANS) {
+            if (isPromoted(episode) && allowance.takesSpan()) {
                 promoted = true;
-                parkSpans++;
                 telemetry.promotedSpans().park(context, episode, anchor);
-            } else if (parkEvents < MAX_PARK_EVENTS) {
-                parkEvents++;
+            } else if (allowance.takesEvent()) {
                 held.add(episode, telemetry.events(), span);
             }
         }

@@ -17,7 +17,7 @@ import io.steptrace.JobRejectedException;
 public final class Work extends JobSpan implements ImplicitContextKeyed {
 
     /** As many as of parks, and for the same reason. */
-    static final int MAX_RETRY_EVENTS = JobRecording.MAX_PARK_EVENTS;
+    static final int MAX_RETRY_EVENTS = ParkAllowance.MAX_EVENTS;
     private static final ContextKey<Work> KEY = ContextKey.named("steptrace.work");
 
     /** An object less per call than an {@code AtomicBoolean}. */

@@ -154,10 +154,10 @@ class JobRecordingLawsTest {
         assertThat(count.apply("completed")).isEqualTo(1);
         assertThat(count.apply("parked")).isEqualTo(count.apply("resumed")).isLessThanOrEqualTo((long) parks);
         // up to the bound on events alone nothing is left out
-        if (parks <= JobRecording.MAX_PARK_EVENTS) {
+        if (parks <= ParkAllowance.MAX_EVENTS) {
             assertThat(count.apply("parked")).isEqualTo(parks);
         }
         assertThat(spans.stream().max(Comparator.comparing(span -> span.getEvents().size())).orElseThrow().getEvents())
-                .hasSizeLessThanOrEqualTo(2 * JobRecording.MAX_PARK_EVENTS + 4);
+                .hasSizeLessThanOrEqualTo(2 * ParkAllowance.MAX_EVENTS + 4);
     }
 }

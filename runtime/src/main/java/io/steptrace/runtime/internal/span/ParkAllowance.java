@@ -1,0 +1,22 @@
+package io.steptrace.runtime.internal.span;
+
+/** How many more parks of one job may be recorded one by one; guarded by the lock of the job. */
+final class ParkAllowance {
+
+    /** The span's own limit of 128 events must leave room for the application's. */
+    static final int MAX_EVENTS = 32;
+    static final int MAX_SPANS = 64;
+
+    private int events;
+    private int spans;
+
+    /** Whether another park may be a span; then it is counted as one. */
+    boolean takesSpan() {
+        return spans++ < MAX_SPANS;
+    }
+
+    /** Whether another park may be two events; then it is counted as them. */
+    boolean takesEvent() {
+        return events++ < MAX_EVENTS;
+    }
+}
