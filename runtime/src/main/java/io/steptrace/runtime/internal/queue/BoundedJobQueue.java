@@ -1,9 +1,13 @@
 package io.steptrace.runtime.internal.queue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -35,6 +39,8 @@ public final class BoundedJobQueue {
     private final Queue<QueuedJob> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong counts = new AtomicLong();
     private final AtomicInteger unfinished = new AtomicInteger();
+    /** Those that have begun and are not over. */
+    private final Set<QueuedJob> begun = ConcurrentHashMap.newKeySet();
     private final ReentrantLock idleLock = new ReentrantLock();
     private final Condition idle = idleLock.newCondition();
     private volatile boolean closed;
@@ -105,7 +111,7 @@ public final class BoundedJobQueue {
      */
     public int drain(Duration limit) throws InterruptedException {
         closed = true;
-        long remaining = limit.toNanos();
+        long remaining = TimeUnit.NANOSECONDS.convert(limit);
         idleLock.lockInterruptibly();
         try {
             while (unfinished.get() > 0 && remaining > 0) {
@@ -116,6 +122,11 @@ public final class BoundedJobQueue {
         }
         rejections.summarize();
         return unfinished.get();
+    }
+
+    /** Where some of the jobs are that have begun and are not over; as many as asked for at most. */
+    List<String> whereabouts(int most) {
+        return begun.stream().limit(most).map(QueuedJob::whereabouts).toList();
     }
 
     /** The refusal of a job whose application is stopping. */
@@ -154,11 +165,16 @@ public final class BoundedJobQueue {
         for (QueuedJob job = first; job != null; job = next()) {
             try {
                 job.taken(worker, depth());
-                job.run(this::finished);
+                run(job);
             } catch (Throwable t) {
                 brokePromise(t);
             }
         }
+    }
+
+    private void run(QueuedJob job) {
+        begun.add(job);
+        job.run(() -> finished(job));
     }
 
     /** The next waiting job; {@code null} if none waits, and then the worker that asked counts as running no more. */
@@ -195,7 +211,7 @@ public final class BoundedJobQueue {
         } catch (Throwable t) {
             brokePromise(t);
         } finally {
-            finished();
+            finished(job);
         }
     }
 
@@ -203,7 +219,8 @@ public final class BoundedJobQueue {
         BrokenTelemetry.guard(() -> LOG.errorf(thrown, "job queue: %s - a job broke its promise not to throw", name));
     }
 
-    private void finished() {
+    private void finished(QueuedJob job) {
+        begun.remove(job);
         if (unfinished.decrementAndGet() == 0 && closed) {
             idleLock.lock();
             try {

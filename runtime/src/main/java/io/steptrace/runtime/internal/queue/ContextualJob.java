@@ -12,6 +12,7 @@ public abstract class ContextualJob implements QueuedJob {
     private final BoundedJobQueue queue;
     private final JobContext contexts;
     private final Context otel;
+    private final Whereabouts place = new Whereabouts();
 
     /**
      * Captures the contexts of the calling thread.
@@ -40,6 +41,7 @@ public abstract class ContextualJob implements QueuedJob {
             }
             return;
         }
+        place.begin();
         AtomicBoolean isOver = new AtomicBoolean();
         try (Scope ignored = CarriedContext.attach(otel)) {
             runInContext(() -> {
@@ -52,9 +54,18 @@ public abstract class ContextualJob implements QueuedJob {
                 }
             });
         } finally {
+            place.leave();
             active.leave();
         }
     }
+
+    @Override
+    public final String whereabouts() {
+        return name() + " (" + place + ')';
+    }
+
+    /** What the job is called. */
+    protected abstract String name();
 
     /**
      * Does the work with all contexts active.

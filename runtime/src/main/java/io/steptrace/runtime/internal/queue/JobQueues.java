@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.queue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +16,10 @@ import io.vertx.core.Vertx;
 public final class JobQueues {
 
     private static final Logger LOG = PrintableLog.of(JobQueues.class);
+
+    /** Jobs that are about to end need no line. */
+    private static final Duration SILENT_DRAIN = Duration.ofSeconds(1);
+    private static final int MAX_NAMED = 5;
 
     private final Map<String, BoundedJobQueue> queues;
     private final UnaryOperator<String> aliases;
@@ -50,19 +55,34 @@ public final class JobQueues {
         return JobContext.capture(roots.next(), isAwaited);
     }
 
-    /** Refuses new jobs and waits for the accepted ones, at most this long for all queues together. */
+    /**
+     * Refuses new jobs and waits for the accepted ones, at most this long for all queues together. What holds it up for more
+     * than a moment is named.
+     */
     public void drain(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        boolean isLong = limit.compareTo(SILENT_DRAIN) > 0;
         try {
-            for (BoundedJobQueue queue : queues.values()) {
-                int left = queue.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-                if (left > 0) {
-                    LOG.warnf("job queue: %s - %d jobs were not over within the shutdown timeout of %s", queue.name(), left,
-                            limit);
-                }
+            if (!drained(isLong ? SILENT_DRAIN : limit, limit) && isLong) {
+                drained(limit.minus(SILENT_DRAIN), limit);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether all jobs were over within that time; else those that are not are named. */
+    private boolean drained(Duration time, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(time);
+        boolean isDrained = true;
+        for (BoundedJobQueue queue : queues.values()) {
+            int left = queue.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            if (left > 0) {
+                isDrained = false;
+                LOG.warnf("job queue: %s - %d jobs are not over, and the shutdown waits at most %s for them"
+                        + " (quarkus.shutdown.timeout): %s", queue.name(), left, limit,
+                        String.join("; ", queue.whereabouts(MAX_NAMED)));
+            }
+        }
+        return isDrained;
     }
 }

@@ -28,6 +28,9 @@ public interface QueuedJob {
      */
     void run(Runnable finished);
 
+    /** What a log says of a job that is not over: its name, and where it is. */
+    String whereabouts();
+
     /** The job was accepted and will not be run after all; follows {@link #enqueued}. */
     void abandoned(JobRejectedException reason);
 }

@@ -21,6 +21,7 @@ public final class QueuedWork extends ContextualJob {
     private static final Runnable CANCELLED = () -> {
     };
 
+    private final String name;
     private final Body body;
     private final ResultShape shape;
     private final Work work;
@@ -28,15 +29,24 @@ public final class QueuedWork extends ContextualJob {
     private final JobResult result;
     private final AtomicReference<Runnable> cancellation = new AtomicReference<>(NOTHING_TO_CANCEL);
 
-    /** @param work {@code null} if the trace is not recorded */
-    QueuedWork(JobQueues queues, BoundedJobQueue queue, Context context, Body body, ResultShape shape, Work work,
+    /**
+     * @param name of the step or effect
+     * @param work {@code null} if the trace is not recorded
+     */
+    QueuedWork(JobQueues queues, BoundedJobQueue queue, Context context, String name, Body body, ResultShape shape, Work work,
             JobResult result) {
         super(queues, queue, context, shape != ResultShape.VOID);
+        this.name = name;
         this.body = body;
         this.shape = shape;
         this.work = work;
         this.recording = work == null ? null : work.job();
         this.result = result;
+    }
+
+    @Override
+    protected String name() {
+        return name;
     }
 
     @Override

@@ -27,6 +27,11 @@ final class SubmittedTask extends ContextualJob {
     }
 
     @Override
+    protected String name() {
+        return "a task";
+    }
+
+    @Override
     public void enqueued(int depth) {
         recording.enqueued(depth);
     }

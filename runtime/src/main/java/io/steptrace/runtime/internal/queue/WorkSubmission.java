@@ -41,7 +41,7 @@ public final class WorkSubmission {
             work = tracer.startQueued(definition, parent, queue.name(), arguments);
         }
         Context context = work == null ? parent : work.context();
-        QueuedWork job = new QueuedWork(queues, queue, context, body, shape, work, result);
+        QueuedWork job = new QueuedWork(queues, queue, context, definition.spanName(), body, shape, work, result);
         try {
             queue.submit(job);
         } catch (JobRejectedException e) {

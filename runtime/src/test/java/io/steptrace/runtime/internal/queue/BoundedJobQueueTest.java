@@ -151,6 +151,11 @@ class BoundedJobQueueTest {
         }
 
         @Override
+        public String whereabouts() {
+            return name;
+        }
+
+        @Override
         public void abandoned(JobRejectedException reason) {
             seen.add(name + " abandoned " + reason.reason());
         }
