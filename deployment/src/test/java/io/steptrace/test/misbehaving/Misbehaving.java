@@ -30,46 +30,55 @@ final class Misbehaving {
         return new BadText(Trouble.any(random), random.nextInt(20) == 0 ? 5_000_000 : random.nextInt(20));
     }
 
-    static final class BadException extends RuntimeException {
+    /** How it answers what it is asked. */
+    private record Manners(Trouble says, Trouble causes, boolean isOwnCause) {
 
-        private static final long serialVersionUID = 1L;
-        private final Trouble says;
-        private final Trouble causes;
-        private final boolean isOwnCause;
-
-        BadException(Trouble says, Trouble causes, boolean isOwnCause) {
-            this.says = says;
-            this.causes = causes;
-            this.isOwnCause = isOwnCause;
-        }
-
-        @Override
-        public String getMessage() {
+        String say() {
             says.make();
             return "bad";
         }
 
+        /** @param another made anew each time */
+        Throwable cause(Throwable self, Throwable another) {
+            causes.make();
+            return isOwnCause ? self : another;
+        }
+    }
+
+    static final class BadException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient Manners manners;
+
+        BadException(Trouble says, Trouble causes, boolean isOwnCause) {
+            this.manners = new Manners(says, causes, isOwnCause);
+        }
+
+        @Override
+        public String getMessage() {
+            return manners.say();
+        }
+
         @Override
         public synchronized Throwable getCause() {
-            causes.make();
-            return isOwnCause ? this : new BadException(says, causes, false);
+            return manners.cause(this, new BadException(manners.says, manners.causes, false));
         }
 
         @Override
         public StackTraceElement[] getStackTrace() {
-            causes.make();
+            manners.causes.make();
             return super.getStackTrace();
         }
 
         @Override
         public int hashCode() {
-            says.make();
+            manners.say();
             return 1;
         }
 
         @Override
         public boolean equals(Object other) {
-            says.make();
+            manners.say();
             return true;
         }
     }
@@ -77,26 +86,20 @@ final class Misbehaving {
     static final class BadError extends Error {
 
         private static final long serialVersionUID = 1L;
-        private final Trouble says;
-        private final Trouble causes;
-        private final boolean isOwnCause;
+        private final transient Manners manners;
 
         BadError(Trouble says, Trouble causes, boolean isOwnCause) {
-            this.says = says;
-            this.causes = causes;
-            this.isOwnCause = isOwnCause;
+            this.manners = new Manners(says, causes, isOwnCause);
         }
 
         @Override
         public String getMessage() {
-            says.make();
-            return "bad";
+            return manners.say();
         }
 
         @Override
         public synchronized Throwable getCause() {
-            causes.make();
-            return isOwnCause ? this : null;
+            return manners.cause(this, null);
         }
     }
 
