@@ -50,13 +50,17 @@ public class AttemptInterceptor {
         return result;
     }
 
-    private static Object observed(CompletionStage<?> stage, Attempt attempt) {
+    private static <T> CompletionStage<T> observed(CompletionStage<T> stage, Attempt attempt) {
         try {
-            CompletableFuture<Object> seen = new CompletableFuture<>();
+            CompletableFuture<T> seen = StagedWork.incomplete(stage);
             // handled, not observed: a stage that passes the failure on would wrap it, which asks it what it says
             stage.handle((item, failure) -> {
-                attempt.end(failure);
-                return failure == null ? seen.complete(item) : seen.completeExceptionally(failure);
+                try {
+                    attempt.end(failure);
+                } finally {
+                    StagedWork.complete(seen, item, failure);
+                }
+                return null;
             });
             return seen;
         } catch (Throwable t) {

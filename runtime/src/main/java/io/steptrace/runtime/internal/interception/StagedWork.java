@@ -16,12 +16,15 @@ final class StagedWork {
      * not with a wrapper. Completed by the caller, it ends the work and completes the stage, as if it were that itself.
      */
     static <T> CompletableFuture<T> track(Work work, CompletionStage<T> stage) {
-        CompletableFuture<T> seen = isFuture(stage) ? ((CompletableFuture<T>) stage).newIncompleteFuture()
-                : new CompletableFuture<>();
+        CompletableFuture<T> seen = incomplete(stage);
         // handled, not observed: a stage that passes the failure on would wrap it, which asks it what it says
         stage.handle((item, failure) -> {
-            end(work, item, failure);
-            return failure == null ? seen.complete(item) : seen.completeExceptionally(failure);
+            try {
+                end(work, item, failure);
+            } finally {
+                complete(seen, item, failure);
+            }
+            return null;
         });
         seen.handle((item, failure) -> {
             // without effect if it comes from the stage
@@ -33,6 +36,20 @@ final class StagedWork {
             return seen.isCancelled() ? original.cancel(true) : original.completeExceptionally(failure);
         });
         return seen;
+    }
+
+    /** A future of the kind of the stage. */
+    static <T> CompletableFuture<T> incomplete(CompletionStage<T> stage) {
+        return isFuture(stage) ? ((CompletableFuture<T>) stage).newIncompleteFuture() : new CompletableFuture<>();
+    }
+
+    /** @param failure {@code null} if it is to be complete with the item */
+    static <T> void complete(CompletableFuture<T> future, T item, Throwable failure) {
+        if (failure == null) {
+            future.complete(item);
+        } else {
+            future.completeExceptionally(failure);
+        }
     }
 
     /** A minimal stage, such as that of {@code CompletableFuture.completedStage}, is a future by its class only. */

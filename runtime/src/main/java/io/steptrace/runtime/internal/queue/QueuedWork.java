@@ -167,7 +167,14 @@ public final class QueuedWork extends ContextualJob {
             }
             return null;
         });
-        parkUntilOver(() -> stage.toCompletableFuture().cancel(true));
+        parkUntilOver(() -> {
+            try {
+                stage.toCompletableFuture().cancel(true);
+            } finally {
+                // it may be a copy that was cancelled, and the stage never answer
+                over.run();
+            }
+        });
     }
 
     /**
@@ -187,22 +194,28 @@ public final class QueuedWork extends ContextualJob {
     }
 
     private void succeed(Object item, Runnable over) {
-        if (work != null) {
-            work.succeed(item);
-        }
         try {
-            result.succeed(item);
+            if (work != null) {
+                work.succeed(item);
+            }
         } finally {
-            over.run();
+            deliver(() -> result.succeed(item), over);
         }
     }
 
     private void fail(Throwable failure, Runnable over) {
-        if (work != null) {
-            work.fail(failure);
-        }
         try {
-            result.fail(failure);
+            if (work != null) {
+                work.fail(failure);
+            }
+        } finally {
+            deliver(() -> result.fail(failure), over);
+        }
+    }
+
+    private static void deliver(Runnable delivery, Runnable over) {
+        try {
+            delivery.run();
         } finally {
             over.run();
         }

@@ -52,16 +52,22 @@ final class SubmittedTask extends ContextualJob {
             // a task whose submitter wants to know is a future, which has caught it already
             BrokenTelemetry.guard(() -> LOG.errorf(t, "job queue: %s - a task failed", queue));
         } finally {
-            recording.completed(success);
-            over.run();
+            try {
+                recording.completed(success);
+            } finally {
+                over.run();
+            }
         }
     }
 
     @Override
     public void abandoned(JobRejectedException reason) {
-        recording.rejected(reason);
-        if (task instanceof Future<?> future) {
-            future.cancel(false);
+        try {
+            recording.rejected(reason);
+        } finally {
+            if (task instanceof Future<?> future) {
+                future.cancel(false);
+            }
         }
     }
 }

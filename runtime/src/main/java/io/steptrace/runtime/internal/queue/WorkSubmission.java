@@ -41,7 +41,17 @@ public final class WorkSubmission {
             work = tracer.startQueued(definition, parent, queue.name(), arguments);
         }
         Context context = work == null ? parent : work.context();
-        QueuedWork job = new QueuedWork(queues, queue, context, definition.spanName(), body, shape, work, result);
+        try {
+            return submit(new QueuedWork(queues, queue, context, definition.spanName(), body, shape, work, result), queue);
+        } catch (Throwable t) {
+            if (work != null) {
+                work.fail(t);
+            }
+            throw t;
+        }
+    }
+
+    private static QueuedWork submit(QueuedWork job, BoundedJobQueue queue) {
         try {
             queue.submit(job);
         } catch (JobRejectedException e) {

@@ -12,8 +12,9 @@ import io.steptrace.runtime.internal.time.Clock;
  * How many traces are kept in a second, with a fair share for each route; thread-safe.
  * <p>
  * A second is shared by what the routes wanted in the one before: those that want little get all of it, and the rest is divided
- * among the others and those that are not known yet. A route never gets more than half, so that there is room for one that
- * comes later in the same second.
+ * among the others and those that are not known yet. What a route wanted before is reserved for it, as far as its share goes,
+ * however many others flood first. A route never gets more than half, so that there is room for one that comes later in the
+ * same second.
  */
 final class KeepRate {
 
@@ -22,9 +23,11 @@ final class KeepRate {
     private final int maxPerSecond;
     private final Clock clock;
 
-    private final Map<String, Route> routes = new HashMap<>();
+    private Map<String, Route> routes = new HashMap<>();
     private long begunNanos;
     private int kept;
+    /** Reserved for routes that have not asked for it yet. */
+    private int reserved;
     private int share;
 
     /** @param maxPerSecond in all; 0 for no limit */
@@ -49,21 +52,36 @@ final class KeepRate {
         long now = clock.nanoTime();
         if (now - begunNanos >= SECOND_NANOS) {
             // after a silence the one before is none of those that were counted
-            share = fairShare(now - begunNanos < 2 * SECOND_NANOS
-                    ? routes.values().stream().map(Route::wanted).sorted().toList()
-                    : List.of());
-            routes.clear();
-            kept = 0;
+            beginSecond(now - begunNanos < 2 * SECOND_NANOS ? routes : Map.of());
             begunNanos = now;
         }
         Route counted = route(route);
         counted.wanted++;
-        if (kept >= maxPerSecond || counted.kept >= share) {
+        boolean isReserved = counted.kept < counted.reserved;
+        if (kept >= maxPerSecond || !isReserved && (counted.kept >= share || kept + reserved >= maxPerSecond)) {
             return false;
+        }
+        if (isReserved) {
+            reserved--;
         }
         counted.kept++;
         kept++;
         return true;
+    }
+
+    private void beginSecond(Map<String, Route> before) {
+        share = fairShare(before.values().stream().map(Route::wanted).filter(wanted -> wanted > 0).sorted().toList());
+        kept = 0;
+        reserved = 0;
+        Map<String, Route> known = new HashMap<>();
+        before.forEach((name, route) -> {
+            if (route.wanted > 0) {
+                int forIt = Math.min(route.wanted, share);
+                known.put(name, new Route(forIt));
+                reserved += forIt;
+            }
+        });
+        routes = known;
     }
 
     private Route route(String name) {
@@ -72,7 +90,7 @@ final class KeepRate {
             return known;
         }
         String counted = routes.size() < RoutePercentiles.MAX_ROUTES ? name : RoutePercentiles.OTHER;
-        return routes.computeIfAbsent(counted, absent -> new Route());
+        return routes.computeIfAbsent(counted, absent -> new Route(0));
     }
 
     /**
@@ -96,8 +114,13 @@ final class KeepRate {
 
     /** What a route has had of the current second. */
     private static final class Route {
+        private final int reserved;
         private int wanted;
         private int kept;
+
+        private Route(int reserved) {
+            this.reserved = reserved;
+        }
 
         private int wanted() {
             return wanted;

@@ -38,7 +38,9 @@ public final class OwnSpans {
     }
 
     void remove(List<String> spanIds) {
-        spanIds.forEach(bySpanId::remove);
+        for (String spanId : spanIds) {
+            bySpanId.remove(spanId);
+        }
     }
 
     int size() {

@@ -86,8 +86,13 @@ public final class TailSamplingSpanProcessor implements SpanProcessor {
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
-        if (!span.getSpanContext().isSampled()) {
-            buffer.started(span, SpanFacts.isLocalRoot(span));
+        try {
+            if (!span.getSpanContext().isSampled()) {
+                buffer.started(span, SpanFacts.isLocalRoot(span));
+            }
+        } catch (Throwable e) {
+            // whoever starts a span, or ends it, is not to learn of it
+            BrokenTelemetry.note(e);
         }
     }
 
@@ -98,13 +103,17 @@ public final class TailSamplingSpanProcessor implements SpanProcessor {
 
     @Override
     public void onEnd(ReadableSpan span) {
-        boolean isRoot = SpanFacts.isLocalRoot(span);
-        if (!span.getSpanContext().isSampled()) {
-            buffer.ended(span, isRoot);
-        }
-        if (isRoot) {
-            // after the decision: nobody is compared with himself
-            windows.latency().of(span.getName()).record(span.getLatencyNanos());
+        try {
+            boolean isRoot = SpanFacts.isLocalRoot(span);
+            if (!span.getSpanContext().isSampled()) {
+                buffer.ended(span, isRoot);
+            }
+            if (isRoot) {
+                // after the decision: nobody is compared with himself
+                windows.latency().of(span.getName()).record(span.getLatencyNanos());
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.sampling.UndecidedTrace.Decision;
 import io.steptrace.runtime.internal.sampling.UndecidedTrace.Next;
+import io.steptrace.runtime.internal.span.BrokenTelemetry;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
@@ -22,6 +23,7 @@ final class TraceBuffer {
     private final TailLimits limits;
     private final TailRules rules;
     private final KeepRate rate;
+    private final KeepRate noRate;
     private final SamplingTally tally;
     private final OwnSpans own;
     private final Clock clock;
@@ -38,6 +40,7 @@ final class TraceBuffer {
         this.limits = limits;
         this.rules = rules;
         this.rate = new KeepRate(limits.maxKeptPerSecond(), clock);
+        this.noRate = new KeepRate(0, clock);
         this.tally = tally;
         this.own = own;
         this.clock = clock;
@@ -51,7 +54,7 @@ final class TraceBuffer {
             return;
         }
         if (isRoot && trace.rootStarted()) {
-            trace.begin(clock.nanoTime(), begunTraces.incrementAndGet());
+            trace.begin(span.getSpanContext().getSpanId(), clock.nanoTime(), begunTraces.incrementAndGet());
             byAge.put(trace.number(), trace);
             if (undecided.incrementAndGet() > limits.maxTraces()) {
                 decideOldest();
@@ -70,12 +73,21 @@ final class TraceBuffer {
         }
         // counted first: another thread may decide at once, and count it out again
         held.incrementAndGet();
-        Next next = trace.add(span, isRoot, limits.maxSpansPerTrace(), bySize);
+        Next next = add(span, isRoot, trace);
         switch (next) {
-            case DECIDE -> decide(trace, SamplingTally.UNREMARKABLE);
-            case DECIDE_FULL -> decide(trace, SamplingTally.MAX_SPANS);
+            case DECIDE -> decide(trace, rate, SamplingTally.UNREMARKABLE);
+            case DECIDE_FULL -> decide(trace, rate, SamplingTally.MAX_SPANS);
             case FORWARD, FORGET -> follow(trace, span, next);
             case WAIT -> decideLargest();
+        }
+    }
+
+    private Next add(ReadableSpan span, boolean isRoot, UndecidedTrace trace) {
+        try {
+            return trace.add(span, isRoot, limits.maxSpansPerTrace(), bySize);
+        } catch (Throwable e) {
+            held.decrementAndGet();
+            throw e;
         }
     }
 
@@ -87,13 +99,13 @@ final class TraceBuffer {
             if (now - trace.begunNanos() < wait) {
                 break;
             }
-            decide(trace, SamplingTally.DECISION_WAIT);
+            BrokenTelemetry.guard(() -> decide(trace, rate, SamplingTally.DECISION_WAIT));
         }
     }
 
-    /** Decides everything on what is known by now, at the end of the process. */
+    /** Decides everything on what is known by now, at the end of the process: there is no second to come. */
     void decideAll() {
-        byAge.values().forEach(trace -> decide(trace, SamplingTally.UNREMARKABLE));
+        byAge.values().forEach(trace -> BrokenTelemetry.guard(() -> decide(trace, noRate, SamplingTally.UNREMARKABLE)));
     }
 
     /** How many traces are undecided. */
@@ -117,7 +129,7 @@ final class TraceBuffer {
 
     private void decideOldest() {
         for (UndecidedTrace oldest : byAge.values()) {
-            if (decide(oldest, SamplingTally.MAX_TRACES)) {
+            if (decide(oldest, rate, SamplingTally.MAX_TRACES)) {
                 return;
             }
         }
@@ -130,22 +142,26 @@ final class TraceBuffer {
             if (largest == null) {
                 return;
             }
-            decide(largest, SamplingTally.HELD_SPANS);
+            if (!decide(largest, rate, SamplingTally.HELD_SPANS)) {
+                // decided a moment ago, or with an error amid it: either way it holds nothing any more
+                bySize.remove(largest);
+            }
         }
     }
 
     /** Decides, unless another thread has. */
-    private boolean decide(UndecidedTrace trace, String reasonToDrop) {
-        Decision decision = trace.decide(rules, rate, clock.nanoTime());
+    private boolean decide(UndecidedTrace trace, KeepRate limit, String reasonToDrop) {
+        Decision decision = trace.decide(rules, limit, clock.nanoTime());
         if (decision == null) {
             return false;
         }
+        // in this order: the last is the only one that may want memory
         held.addAndGet(-decision.spans().size());
+        bySize.remove(trace, decision.spans().size());
+        own.remove(decision.known());
         if (byAge.remove(trace.number()) != null) {
             undecided.decrementAndGet();
         }
-        bySize.remove(trace, decision.spans().size());
-        own.remove(decision.known());
         if (decision.reason() == null) {
             tally.dropped(decision.isOneTooMany() ? SamplingTally.RATE : reasonToDrop);
             decided.drop(trace.traceId(), decision.spans());

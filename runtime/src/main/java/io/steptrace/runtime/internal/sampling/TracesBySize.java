@@ -35,6 +35,11 @@ final class TracesBySize {
         }
     }
 
+    /** A trace is decided that was last seen at whatever size. */
+    void remove(UndecidedTrace trace) {
+        byMagnitude.forEach(traces -> traces.remove(trace));
+    }
+
     /** The largest trace, or one more than half as large; null if none holds a span. */
     UndecidedTrace largest() {
         for (int magnitude = byMagnitude.size() - 1; magnitude >= 0; magnitude--) {

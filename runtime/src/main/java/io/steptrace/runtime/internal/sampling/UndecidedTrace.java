@@ -34,7 +34,9 @@ final class UndecidedTrace {
     private List<ReadableSpan> spans = new ArrayList<>();
     /** Ids of spans of this trace that {@link OwnSpans} knows. */
     private List<String> known = new ArrayList<>();
-    private ReadableSpan lastRoot;
+    private String firstRootId;
+    /** The first root, once it has ended: the others are what it has called, and may outlive it. */
+    private ReadableSpan root;
     private int openRoots;
     private boolean isDecided;
     private String keptFor;
@@ -49,7 +51,8 @@ final class UndecidedTrace {
     }
 
     /** The first root starts; before any other thread can see the trace. */
-    void begin(long nowNanos, long greaterThanBefore) {
+    void begin(String rootId, long nowNanos, long greaterThanBefore) {
+        firstRootId = rootId;
         begunNanos = nowNanos;
         number = greaterThanBefore;
     }
@@ -83,11 +86,11 @@ final class UndecidedTrace {
         if (isDecided) {
             return keptFor == null ? Next.FORGET : Next.FORWARD;
         }
-        if (isRoot) {
-            lastRoot = span;
+        if (isRoot && span.getSpanContext().getSpanId().equals(firstRootId)) {
+            root = span;
         }
+        bySize.grown(this, spans.size() + 1);
         spans.add(span);
-        bySize.grown(this, spans.size());
         if (isRoot && openRoots <= 0) {
             return Next.DECIDE;
         }
@@ -103,18 +106,18 @@ final class UndecidedTrace {
         if (isDecided) {
             return null;
         }
-        boolean hasEnded = lastRoot != null && openRoots <= 0;
-        long elapsed = hasEnded ? lastRoot.getLatencyNanos() : nowNanos - begunNanos;
-        String reason = rules.reasonToKeep(new LocalTraceView(spans, hasEnded ? lastRoot : null, elapsed));
+        long elapsed = root != null ? root.getLatencyNanos() : nowNanos - begunNanos;
+        String reason = rules.reasonToKeep(new LocalTraceView(spans, root, elapsed));
         boolean isOneTooMany = reason != null
-                && !rate.admits(hasEnded ? SpanFacts.route(lastRoot) : RoutePercentiles.OTHER);
-        keptFor = isOneTooMany ? null : reason;
+                && !rate.admits(root != null ? SpanFacts.route(root) : RoutePercentiles.OTHER);
+        // made before anything is decided, which nobody would learn if there were no memory for it
+        Decision decision = new Decision(isOneTooMany ? null : reason, isOneTooMany, spans, known);
+        keptFor = decision.reason();
         isDecided = true;
-        Decision decision = new Decision(keptFor, isOneTooMany, spans, known);
         // the decision outlives the spans by far: as long as a span that has not ended
         spans = null;
         known = null;
-        lastRoot = null;
+        root = null;
         return decision;
     }
 

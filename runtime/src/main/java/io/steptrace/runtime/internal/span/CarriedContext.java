@@ -22,7 +22,7 @@ import io.vertx.core.Vertx;
 public final class CarriedContext implements Scope {
 
     /** Not entered, because that has failed; closing it does nothing. */
-    static final CarriedContext NONE = new CarriedContext(null, null, Context.root(), Scope.noop());
+    static final CarriedContext NONE = new CarriedContext(null, null, null, null, Scope.noop());
 
     private static final ThreadLocal<CarriedContext> HERE = new ThreadLocal<>();
     private static final ThreadContextController NOTHING = () -> {
@@ -36,8 +36,9 @@ public final class CarriedContext implements Scope {
     private final Scope scope;
     private boolean left;
 
-    private CarriedContext(CarriedContext outer, CarriedContext base, Context context, Scope scope) {
-        this.vertxContext = Vertx.currentContext();
+    private CarriedContext(io.vertx.core.Context vertxContext, CarriedContext outer, CarriedContext base, Context context,
+            Scope scope) {
+        this.vertxContext = vertxContext;
         this.outer = outer;
         this.base = base;
         this.context = context;
@@ -69,7 +70,7 @@ public final class CarriedContext implements Scope {
     }
 
     private static CarriedContext enter(CarriedContext base, Context context, Scope scope) {
-        CarriedContext entered = new CarriedContext(notLeft(HERE.get()), base, context, scope);
+        CarriedContext entered = new CarriedContext(Vertx.currentContext(), notLeft(HERE.get()), base, context, scope);
         HERE.set(entered);
         return entered;
     }

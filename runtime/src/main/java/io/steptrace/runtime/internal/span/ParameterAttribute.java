@@ -115,13 +115,15 @@ public final class ParameterAttribute {
      */
     private <T> List<T> copy(Object value, Function<Object, T> conversion) {
         List<T> elements = new ArrayList<>();
+        int seen = 0;
         for (Object element : value instanceof List<?> given ? given : listOf(value)) {
             if (element != null) {
                 elements.add(conversion.apply(element));
             } else if (type == Type.TEXTS) {
                 elements.add(null);
             }
-            if (elements.size() == BoundedText.MAX_ELEMENTS) {
+            // those that are absent count as well: a list may be endless
+            if (++seen == BoundedText.MAX_ELEMENTS) {
                 break;
             }
         }

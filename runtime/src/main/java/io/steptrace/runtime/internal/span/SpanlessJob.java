@@ -101,7 +101,9 @@ final class SpanlessJob implements TaskRecording {
 
     private void tell(Runnable fact) {
         try (TellingLock telling = trace.telling().hold()) {
-            BrokenTelemetry.guard(fact);
+            fact.run();
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 }

@@ -16,8 +16,13 @@ public final class TaskRecordings {
 
     /** Opens the recording of a task about to be submitted, on the current span. */
     public TaskRecording open(String queue) {
-        Context submitter = CarriedContext.current();
-        return jobs.follows(Span.fromContext(submitter)) ? new SpanlessJob(jobs, submitter, traces.of(submitter), queue)
-                : TaskRecording.NONE;
+        try {
+            Context submitter = CarriedContext.current();
+            return jobs.follows(Span.fromContext(submitter)) ? new SpanlessJob(jobs, submitter, traces.of(submitter), queue)
+                    : TaskRecording.NONE;
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return TaskRecording.NONE;
+        }
     }
 }

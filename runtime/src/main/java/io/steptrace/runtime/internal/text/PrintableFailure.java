@@ -1,8 +1,9 @@
 package io.steptrace.runtime.internal.text;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * Stands for a failure in a log where the failure itself, or what caused it, says something that is not printable: it has its
@@ -12,8 +13,8 @@ final class PrintableFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Two failures may be each other's cause. */
-    private static final int MAX_FAILURES = 16;
+    /** With all causes and suppressed ones, of those as well; what is beyond is left out. */
+    private static final int MAX_FAILURES = 64;
 
     /** @param cause of the failure, made printable as well; {@code null} if there is none */
     private PrintableFailure(Throwable failure, Throwable cause) {
@@ -21,26 +22,39 @@ final class PrintableFailure extends Exception {
         setStackTrace(PrintedFailure.framesOf(failure));
     }
 
-    /** The failure itself, if all that it and its causes say is printable; {@code null} stays {@code null}. */
+    /** The failure itself, if all that it and those within it say is printable; {@code null} stays {@code null}. */
     static Throwable of(Throwable failure) {
-        Deque<Throwable> chain = new ArrayDeque<>();
-        boolean isPrintable = true;
-        for (Throwable next = failure; next != null && chain.size() < MAX_FAILURES; next = PrintedFailure.causeOf(next)) {
-            chain.push(next);
-            isPrintable &= saysPrintable(next)
-                    && Arrays.stream(next.getSuppressed()).allMatch(PrintableFailure::saysPrintable);
+        return isPrintable(failure, none()) ? failure : standIn(failure, none());
+    }
+
+    private static boolean isPrintable(Throwable failure, Set<Throwable> seen) {
+        if (failure == null || seen.contains(failure)) {
+            return true;
         }
-        if (isPrintable) {
-            return failure;
+        // whatever is beyond the limit has not been looked at
+        return seen.size() < MAX_FAILURES && seen.add(failure) && saysPrintable(failure)
+                && isPrintable(PrintedFailure.causeOf(failure), seen)
+                && Arrays.stream(failure.getSuppressed()).allMatch(suppressed -> isPrintable(suppressed, seen));
+    }
+
+    /** {@code null} for one that has its stand-in already, and beyond the limit. */
+    private static PrintableFailure standIn(Throwable failure, Set<Throwable> seen) {
+        if (failure == null || seen.size() == MAX_FAILURES || !seen.add(failure)) {
+            return null;
         }
-        PrintableFailure printable = null;
-        for (Throwable next : chain) {
-            printable = new PrintableFailure(next, printable);
-            for (Throwable suppressed : next.getSuppressed()) {
-                printable.addSuppressed(new PrintableFailure(suppressed, null));
+        PrintableFailure printable = new PrintableFailure(failure, standIn(PrintedFailure.causeOf(failure), seen));
+        for (Throwable suppressed : failure.getSuppressed()) {
+            PrintableFailure within = standIn(suppressed, seen);
+            if (within != null) {
+                printable.addSuppressed(within);
             }
         }
         return printable;
+    }
+
+    /** Two failures may be each other's cause, and equal to whatever they like. */
+    private static Set<Throwable> none() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** Its message begins with the type of the failure it stands for. */

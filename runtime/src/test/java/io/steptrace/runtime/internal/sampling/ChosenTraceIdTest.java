@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,19 @@ class ChosenTraceIdTest {
         assertThat(sdk.exported()).hasSize(2)
                 .allSatisfy(
                         span -> assertThat(span.getSpanContext().getTraceState().asMap()).isEqualTo(Map.of("vendor", "known")));
+    }
+
+    /** What a request has called without waiting ends after it, and is none of its length. */
+    @Test
+    void judgesACallToItselfByTheRequestThatCalled() {
+        sdk = new TailSampledSdk("head:0,tail:slow(2s)", 1_000, 1_000);
+        Span slow = sdk.tracer.spanBuilder("slow").setStartTimestamp(Instant.ofEpochSecond(10)).startSpan();
+        Span called = sdk.requestOf(TailSampledSdk.foreign(slow.getSpanContext().getTraceId(),
+                slow.getSpanContext().getSpanId()), "called");
+        slow.end(Instant.ofEpochSecond(15));
+        called.end();
+
+        assertThat(sdk.exported()).extracting(SpanData::getName).containsExactly("slow", "called");
     }
 
     @Test

@@ -108,6 +108,25 @@ class KeepRateTest {
         }
     }
 
+    /** However a client spreads its floods over routes and seconds, and though they come first. */
+    @Property(tries = 300)
+    void keepsWhatAQuietRouteWantedBefore(@ForAll @IntRange(min = 16, max = 200) int maxPerSecond,
+            @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 5) Integer> floods) {
+        KeepRate rate = new KeepRate(maxPerSecond, clock);
+        admitted(rate, "/quiet", 2);
+        for (int second = 0; second < floods.size(); second++) {
+            clock.advance(Duration.ofSeconds(1).toNanos());
+            int kept = 0;
+            for (int flood = 0; flood < floods.get(second); flood++) {
+                kept += admitted(rate, "/flooded/" + second + '/' + flood, FLOOD);
+            }
+            int quiet = admitted(rate, "/quiet", 2);
+
+            assertThat(quiet).isEqualTo(2);
+            assertThat(kept + quiet).isLessThanOrEqualTo(maxPerSecond);
+        }
+    }
+
     /** However many routes a client makes up. */
     @Property(tries = 50)
     void isBoundedInRoutes(@ForAll @IntRange(min = 1, max = 500) int maxPerSecond) {

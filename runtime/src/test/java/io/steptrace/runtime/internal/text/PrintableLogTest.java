@@ -74,6 +74,24 @@ class PrintableLogTest {
     }
 
     @Test
+    void looksIntoWhatWasSuppressedAndPastAnyDepth() {
+        Exception failure = new Exception("outer");
+        failure.addSuppressed(new Exception("while closing", new Exception(HOSTILE)));
+        log.error("failed", failure);
+        Exception deep = new Exception(HOSTILE);
+        for (int i = 0; i < 100; i++) {
+            deep = new Exception("number " + i, deep);
+        }
+        log.error("failed", deep);
+
+        assertThat(records).hasSize(2).allSatisfy(record -> {
+            StringWriter printed = new StringWriter();
+            record.getThrown().printStackTrace(new PrintWriter(printed));
+            assertThat(printed.toString()).doesNotContain("\u001b", "\u202e");
+        });
+    }
+
+    @Test
     void endsWhereFailuresAreEachOthersCause() {
         Exception one = new Exception(HOSTILE);
         one.initCause(new Exception("other", one));
