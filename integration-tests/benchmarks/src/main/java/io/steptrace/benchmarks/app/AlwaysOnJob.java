@@ -62,6 +62,11 @@ final class AlwaysOnJob extends ContextualJob {
     }
 
     @Override
+    protected String name() {
+        return "db.get blog_post";
+    }
+
+    @Override
     public void enqueued(int depth) {
         wait.setAttribute("job.depth_start", depth);
     }

@@ -25,6 +25,11 @@ final class BareJob extends ContextualJob {
     }
 
     @Override
+    protected String name() {
+        return "bare";
+    }
+
+    @Override
     public void enqueued(int depth) {
         // nobody listens
     }
