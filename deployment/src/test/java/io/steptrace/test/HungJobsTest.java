@@ -45,6 +45,7 @@ class HungJobsTest {
     @Test
     void hangs() throws InterruptedException {
         hung.method();
+        hung.blocked();
         hung.result().subscribe().with(item -> {
         });
         hung.task();
@@ -57,6 +58,8 @@ class HungJobsTest {
         assertThat(lines).filteredOn(line -> line.contains(" methods ")).hasSize(2).allSatisfy(line -> assertThat(line)
                 .matches("job queue: methods - 1 jobs are not over, and the shutdown waits at most PT1\\.5S for them"
                         + " \\(quarkus\\.shutdown\\.timeout\\): step\\.method" + SINCE + WHERE.formatted("hang")));
+        assertThat(lines).filteredOn(line -> line.contains(" blockers ")).hasSize(2).allSatisfy(line -> assertThat(line)
+                .matches(".*: step\\.blocked" + SINCE + WHERE.formatted("blocked")));
         assertThat(lines).filteredOn(line -> line.contains(" results ")).hasSize(2).allSatisfy(line -> assertThat(line)
                 .matches(".*: step\\.result \\(no result for \\d+\\.\\d+ s\\)"));
         assertThat(lines).filteredOn(line -> line.contains(" tasks ")).hasSize(2).allSatisfy(line -> assertThat(line)
@@ -66,7 +69,7 @@ class HungJobsTest {
     @ApplicationScoped
     public static class Hung {
 
-        private final CountDownLatch begun = new CountDownLatch(3);
+        private final CountDownLatch begun = new CountDownLatch(4);
 
         @Inject
         @JobQueue("tasks")
@@ -75,6 +78,13 @@ class HungJobsTest {
         @Step(queue = "methods")
         void method() {
             hang();
+        }
+
+        /** Below frames of the platform. */
+        @Step(queue = "blockers")
+        void blocked() {
+            begun.countDown();
+            Uni.createFrom().nothing().await().indefinitely();
         }
 
         @Step(queue = "results")

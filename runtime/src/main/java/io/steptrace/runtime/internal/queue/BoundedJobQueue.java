@@ -126,7 +126,8 @@ public final class BoundedJobQueue {
 
     /** Where some of the jobs are that have begun and are not over; as many as asked for at most. */
     List<String> whereabouts(int most) {
-        return begun.stream().limit(most).map(QueuedJob::whereabouts).toList();
+        List<String> places = begun.stream().limit(most).map(QueuedJob::whereabouts).toList();
+        return places.isEmpty() ? List.of("none has begun") : places;
     }
 
     /** The refusal of a job whose application is stopping. */

@@ -29,6 +29,15 @@ public abstract class ContextualJob implements QueuedJob {
 
     @Override
     public final void run(Runnable finished) {
+        place.begin();
+        try {
+            runOnWorker(finished);
+        } finally {
+            place.leave();
+        }
+    }
+
+    private void runOnWorker(Runnable finished) {
         JobContext.Active active;
         try {
             active = contexts.activate(otel);
@@ -41,7 +50,6 @@ public abstract class ContextualJob implements QueuedJob {
             }
             return;
         }
-        place.begin();
         AtomicBoolean isOver = new AtomicBoolean();
         try (Scope ignored = CarriedContext.attach(otel)) {
             runInContext(() -> {
@@ -54,7 +62,6 @@ public abstract class ContextualJob implements QueuedJob {
                 }
             });
         } finally {
-            place.leave();
             active.leave();
         }
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class Whereabouts {
 
     /** In whose frames code of an application waits, and not hangs. */
-    private static final String PLATFORM = "(java|jdk|sun)\\..*";
+    private static final String PLATFORM = "(java|jdk|sun|io\\.(netty|quarkus|smallrye|steptrace\\.runtime|vertx)|org\\.jboss)\\..*";
 
     private volatile Thread worker;
     private volatile long begunNanos;

@@ -104,6 +104,7 @@ class BoundedJobQueueTest {
         BoundedJobQueue queue = queue(1, 5, executor);
         queue.submit(job("never run"));
         assertThat(queue.drain(Duration.ofMillis(1))).isEqualTo(1);
+        assertThat(queue.whereabouts(5)).containsExactly("none has begun");
     }
 
     private static BoundedJobQueue queue(int concurrency, int capacity, Executor executor) {
