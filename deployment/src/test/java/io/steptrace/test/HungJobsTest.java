@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.steptrace.JobQueue;
 import io.steptrace.Step;
 
-/** Jobs that hold the shutdown up are named while they do. */
+/** Jobs that hold the shutdown up are named while they do, and interrupted when Quarkus alone would have done so. */
 class HungJobsTest {
 
     private static final String WHERE = " on executor-thread-\\d+, in " + Hung.class.getName().replace("$", "\\$")
@@ -36,7 +36,7 @@ class HungJobsTest {
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClasses(Hung.class, ShutdownLog.class))
             .overrideConfigKey("quarkus.shutdown.timeout", "1500ms")
-            .overrideConfigKey("quarkus.thread-pool.shutdown-interrupt", "100ms")
+            .overrideConfigKey("quarkus.thread-pool.shutdown-timeout", "1500ms")
             .overrideConfigKey("quarkus.otel.traces.exporter", "none");
 
     @Inject
@@ -64,6 +64,8 @@ class HungJobsTest {
                 .matches(".*: step\\.result \\(no result for \\d+\\.\\d+ s\\)"));
         assertThat(lines).filteredOn(line -> line.contains(" tasks ")).hasSize(2).allSatisfy(line -> assertThat(line)
                 .matches(".*: a task" + SINCE + WHERE.formatted("hang")));
+        assertThat(records).as("of a second wait for the same jobs")
+                .filteredOn(record -> record.getLoggerName().equals("io.quarkus.thread-pool")).isEmpty();
     }
 
     @ApplicationScoped

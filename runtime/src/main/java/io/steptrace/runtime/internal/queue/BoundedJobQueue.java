@@ -130,6 +130,11 @@ public final class BoundedJobQueue {
         return places.isEmpty() ? List.of("none has begun") : places;
     }
 
+    /** Interrupts the jobs that have begun and are not over. */
+    void interrupt() {
+        begun.forEach(QueuedJob::interrupt);
+    }
+
     /** The refusal of a job whose application is stopping. */
     JobRejectedException shutDown(Throwable cause) {
         JobRejectedException rejection = rejection(Reason.SHUTDOWN,

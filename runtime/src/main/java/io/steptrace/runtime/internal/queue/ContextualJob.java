@@ -71,6 +71,11 @@ public abstract class ContextualJob implements QueuedJob {
         return name() + " (" + place + ')';
     }
 
+    @Override
+    public final void interrupt() {
+        place.interrupt();
+    }
+
     /** What the job is called. */
     protected abstract String name();
 

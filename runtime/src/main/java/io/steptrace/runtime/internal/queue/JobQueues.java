@@ -58,16 +58,22 @@ public final class JobQueues {
     /**
      * Refuses new jobs and waits for the accepted ones, at most this long for all queues together. What holds it up for more
      * than a moment is named.
+     *
+     * @return whether all jobs were over in time
      */
-    public void drain(Duration limit) {
+    public boolean drain(Duration limit) {
         boolean isLong = limit.compareTo(SILENT_DRAIN) > 0;
         try {
-            if (!drained(isLong ? SILENT_DRAIN : limit, limit) && isLong) {
-                drained(limit.minus(SILENT_DRAIN), limit);
-            }
+            return drained(isLong ? SILENT_DRAIN : limit, limit) || isLong && drained(limit.minus(SILENT_DRAIN), limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    /** Interrupts the jobs that were not over in time. */
+    public void interrupt() {
+        queues.values().forEach(BoundedJobQueue::interrupt);
     }
 
     /** Whether all jobs were over within that time; else those that are not are named. */

@@ -31,6 +31,11 @@ public interface QueuedJob {
     /** What a log says of a job that is not over: its name, and where it is. */
     String whereabouts();
 
+    /** Interrupts the thread that does the work, if one does. */
+    default void interrupt() {
+        // most of a job's life may need no thread
+    }
+
     /** The job was accepted and will not be run after all; follows {@link #enqueued}. */
     void abandoned(JobRejectedException reason);
 }

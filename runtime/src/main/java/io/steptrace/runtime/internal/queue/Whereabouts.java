@@ -19,8 +19,16 @@ final class Whereabouts {
     }
 
     /** It has returned, and at most its result is still to come. */
-    void leave() {
+    synchronized void leave() {
         worker = null;
+    }
+
+    /** Not once the job has left its thread, which may be at work for another then. */
+    synchronized void interrupt() {
+        Thread running = worker;
+        if (running != null) {
+            running.interrupt();
+        }
     }
 
     /** As in {@code 3.2 s on executor-thread-1, in com.acme.Posts.load(Posts.java:42)}. */

@@ -23,6 +23,7 @@ import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
+import io.quarkus.runtime.ThreadPoolConfig;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.shutdown.ShutdownConfig;
 import io.quarkus.virtual.threads.VirtualThreadsRecorder;
@@ -64,10 +65,13 @@ public class SteptraceRecorder {
 
     private final RuntimeValue<SteptraceConfig> config;
     private final RuntimeValue<ShutdownConfig> shutdown;
+    private final RuntimeValue<ThreadPoolConfig> threadPool;
 
-    public SteptraceRecorder(RuntimeValue<SteptraceConfig> config, RuntimeValue<ShutdownConfig> shutdown) {
+    public SteptraceRecorder(RuntimeValue<SteptraceConfig> config, RuntimeValue<ShutdownConfig> shutdown,
+            RuntimeValue<ThreadPoolConfig> threadPool) {
         this.config = config;
         this.shutdown = shutdown;
+        this.threadPool = threadPool;
     }
 
     /** The definitions of all annotated methods: the steps, then the effects, at the positions the build gave them. */
@@ -113,8 +117,20 @@ public class SteptraceRecorder {
         // a live reload does not wait for jobs of the code it replaces
         Duration limit = LaunchMode.current() == LaunchMode.DEVELOPMENT ? Duration.ZERO
                 : shutdown.getValue().timeout().orElse(DEFAULT_DRAIN);
-        shutdownContext.addShutdownTask(() -> all.drain(limit));
+        boolean interrupts = limit.compareTo(patienceOfQuarkus()) >= 0;
+        shutdownContext.addShutdownTask(() -> {
+            if (!all.drain(limit) && interrupts) {
+                all.interrupt();
+            }
+        });
         return new RuntimeValue<>(all);
+    }
+
+    /** How long Quarkus waits for its workers before it interrupts them; it begins when the queues have been drained. */
+    private Duration patienceOfQuarkus() {
+        Duration interrupt = threadPool.getValue().shutdownInterrupt();
+        Duration timeout = threadPool.getValue().shutdownTimeout();
+        return interrupt.compareTo(timeout) < 0 ? interrupt : timeout;
     }
 
     /** The queue writes its last line when it is drained; a timer that comes later finds nothing to write. */
