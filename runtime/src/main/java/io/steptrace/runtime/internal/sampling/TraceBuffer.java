@@ -139,7 +139,8 @@ final class TraceBuffer {
     private void decideLargest() {
         while (held.get() > limits.maxSpans()) {
             UndecidedTrace largest = bySize.largest();
-            if (largest == null) {
+            // asked again: the largest is another one because a thread has just made room by the one before
+            if (largest == null || held.get() <= limits.maxSpans()) {
                 return;
             }
             if (!decide(largest, rate, SamplingTally.HELD_SPANS)) {
