@@ -107,6 +107,20 @@ class MisbehavingApplicationTest {
                 && !(expected instanceof CharSequence) && expected.getClass().getEnclosingClass() != Misbehaving.class;
     }
 
+    /** It is cut, and never copied as a whole. */
+    @Test
+    void aMessageOfAnySizeCostsItsBeginning() throws Exception {
+        String message = "x".repeat(40_000_000);
+        for (Shape shape : Shape.values()) {
+            Call call = new Call("argument", new IllegalStateException(message), null);
+
+            Ending ending = shape.call(methods, call).toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+            assertThat(ending.failure() == call.failure()).as(shape.name()).isTrue();
+        }
+        await().untilAsserted(() -> assertThat(open.count()).hasValue(0));
+    }
+
     /** More of them than the queue runs at a time, and than wait in it. */
     @Test
     void aQueueGoesOnAfterWorkThatNobodyWaitsFor() throws Exception {
