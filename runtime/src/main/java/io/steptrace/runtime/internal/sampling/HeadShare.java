@@ -24,9 +24,8 @@ interface HeadShare {
     }
 
     /**
-     * By the trace id and a secret of this process, so that a client that chooses the id does not choose the decision; a call
-     * of
-     * the process to itself is decided as its caller was.
+     * By the trace id and a secret of this process, so that a client that chooses the id does not choose the decision; a
+     * call of the process to itself is decided as its caller was.
      */
     static HeadShare secret(double ratio) {
         SecureRandom random = new SecureRandom();

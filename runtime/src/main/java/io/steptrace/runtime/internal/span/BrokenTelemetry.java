@@ -5,12 +5,11 @@ import org.jboss.logging.Logger;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
- * The border between the application and its telemetry: a fault of the telemetry, or of code it calls, such as a span processor
- * or the {@code toString()} of an argument, must not become one of the work. Neither must an {@link Error}: what the
- * application
- * meets without telemetry it still meets by itself. Thread-safe; nothing here throws.
+ * The border between the application and its telemetry: a fault of the telemetry, or of code it calls, such as a span
+ * processor or the {@code toString()} of an argument, must not become one of the work. Neither must an {@link Error}: what
+ * the application meets without telemetry it still meets by itself. Thread-safe; nothing here throws.
  * <p>
- * On a path where a lambda would be an allocation, a method is its own border: it catches {@link Throwable} and calls
+ * Where a lambda would cost more than it saves, a method is its own border: it catches {@link Throwable} and calls
  * {@link #note}.
  */
 public final class BrokenTelemetry {

@@ -33,10 +33,9 @@ final class FailureWriter {
             seen.addOptional(cause);
         }
         ErrorOrigin origin = rules.originOf(cause, definition.declaredErrors());
-        describe(span, trace, cause, origin);
+        String message = describe(span, trace, cause, origin);
         // what an optional effect failed with colours nothing, even where nobody caught it
         if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
-            String message = seen.messageOf(cause);
             span.setStatus(StatusCode.ERROR, message == null ? "" : message);
         }
     }
@@ -57,8 +56,12 @@ final class FailureWriter {
         }
     }
 
-    /** Says what failed and whose failure it is; the stack trace only of faults, and once in a trace. */
-    private static void describe(Span span, LocalTrace trace, Throwable cause, ErrorOrigin origin) {
+    /**
+     * Says what failed and whose failure it is; the stack trace only of faults, and once in a trace.
+     *
+     * @return what the failure says; {@code null} if that is nothing
+     */
+    private static String describe(Span span, LocalTrace trace, Throwable cause, ErrorOrigin origin) {
         span.setAttribute(AttributeKeys.ERROR_TYPE, BoundedText.name(cause.getClass().getName()));
         span.setAttribute(AttributeKeys.ERROR_ORIGIN, origin.name().toLowerCase(Locale.ROOT));
         SeenFailures seen = trace.failures();
@@ -69,5 +72,6 @@ final class FailureWriter {
         if (origin == ErrorOrigin.SYSTEM && seen.isFirstSightOf(cause)) {
             BrokenTelemetry.guard(() -> ExceptionEvent.write(span, cause, seen::messageOf));
         }
+        return message;
     }
 }

@@ -12,11 +12,15 @@ final class ParkAllowance {
 
     /** Whether another park may be a span; then it is counted as one. */
     boolean takesSpan() {
-        return spans++ < MAX_SPANS;
+        boolean isOneMore = spans < MAX_SPANS;
+        spans += isOneMore ? 1 : 0;
+        return isOneMore;
     }
 
     /** Whether another park may be two events; then it is counted as them. */
     boolean takesEvent() {
-        return events++ < MAX_EVENTS;
+        boolean isOneMore = events < MAX_EVENTS;
+        events += isOneMore ? 1 : 0;
+        return isOneMore;
     }
 }

@@ -11,9 +11,8 @@ public final class PrintableText {
 
     /**
      * A text without control characters (those of ASCII, C1 and so every escape of a terminal), format characters (marks of
-     * direction, of byte order, without width), separators of lines and paragraphs, and halves of characters: a space stands
-     * for
-     * each. {@code null} stays {@code null}.
+     * direction, of byte order, without width), separators of lines and paragraphs, and halves of characters: a space
+     * stands for each. {@code null} stays {@code null}.
      */
     public static String of(String text) {
         if (isPrintable(text)) {

@@ -9,7 +9,6 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import io.steptrace.runtime.internal.fuzz.Mutations;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,22 +18,10 @@ import net.jqwik.api.Provide;
 /** The headers {@code traceparent} and {@code tracestate} of a caller: a trace is sampled, and its state goes on as it came. */
 class TraceStateFuzzTest {
 
-    private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(Map<String, String> headers) {
-            return headers.keySet();
-        }
-
-        @Override
-        public String get(Map<String, String> headers, String name) {
-            return headers.get(name);
-        }
-    };
-
     @Property
     void theStateOfATraceGoesOnAsItCame(@ForAll("parents") String traceparent, @ForAll("states") String tracestate) {
         Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(),
-                Map.of("traceparent", traceparent, "tracestate", tracestate), GETTER);
+                Map.of("traceparent", traceparent, "tracestate", tracestate), TailSampledSdk.HEADERS);
         SpanContext parent = Span.fromContext(caller).getSpanContext();
         try (TailSampledSdk sdk = new TailSampledSdk("head:0,tail:error", 10, 10)) {
             Span root = sdk.tracer.spanBuilder("root").setParent(caller).startSpan();
