@@ -13,15 +13,13 @@ import io.steptrace.runtime.internal.text.PrintedFailure;
  */
 final class ExceptionEvent {
 
-    static final String NAME = "exception";
-
     private ExceptionEvent() {
     }
 
     /** @param messages what a failure says, bounded; {@code null} for nothing */
     static void write(Span span, Throwable failure, Function<Throwable, String> messages) {
         String canonical = failure.getClass().getCanonicalName();
-        span.addEvent(NAME, Attributes.of(
+        span.addEvent(EventNames.EXCEPTION, Attributes.of(
                 AttributeKeys.EXCEPTION_TYPE, BoundedText.name(canonical == null ? failure.getClass().getName() : canonical),
                 AttributeKeys.EXCEPTION_MESSAGE, messages.apply(failure),
                 AttributeKeys.EXCEPTION_STACKTRACE, PrintedFailure.of(failure, messages)));

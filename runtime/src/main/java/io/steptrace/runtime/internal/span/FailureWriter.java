@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.span;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.opentelemetry.api.trace.Span;
@@ -19,21 +20,22 @@ final class FailureWriter {
     }
 
     /**
-     * Tells how the work has failed.
+     * Records how the work has failed.
      *
+     * @param declaredErrors what the method declares to throw
+     * @param seen the failures of the trace so far
      * @param required whether the work around it fails with it
      */
-    void write(Span span, WorkDefinition definition, LocalTrace trace, boolean required, Throwable failure) {
+    void write(Span span, List<Class<?>> declaredErrors, SeenFailures seen, boolean required, Throwable failure) {
         if (!span.isRecording()) {
             return;
         }
         Throwable cause = ErrorRules.unwrap(failure);
-        SeenFailures seen = trace.failures();
         if (!required) {
             seen.addOptional(cause);
         }
-        ErrorOrigin origin = rules.originOf(cause, definition.declaredErrors());
-        String message = describe(span, trace, cause, origin);
+        ErrorOrigin origin = rules.originOf(cause, declaredErrors);
+        String message = describe(span, seen, cause, origin);
         // what an optional effect failed with colours nothing, even where nobody caught it
         if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
             span.setStatus(StatusCode.ERROR, message == null ? "" : message);
@@ -46,10 +48,10 @@ final class FailureWriter {
      * @param root the ending span of the request
      * @param status what the request was answered with; {@code null} if that says nothing
      */
-    static void writeToRoot(Span root, LocalTrace trace, Throwable failure, Long status) {
+    static void writeToRoot(Span root, SeenFailures seen, Throwable failure, Long status) {
         Throwable cause = ErrorRules.unwrap(failure);
         boolean isError = status == null || status >= FIRST_SERVER_ERROR;
-        describe(root, trace, cause, isError ? ErrorOrigin.SYSTEM : ErrorOrigin.APPLICATION);
+        describe(root, seen, cause, isError ? ErrorOrigin.SYSTEM : ErrorOrigin.APPLICATION);
         if (status != null && isError) {
             // as the conventions have it
             root.setAttribute(AttributeKeys.ERROR_TYPE, status.toString());
@@ -61,10 +63,9 @@ final class FailureWriter {
      *
      * @return what the failure says; {@code null} if that is nothing
      */
-    private static String describe(Span span, LocalTrace trace, Throwable cause, ErrorOrigin origin) {
+    private static String describe(Span span, SeenFailures seen, Throwable cause, ErrorOrigin origin) {
         span.setAttribute(AttributeKeys.ERROR_TYPE, BoundedText.name(cause.getClass().getName()));
         span.setAttribute(AttributeKeys.ERROR_ORIGIN, origin.name().toLowerCase(Locale.ROOT));
-        SeenFailures seen = trace.failures();
         String message = seen.messageOf(cause);
         if (message != null) {
             span.setAttribute(AttributeKeys.ERROR_MESSAGE, message);

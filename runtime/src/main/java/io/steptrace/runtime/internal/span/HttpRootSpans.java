@@ -15,8 +15,6 @@ public final class HttpRootSpans {
     private static final int FIRST_SERVER_ERROR = 500;
     /** What the conventions call the end of a request without a status and without a failure. */
     private static final String UNKNOWN_ERROR = "_OTHER";
-    /** What it is: an attribute cannot be taken back, but said better. */
-    static final String CLIENT_LEFT = "client_left";
 
     private final RequestJobs jobs;
     private final RequestFailures failures;
@@ -49,7 +47,8 @@ public final class HttpRootSpans {
         }
         Long status = span.getAttribute(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
         if (status == null && UNKNOWN_ERROR.equals(span.getAttribute(AttributeKeys.ERROR_TYPE))) {
-            span.setAttribute(AttributeKeys.ERROR_TYPE, CLIENT_LEFT);
+            // an attribute cannot be taken back, but said better
+            span.setAttribute(AttributeKeys.ERROR_TYPE, AttributeValues.CLIENT_LEFT);
         }
         BrokenTelemetry.guard(() -> failures.complete(span, status));
         BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));

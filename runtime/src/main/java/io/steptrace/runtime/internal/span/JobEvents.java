@@ -14,15 +14,6 @@ import io.steptrace.runtime.internal.time.EpochAnchor;
 /** Words the lifecycle events of a job: their names and attributes. */
 final class JobEvents {
 
-    private static final String PREFIX = "steptrace.job.";
-    private static final String ENQUEUED = PREFIX + "enqueued";
-    private static final String TAKEN = PREFIX + "taken";
-    private static final String STARTED = PREFIX + "started";
-    static final String PARKED = PREFIX + "parked";
-    private static final String RESUMED = PREFIX + "resumed";
-    private static final String COMPLETED = PREFIX + "completed";
-    static final String REJECTED = PREFIX + "rejected";
-
     private final EventWriter writer;
 
     JobEvents(EventWriter writer) {
@@ -31,7 +22,7 @@ final class JobEvents {
 
     void enqueued(Span span, long epochNanos, QueueEntry entry) {
         if (writer.isOn()) {
-            writer.write(span, ENQUEUED, epochNanos, entry.isDepthKnown()
+            writer.write(span, EventNames.JOB_ENQUEUED, epochNanos, entry.isDepthKnown()
                     ? Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(), AttributeKeys.JOB_DEPTH,
                             (long) entry.depthAtEnqueue())
                     : Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue()));
@@ -40,35 +31,36 @@ final class JobEvents {
 
     void taken(Span span, long epochNanos, QueueEntry entry) {
         if (writer.isOn()) {
-            writer.write(span, TAKEN, epochNanos, Attributes.of(AttributeKeys.JOB_WORKER, entry.worker()));
+            writer.write(span, EventNames.JOB_TAKEN, epochNanos, Attributes.of(AttributeKeys.JOB_WORKER, entry.worker()));
         }
     }
 
     void started(Span span, long epochNanos) {
-        writer.write(span, STARTED, epochNanos, Attributes.empty());
+        writer.write(span, EventNames.JOB_STARTED, epochNanos, Attributes.empty());
     }
 
     void parked(Span span, long epochNanos, ParkReason reason) {
         if (writer.isOn()) {
-            writer.write(span, PARKED, epochNanos, attributesOf(reason));
+            writer.write(span, EventNames.JOB_PARKED, epochNanos, attributesOf(reason));
         }
     }
 
     void resumed(Span span, long epochNanos) {
-        writer.write(span, RESUMED, epochNanos, Attributes.empty());
+        writer.write(span, EventNames.JOB_RESUMED, epochNanos, Attributes.empty());
     }
 
     void completed(Span span, Completed job, EpochAnchor anchor, boolean success) {
         if (writer.isOn()) {
-            writer.write(span, COMPLETED, anchor.epochNanosAt(job.completedNanos()),
+            writer.write(span, EventNames.JOB_COMPLETED, anchor.epochNanosAt(job.completedNanos()),
                     JobAttributes.ofCompleted(job.durations(), success));
         }
     }
 
     void rejected(Span span, long epochNanos, JobRejectedException rejection) {
         if (writer.isOn()) {
-            writer.write(span, REJECTED, epochNanos, Attributes.of(AttributeKeys.JOB_QUEUE, BoundedText.name(rejection.queue()),
-                    AttributeKeys.REASON, rejection.reason().name().toLowerCase(Locale.ROOT)));
+            writer.write(span, EventNames.JOB_REJECTED, epochNanos,
+                    Attributes.of(AttributeKeys.JOB_QUEUE, BoundedText.name(rejection.queue()),
+                            AttributeKeys.REASON, rejection.reason().name().toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -36,7 +36,7 @@ public abstract class JobSpan {
     /** The context in which the application's code runs. */
     public abstract Context context();
 
-    final LocalTrace trace() {
+    public final LocalTrace trace() {
         return trace;
     }
 

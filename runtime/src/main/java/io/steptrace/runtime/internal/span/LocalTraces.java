@@ -34,7 +34,7 @@ public final class LocalTraces implements SpanProcessor {
 
     /** The trace that work started in this context belongs to. */
     LocalTrace of(Context context) {
-        Work enclosing = Work.in(context);
+        TracedWork enclosing = context.get(TracedWork.KEY);
         return enclosing != null ? enclosing.trace() : below(Span.fromContext(context), context);
     }
 

@@ -32,9 +32,9 @@ final class ParkNotes {
     static String reasons(SpanData span, List<SpanData> children) {
         Map<String, String> limits = new LinkedHashMap<>();
         Stream.concat(
-                children.stream().filter(child -> child.getName().startsWith(PromotedSpans.PARK_PREFIX))
+                children.stream().filter(child -> child.getName().startsWith(SpanNames.PARK_PREFIX))
                         .map(SpanData::getAttributes),
-                span.getEvents().stream().filter(event -> event.getName().equals(JobEvents.PARKED))
+                span.getEvents().stream().filter(event -> event.getName().equals(EventNames.JOB_PARKED))
                         .map(event -> event.getAttributes()))
                 .forEach(park -> limits.merge(token(park), limit(park), (one, other) -> one.equals(other) ? one : ""));
         List<String> reasons = new ArrayList<>();

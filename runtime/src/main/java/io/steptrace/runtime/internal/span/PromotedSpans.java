@@ -12,9 +12,6 @@ import io.steptrace.runtime.internal.time.EpochAnchor;
 /** Turns waits that are over into child spans, with the very times of the wait they stand for. */
 final class PromotedSpans {
 
-    static final String QUEUE_WAIT = "job.queue_wait";
-    static final String PARK_PREFIX = "job.park(";
-
     private final Tracer tracer;
     private final JobEvents events;
 
@@ -40,7 +37,7 @@ final class PromotedSpans {
     }
 
     void park(Context parent, ParkEpisode episode, EpochAnchor anchor) {
-        String name = PARK_PREFIX + JobEvents.causeOf(episode.reason()) + ")";
+        String name = SpanNames.PARK_PREFIX + JobEvents.causeOf(episode.reason()) + ")";
         Span span = start(name, parent, anchor.epochNanosAt(episode.parkedNanos()), JobEvents.attributesOf(episode.reason()));
         events.parked(span, anchor.epochNanosAt(episode.parkedNanos()), episode.reason());
         events.resumed(span, anchor.epochNanosAt(episode.resumedNanos()));
@@ -48,7 +45,7 @@ final class PromotedSpans {
     }
 
     private Span startQueueWait(Context parent, QueueEntry entry, long startEpochNanos) {
-        return start(QUEUE_WAIT, parent, startEpochNanos, entry.isDepthKnown()
+        return start(SpanNames.QUEUE_WAIT, parent, startEpochNanos, entry.isDepthKnown()
                 ? Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue(), AttributeKeys.JOB_DEPTH_START,
                         (long) entry.depthAtEnqueue(), AttributeKeys.JOB_DEPTH_END, (long) entry.depthAtTake())
                 : Attributes.of(AttributeKeys.JOB_QUEUE, entry.queue()));

@@ -20,7 +20,7 @@ public final class RequestFailures {
     void complete(Span root, Long status) {
         RequestFailure failed = open.remove(root);
         if (failed != null) {
-            FailureWriter.writeToRoot(root, failed.trace(), failed.failure(), failed.isCut() ? null : status);
+            FailureWriter.writeToRoot(root, failed.trace().failures(), failed.failure(), failed.isCut() ? null : status);
         }
     }
 

@@ -32,12 +32,12 @@ public final class SpanFacts {
 
     /** Whether the span is a promoted wait in a queue. */
     public static boolean isQueueWait(ReadableSpan span) {
-        return span.getName().equals(PromotedSpans.QUEUE_WAIT);
+        return span.getName().equals(SpanNames.QUEUE_WAIT);
     }
 
     /** Whether the span is a promoted park. */
     public static boolean isPark(ReadableSpan span) {
-        return span.getName().startsWith(PromotedSpans.PARK_PREFIX);
+        return span.getName().startsWith(SpanNames.PARK_PREFIX);
     }
 
     /** The template of the request's path, or what else the ended root of a local trace is called. */

@@ -32,7 +32,7 @@ public final class SpanNotes {
         Long status = attributes.get(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
         if (status != null) {
             notes.add(status.toString());
-        } else if (HttpRootSpans.CLIENT_LEFT.equals(attributes.get(AttributeKeys.ERROR_TYPE))) {
+        } else if (AttributeValues.CLIENT_LEFT.equals(attributes.get(AttributeKeys.ERROR_TYPE))) {
             notes.add("client left");
         }
         Attributes exception = exception(span);
@@ -41,7 +41,7 @@ public final class SpanNotes {
         if (!JobRejectedException.class.getName().equals(exception.get(AttributeKeys.EXCEPTION_TYPE))) {
             rejections(notes, span);
         }
-        if (span.getName().startsWith(PromotedSpans.PARK_PREFIX)) {
+        if (span.getName().startsWith(SpanNames.PARK_PREFIX)) {
             ParkNotes.ofPark(attributes).ifPresent(notes::add);
         }
         JobNotes.add(notes, span, children);
@@ -79,7 +79,7 @@ public final class SpanNotes {
     private static Attributes exception(SpanData span) {
         Attributes last = Attributes.empty();
         for (EventData event : span.getEvents()) {
-            last = event.getName().equals(ExceptionEvent.NAME) ? event.getAttributes() : last;
+            last = event.getName().equals(EventNames.EXCEPTION) ? event.getAttributes() : last;
         }
         return last;
     }
@@ -90,18 +90,18 @@ public final class SpanNotes {
     }
 
     private static void attempts(List<String> notes, SpanData span) {
-        long retries = count(span, WorkEvents.RETRY);
+        long retries = count(span, EventNames.RETRY);
         if (retries > 0) {
             notes.add("retried " + retries + "x");
         }
-        long timeouts = count(span, WorkEvents.ATTEMPT_TIMED_OUT);
+        long timeouts = count(span, EventNames.ATTEMPT_TIMED_OUT);
         if (timeouts > 0) {
             notes.add(timeouts == 1 ? "timed out" : "timed out " + timeouts + "x");
         }
-        span.getEvents().stream().filter(event -> event.getName().equals(WorkEvents.ATTEMPT_REFUSED))
+        span.getEvents().stream().filter(event -> event.getName().equals(EventNames.ATTEMPT_REFUSED))
                 .map(event -> event.getAttributes().get(AttributeKeys.REASON)).filter(Objects::nonNull).distinct()
                 .forEach(reason -> notes.add("refused (" + reason.replace('_', ' ') + ")"));
-        if (count(span, WorkEvents.FALLBACK) > 0) {
+        if (count(span, EventNames.FALLBACK) > 0) {
             notes.add("fallback");
         }
     }
@@ -114,7 +114,7 @@ public final class SpanNotes {
     private static void rejections(List<String> notes, SpanData span) {
         Map<String, Integer> counts = new TreeMap<>();
         for (EventData event : span.getEvents()) {
-            if (event.getName().equals(JobEvents.REJECTED)) {
+            if (event.getName().equals(EventNames.JOB_REJECTED)) {
                 counts.merge("by queue " + event.getAttributes().get(AttributeKeys.JOB_QUEUE) + " ("
                         + event.getAttributes().get(AttributeKeys.REASON) + ")", 1, Integer::sum);
             }

@@ -5,8 +5,6 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.ContextKey;
-import io.opentelemetry.context.ImplicitContextKeyed;
 import io.steptrace.JobRejectedException;
 
 /**
@@ -14,11 +12,10 @@ import io.steptrace.JobRejectedException;
  * <p>
  * Thread-safe. It ends once, whoever is first; what comes later is ignored.
  */
-public final class Work extends JobSpan implements ImplicitContextKeyed {
+public final class Work extends JobSpan implements TracedWork {
 
     /** As many as of parks, and for the same reason. */
     static final int MAX_RETRY_EVENTS = ParkAllowance.MAX_EVENTS;
-    private static final ContextKey<Work> KEY = ContextKey.named("steptrace.work");
 
     /** An object less per call than an {@code AtomicBoolean}. */
     private static final AtomicIntegerFieldUpdater<Work> ENDED = AtomicIntegerFieldUpdater.newUpdater(Work.class, "ended");
@@ -55,7 +52,7 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
     }
 
     static Work in(Context context) {
-        return context.get(KEY);
+        return (Work) context.get(KEY);
     }
 
     @Override
@@ -159,7 +156,8 @@ public final class Work extends JobSpan implements ImplicitContextKeyed {
         try {
             definition.writeOutcome(span(), outcome);
             if (failure != null) {
-                tracer.failures().write(span(), definition, trace(), definition.isRequired(member), failure);
+                tracer.failures().write(span(), definition.declaredErrors(), trace().failures(), definition.isRequired(member),
+                        failure);
             } else if (outcome.isSuccess() && !saysWhatItRendered) {
                 definition.writeResult(span(), measurements(), result);
             }

@@ -7,15 +7,6 @@ import io.steptrace.runtime.internal.span.NeedMember.Terms;
 /** Words what happens within a step or an effect beside its job: its attempts, needs and slots. */
 final class WorkEvents {
 
-    private static final String PREFIX = "steptrace.";
-    static final String RETRY = PREFIX + "retry";
-    static final String ATTEMPT_TIMED_OUT = PREFIX + "attempt.timed_out";
-    static final String ATTEMPT_REFUSED = PREFIX + "attempt.refused";
-    static final String FALLBACK = PREFIX + "fallback";
-    private static final String NEED_REQUESTED = PREFIX + "need.requested";
-    private static final String NEED_JOIN = PREFIX + "need.join";
-    private static final String SLOT_WRITE = PREFIX + "slot.write";
-
     private final EventWriter writer;
 
     WorkEvents(EventWriter writer) {
@@ -24,42 +15,42 @@ final class WorkEvents {
 
     void retry(Span span, long epochNanos, int attempt, String reason, double backoffMillis) {
         if (writer.isOn()) {
-            writer.write(span, RETRY, epochNanos, Attributes.of(AttributeKeys.ATTEMPT, (long) attempt,
+            writer.write(span, EventNames.RETRY, epochNanos, Attributes.of(AttributeKeys.ATTEMPT, (long) attempt,
                     AttributeKeys.REASON, reason, AttributeKeys.BACKOFF_MS, backoffMillis));
         }
     }
 
     void attemptTimedOut(Span span, long epochNanos) {
-        writer.write(span, ATTEMPT_TIMED_OUT, epochNanos, Attributes.empty());
+        writer.write(span, EventNames.ATTEMPT_TIMED_OUT, epochNanos, Attributes.empty());
     }
 
     void attemptRefused(Span span, long epochNanos, String reason) {
         if (writer.isOn()) {
-            writer.write(span, ATTEMPT_REFUSED, epochNanos, Attributes.of(AttributeKeys.REASON, reason));
+            writer.write(span, EventNames.ATTEMPT_REFUSED, epochNanos, Attributes.of(AttributeKeys.REASON, reason));
         }
     }
 
     void fallback(Span span, long epochNanos) {
-        writer.write(span, FALLBACK, epochNanos, Attributes.empty());
+        writer.write(span, EventNames.FALLBACK, epochNanos, Attributes.empty());
     }
 
     void needRequested(Span span, long epochNanos, int effects, Terms terms) {
         if (writer.isOn()) {
-            writer.write(span, NEED_REQUESTED, epochNanos, Attributes.of(AttributeKeys.NEED_EFFECTS, (long) effects,
+            writer.write(span, EventNames.NEED_REQUESTED, epochNanos, Attributes.of(AttributeKeys.NEED_EFFECTS, (long) effects,
                     AttributeKeys.NEED_MODE, terms.mode(), AttributeKeys.NEED_JOIN, terms.join()));
         }
     }
 
     void needJoined(Span span, long epochNanos, int completed, int failed, double durationMillis) {
         if (writer.isOn()) {
-            writer.write(span, NEED_JOIN, epochNanos, Attributes.of(AttributeKeys.NEED_COMPLETED, (long) completed,
+            writer.write(span, EventNames.NEED_JOIN, epochNanos, Attributes.of(AttributeKeys.NEED_COMPLETED, (long) completed,
                     AttributeKeys.NEED_FAILED, (long) failed, AttributeKeys.NEED_DURATION_MS, durationMillis));
         }
     }
 
     void slotWritten(Span span, long epochNanos, String slot, long sizeBytes) {
         if (writer.isOn()) {
-            writer.write(span, SLOT_WRITE, epochNanos, sizeBytes < 0 ? Attributes.of(AttributeKeys.SLOT, slot)
+            writer.write(span, EventNames.SLOT_WRITE, epochNanos, sizeBytes < 0 ? Attributes.of(AttributeKeys.SLOT, slot)
                     : Attributes.of(AttributeKeys.SLOT, slot, AttributeKeys.SIZE_BYTES, sizeBytes));
         }
     }
