@@ -2,7 +2,8 @@ package io.steptrace;
 
 import java.time.Duration;
 
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.work.Work;
 
 /**
  * What an application can tell of the innermost step or effect it is in; outside one, or where that is not recorded, nothing
@@ -21,7 +22,7 @@ public final class CurrentWork {
      * @param backoff how long was waited before; {@code null} for not at all
      */
     public static void recordRetry(int attempt, String reason, Duration backoff) {
-        Work work = Work.current();
+        Work work = CarriedContext.currentWork();
         if (work != null) {
             work.facts().retried(attempt, reason, backoff == null ? Duration.ZERO : backoff);
         }
@@ -34,7 +35,7 @@ public final class CurrentWork {
      * @param sizeBytes the size of the outcome in bytes; negative if unknown
      */
     public static void recordRender(RenderPhase phase, long sizeBytes) {
-        Work work = Work.current();
+        Work work = CarriedContext.currentWork();
         if (work != null) {
             work.facts().rendered(phase == null ? RenderPhase.OTHER : phase, sizeBytes);
         }
@@ -47,7 +48,7 @@ public final class CurrentWork {
      * @param sizeBytes the size of the value in bytes; negative if unknown
      */
     public static void recordSlotWrite(String slot, long sizeBytes) {
-        Work work = Work.current();
+        Work work = CarriedContext.currentWork();
         if (work != null) {
             work.facts().slotWritten(slot, sizeBytes);
         }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
-import io.steptrace.runtime.internal.need.Member;
+import io.steptrace.runtime.internal.need.NeedEffect;
 import io.steptrace.runtime.internal.need.NeedPlan;
 
 /**
@@ -22,13 +22,12 @@ import io.steptrace.runtime.internal.need.NeedPlan;
  *
  * The effects begin on each subscription to the result, in the context of the step that described the need. The continuation
  * runs as a job on the queue for continuations, as span {@code step.<name>.resume}; outside a step it is a task of that queue.
- * A
- * time limit belongs on the effect ({@code @Timeout}), not here. Describing a need is not thread-safe.
+ * A time limit belongs on the effect ({@code @Timeout}), not here. Describing a need is not thread-safe.
  */
 public final class Need {
 
     private final boolean isParallel;
-    private final List<Member<?>> members = new ArrayList<>();
+    private final List<NeedEffect<?>> members = new ArrayList<>();
     private Join join = Join.ALL;
 
     private Need(boolean isParallel) {
@@ -55,7 +54,7 @@ public final class Need {
      * @throws IllegalArgumentException if the slot has an effect already
      */
     public <T> Need require(Slot<T> slot, Supplier<Uni<T>> effect) {
-        return add(new Member<>(slot, effect, true));
+        return add(new NeedEffect<>(slot, effect, true));
     }
 
     /**
@@ -68,7 +67,7 @@ public final class Need {
      * @throws IllegalArgumentException if the slot has an effect already
      */
     public <T> Need attempt(Slot<T> slot, Supplier<Uni<T>> effect) {
-        return add(new Member<>(slot, effect, false));
+        return add(new NeedEffect<>(slot, effect, false));
     }
 
     /**
@@ -104,7 +103,7 @@ public final class Need {
         return plan().resumeAsync(Objects.requireNonNull(continuation, "continuation"));
     }
 
-    private Need add(Member<?> member) {
+    private Need add(NeedEffect<?> member) {
         if (members.stream().anyMatch(known -> known.slot() == member.slot())) {
             throw new IllegalArgumentException(
                     "slot twice in one need: " + member.slot().name() + " - give each effect a slot of its own");

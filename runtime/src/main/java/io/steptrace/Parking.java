@@ -3,8 +3,9 @@ package io.steptrace;
 import java.util.Objects;
 
 import io.smallrye.mutiny.Uni;
+import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.job.ParkReason;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.work.Work;
 
 /**
  * Marks the time in which the innermost step or effect waits instead of working.
@@ -27,7 +28,7 @@ public final class Parking {
      * @return the wait, to be closed when the work goes on; never {@code null}
      */
     public static Parked park(ParkCause cause) {
-        return park(Work.current(), ParkReason.of(Objects.requireNonNull(cause, "cause")));
+        return park(CarriedContext.currentWork(), ParkReason.of(Objects.requireNonNull(cause, "cause")));
     }
 
     /**
@@ -50,9 +51,9 @@ public final class Parking {
      */
     public static <T> Uni<T> during(ParkCause cause, Uni<T> wait) {
         ParkReason reason = ParkReason.of(Objects.requireNonNull(cause, "cause"));
-        Work assembling = Work.current();
+        Work assembling = CarriedContext.currentWork();
         return Uni.createFrom().deferred(() -> {
-            Work subscribing = Work.current();
+            Work subscribing = CarriedContext.currentWork();
             Parked parked = park(subscribing != null ? subscribing : assembling, reason);
             return wait.onTermination().invoke(parked::close);
         });
@@ -111,7 +112,7 @@ public final class Parking {
          * @return the wait, to be closed when the work goes on; never {@code null}
          */
         public Parked park() {
-            return Parking.park(Work.current(), new ParkReason(cause, token, limit));
+            return Parking.park(CarriedContext.currentWork(), new ParkReason(cause, token, limit));
         }
     }
 }

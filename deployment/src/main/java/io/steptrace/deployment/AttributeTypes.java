@@ -11,7 +11,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
-import io.steptrace.runtime.internal.span.ParameterAttribute;
+import io.steptrace.runtime.internal.telemetry.method.ParameterAttribute;
 
 /**
  * How parameter types become span attributes: as with {@code @WithSpan}, see {@code AttributeBindingFactory} of OpenTelemetry's

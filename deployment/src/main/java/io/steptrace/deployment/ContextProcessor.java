@@ -17,7 +17,7 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.vertx.core.deployment.VertxOptionsConsumerBuildItem;
-import io.steptrace.runtime.internal.span.CarriedContext;
+import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 
 /** Keeps the current span of each thread right, whatever the platform does to the place where it is kept. */

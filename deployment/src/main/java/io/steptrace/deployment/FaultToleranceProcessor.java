@@ -20,7 +20,7 @@ import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.steptrace.runtime.internal.interception.AttemptInterceptor;
 import io.steptrace.runtime.internal.interception.AttemptPoint;
-import io.steptrace.runtime.internal.span.AttemptMetadata;
+import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 
 /** Binds a second interceptor, behind that of fault tolerance, to the steps and effects it may attempt more than once. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)

@@ -13,8 +13,8 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
-import io.steptrace.runtime.internal.span.AttemptMetadata;
-import io.steptrace.runtime.internal.span.ResultShape;
+import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
 /** Finds out which methods are under fault tolerance; knows Jandex, and the annotations by name only. */
 final class GuardedMethodScanner {

@@ -13,7 +13,7 @@ import io.steptrace.runtime.internal.wiring.HttpProducers;
 class HttpProcessor {
 
     /** Refers to the HTTP server, which may be absent. */
-    private static final String FILTERS = "io.steptrace.runtime.internal.http.RequestFilters";
+    private static final String FILTERS = "io.steptrace.runtime.internal.http.root.RequestFilters";
 
     @BuildStep
     void roots(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {

@@ -10,11 +10,11 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
-import io.steptrace.runtime.internal.span.AttemptMetadata;
-import io.steptrace.runtime.internal.span.EffectMetadata;
-import io.steptrace.runtime.internal.span.MethodMetadata;
-import io.steptrace.runtime.internal.span.ParameterAttribute;
-import io.steptrace.runtime.internal.span.StepMetadata;
+import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
+import io.steptrace.runtime.internal.telemetry.method.EffectMetadata;
+import io.steptrace.runtime.internal.telemetry.method.MethodMetadata;
+import io.steptrace.runtime.internal.telemetry.method.ParameterAttribute;
+import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
 
 /** Turns valid methods into what the running application has to know of them. */
 final class MetadataFactory {

@@ -20,9 +20,9 @@ import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
 import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
 import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildItem;
 import io.quarkus.resteasy.reactive.spi.ContainerRequestFilterBuildItem;
-import io.steptrace.runtime.internal.http.FailureHandler;
-import io.steptrace.runtime.internal.http.HandoverCustomizer;
-import io.steptrace.runtime.internal.http.StreamCustomizer;
+import io.steptrace.runtime.internal.http.handover.HandoverCustomizer;
+import io.steptrace.runtime.internal.http.root.FailureHandler;
+import io.steptrace.runtime.internal.http.root.StreamCustomizer;
 
 /**
  * Observes requests to REST endpoints on their way to a worker, their streams and their failures; nothing without quarkus-rest.
@@ -32,7 +32,7 @@ class RestProcessor {
 
     private static final Set<String> STREAMS = Set.of("io.smallrye.mutiny.Multi", "org.jboss.resteasy.reactive.RestMulti",
             "java.util.concurrent.Flow$Publisher", "org.reactivestreams.Publisher");
-    private static final String ARRIVAL_FILTER = "io.steptrace.runtime.internal.http.ArrivalFilter";
+    private static final String ARRIVAL_FILTER = "io.steptrace.runtime.internal.http.handover.ArrivalFilter";
 
     /** Records each exception on the span of its request; it cannot be switched off alone. */
     private static final String EXCEPTION_HANDLER = "io.quarkus.opentelemetry.runtime.tracing.instrumentation.resteasy.AttachExceptionHandler";

@@ -9,7 +9,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
-import io.steptrace.runtime.internal.span.ResultShape;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
 /** Knows what a declared result says of the end of a span; knows Jandex only. */
 final class ResultTypes {

@@ -23,10 +23,10 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ExecutorBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCustomizer;
-import io.steptrace.runtime.internal.wiring.SamplingCustomizer;
-import io.steptrace.runtime.internal.wiring.SamplingParts;
-import io.steptrace.runtime.internal.wiring.SamplingRecorder;
 import io.steptrace.runtime.internal.wiring.SpanProcessorProducers;
+import io.steptrace.runtime.internal.wiring.sampling.SamplingCustomizer;
+import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
+import io.steptrace.runtime.internal.wiring.sampling.SamplingRecorder;
 
 /** Opens sampling. Which sampler there is, if any, is known at run time only. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)

@@ -15,7 +15,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
-import io.steptrace.runtime.internal.span.ResultShape;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
 /** Checks annotated methods by themselves, without knowing which classes are beans; knows Jandex only. */
 final class StepMethodValidator {

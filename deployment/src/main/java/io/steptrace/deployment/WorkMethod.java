@@ -13,7 +13,7 @@ import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
 import io.steptrace.RenderPhase;
-import io.steptrace.runtime.internal.span.ResultShape;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
 /**
  * A method annotated as a step, as an effect, or wrongly as both.

@@ -16,7 +16,7 @@ import io.smallrye.faulttolerance.api.ApplyGuard;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Step;
-import io.steptrace.runtime.internal.span.AttemptMetadata;
+import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 
 class GuardedMethodScannerTest {
 

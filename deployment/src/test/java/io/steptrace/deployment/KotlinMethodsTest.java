@@ -18,7 +18,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 import io.steptrace.Step;
-import io.steptrace.runtime.internal.span.StepMetadata;
+import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
 import kotlin.Metadata;
 import kotlin.coroutines.Continuation;
 

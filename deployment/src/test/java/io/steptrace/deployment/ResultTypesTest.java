@@ -20,7 +20,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.AbstractMulti;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.steptrace.Step;
-import io.steptrace.runtime.internal.span.ResultShape;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
 class ResultTypesTest {
 

@@ -30,7 +30,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.steptrace.runtime.internal.span.SpanNotes;
+import io.steptrace.runtime.internal.console.SpanSummary;
 
 /** A client that leaves is no failure of the server; an answer that breaks off is one. */
 class ClientLeftTest {
@@ -82,7 +82,7 @@ class ClientLeftTest {
         assertLeft(root);
         assertThat(attribute(root, "error.type")).isEqualTo("client_left");
         assertThat(attribute(root, "http.response.status_code")).isNull();
-        assertThat(SpanNotes.of(root, List.of())).contains("client left");
+        assertThat(SpanSummary.of(root, List.of())).contains("client left");
         assertThat(exceptions(spans.soFar())).isEmpty();
     }
 

@@ -24,7 +24,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.faulttolerance.api.RateLimitException;
-import io.steptrace.runtime.internal.span.SpanNotes;
+import io.steptrace.runtime.internal.console.SpanSummary;
 
 /** A timeout, a refusal and a fallback show on the span of the call they happened to. */
 class GuardOutcomeTest {
@@ -61,7 +61,7 @@ class GuardOutcomeTest {
         SpanData span = spans.await("step." + method);
         assertThat(attribute(span, "step.outcome")).isEqualTo("done");
         assertThat(outcomes(span)).containsExactly(TIMED_OUT, FALLBACK);
-        assertThat(SpanNotes.of(span, List.of())).contains("timed out", "fallback");
+        assertThat(SpanSummary.of(span, List.of())).contains("timed out", "fallback");
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class GuardOutcomeTest {
 
         SpanData span = spans.await("step.slowTwice");
         assertThat(outcomes(span)).containsExactly(TIMED_OUT, RETRY, TIMED_OUT);
-        assertThat(SpanNotes.of(span, List.of())).contains("retried 1x", "timed out 2x");
+        assertThat(SpanSummary.of(span, List.of())).contains("retried 1x", "timed out 2x");
         FinishedSpans.assertAccountedFor(span);
     }
 
@@ -96,7 +96,7 @@ class GuardOutcomeTest {
         assertThat(outcomes(calls.get(0))).isEmpty();
         assertThat(outcomes(calls.get(2))).containsExactly(REFUSED);
         assertThat(reasons(calls.get(2))).containsExactly("circuit_breaker");
-        assertThat(SpanNotes.of(calls.get(2), List.of())).contains("refused (circuit breaker)");
+        assertThat(SpanSummary.of(calls.get(2), List.of())).contains("refused (circuit breaker)");
     }
 
     @Test
@@ -128,7 +128,7 @@ class GuardOutcomeTest {
         assertThat(fragile.call("limitedWithFallback")).isEqualTo("instead");
         SpanData answered = spans.await("step.limitedWithFallback", 2).get(1);
         assertThat(outcomes(answered)).containsExactly(REFUSED, FALLBACK);
-        assertThat(SpanNotes.of(answered, List.of())).containsSubsequence("refused (rate limit)", "fallback");
+        assertThat(SpanSummary.of(answered, List.of())).containsSubsequence("refused (rate limit)", "fallback");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.steptrace.runtime.internal.http.Handovers;
+import io.steptrace.runtime.internal.http.handover.Handovers;
 
 class HandOverDisconnectTest {
 

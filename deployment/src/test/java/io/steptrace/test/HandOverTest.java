@@ -28,8 +28,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Step;
-import io.steptrace.runtime.internal.span.LocalTraces;
-import io.steptrace.runtime.internal.span.RequestJobs;
+import io.steptrace.runtime.internal.http.root.RequestJobs;
+import io.steptrace.runtime.internal.trace.LocalTraces;
 
 /** A worker pool of two threads, and more requests than that. */
 class HandOverTest {

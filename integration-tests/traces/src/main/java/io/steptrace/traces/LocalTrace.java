@@ -16,7 +16,7 @@ public final class LocalTrace {
 
     private final List<SpanData> spans;
 
-    LocalTrace(List<SpanData> spans) {
+    public LocalTrace(List<SpanData> spans) {
         this.spans = spans.stream().sorted(BY_START).toList();
     }
 

@@ -25,8 +25,7 @@ public interface SteptraceBuildTimeConfig {
 
         /**
          * Whether spans are exported through spool, retry and circuit breaker. If not, Quarkus' own exporter is used,
-         * untouched.
-         * It is used as well where the application brings a `SpanExporter` of its own.
+         * untouched. It is used as well where the application brings a `SpanExporter` of its own.
          */
         @WithDefault("true")
         boolean guard();

@@ -141,8 +141,7 @@ public interface SteptraceConfig {
 
         /**
          * Whether waits for a connection of an exhausted pool of a Vert.x HTTP client, such as that of a REST client, are
-         * parks.
-         * If not, the metrics of Vert.x stay as they are.
+         * parks. If not, the metrics of Vert.x stay as they are.
          */
         @WithDefault("true")
         boolean httpClient();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.steptrace.runtime.internal.span.SpanFacts;
+import io.steptrace.runtime.internal.sampling.SpanFacts;
 
 /** A trace on its way, and what the sampler has decided on it; guarded by its owner's lock until it is drawn. */
 final class PendingTrace {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.steptrace.runtime.internal.span.SpanNotes;
 import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.text.PrintableText;
 
@@ -93,7 +92,7 @@ final class TraceTree {
         if (namesakes.contains(span.getSpanId())) {
             notes.add(span.getKind().name().toLowerCase(Locale.ROOT));
         }
-        notes.addAll(SpanNotes.of(span, below));
+        notes.addAll(SpanSummary.of(span, below));
         return notes;
     }
 

@@ -1,2 +1,2 @@
-/** Finished local traces as trees of text, and which of them are shown. Imports {@code span} and the OpenTelemetry SDK. */
+/** Finished local traces as trees of text, and which of them are shown. Imports {@code telemetry} and the OpenTelemetry SDK. */
 package io.steptrace.runtime.internal.console;

@@ -1,5 +1,4 @@
 /**
- * Keeps the context of a step where the platform would take it away. Imports {@code span}, which knows where contexts are
- * kept, and {@code http}, which knows when a client has left.
+ * Which context is current on a thread, and where the platform keeps it. Imports {@code work} and {@code telemetry}.
  */
 package io.steptrace.runtime.internal.context;

@@ -4,8 +4,7 @@ import java.time.Duration;
 
 /**
  * How fast a backlog is sent to a collector that has just recovered: it rests as long as it worked for the last request, so
- * that a
- * drain takes at most half of its time. Used by one thread.
+ * that a drain takes at most half of its time. Used by one thread.
  */
 final class Pace {
 

@@ -1,8 +1,8 @@
 package io.steptrace.runtime.internal.interception;
 
+import io.steptrace.runtime.internal.failure.ErrorRules;
 import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.PossiblePark;
-import io.steptrace.runtime.internal.span.ErrorRules;
 
 /** One attempt of a call, which may outlive the call; guarded by the call's lock. */
 final class Attempt {

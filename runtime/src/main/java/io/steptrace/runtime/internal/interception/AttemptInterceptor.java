@@ -10,7 +10,7 @@ import jakarta.interceptor.Interceptor;
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Uni;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 
 /**
  * Intercepts every attempt of a step or an effect under fault tolerance. It stands behind the interceptor of SmallRye Fault

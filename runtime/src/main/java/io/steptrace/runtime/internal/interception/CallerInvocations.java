@@ -8,12 +8,12 @@ import io.opentelemetry.context.Scope;
 import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
-import io.steptrace.runtime.internal.span.ResultShape;
-import io.steptrace.runtime.internal.span.SpanActivation;
-import io.steptrace.runtime.internal.span.Work;
-import io.steptrace.runtime.internal.span.WorkDefinition;
-import io.steptrace.runtime.internal.span.WorkTracer;
+import io.steptrace.runtime.internal.context.SpanActivation;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+import io.steptrace.runtime.internal.work.Work;
+import io.steptrace.runtime.internal.work.WorkDefinition;
+import io.steptrace.runtime.internal.work.WorkTracer;
 
 /** Runs steps and effects on their caller. */
 public final class CallerInvocations {

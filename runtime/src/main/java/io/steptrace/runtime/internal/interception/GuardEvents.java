@@ -13,7 +13,7 @@ import io.smallrye.faulttolerance.core.fallback.FallbackEvents;
 import io.smallrye.faulttolerance.core.rate.limit.RateLimitEvents;
 import io.smallrye.faulttolerance.core.retry.RetryEvents;
 import io.smallrye.faulttolerance.core.timeout.TimeoutEvents;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 
 /**
  * What SmallRye Fault Tolerance announces while it guards a call, handed to the call it belongs to. The build has the

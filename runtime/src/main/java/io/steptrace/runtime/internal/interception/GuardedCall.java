@@ -5,13 +5,13 @@ import java.time.Duration;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
-import io.steptrace.runtime.internal.span.CarriedContext;
-import io.steptrace.runtime.internal.span.TellingLock;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.TellingLock;
+import io.steptrace.runtime.internal.work.Work;
 
 /**
  * One call of a method under fault tolerance: tells what lies before and between its attempts.
@@ -151,7 +151,7 @@ final class GuardedCall {
 
     /** This thread enters the context of the call, or that of a plain span in it that is current; closed on the same thread. */
     Scope attach() {
-        boolean isCurrent = work == null ? Context.current() == context : work.isCurrent();
+        boolean isCurrent = work == null ? Context.current() == context : CarriedContext.isCurrent(work);
         return CarriedContext.attach(isCurrent ? Context.current() : context);
     }
 

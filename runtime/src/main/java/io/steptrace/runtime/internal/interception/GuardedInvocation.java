@@ -5,8 +5,8 @@ import java.util.Map;
 import jakarta.interceptor.InvocationContext;
 
 import io.opentelemetry.context.Context;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.work.Work;
 
 /**
  * One invocation of a method under fault tolerance: where its attempts find the call they belong to. It travels in the context

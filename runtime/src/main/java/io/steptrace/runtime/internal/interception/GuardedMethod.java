@@ -1,7 +1,7 @@
 package io.steptrace.runtime.internal.interception;
 
-import io.steptrace.runtime.internal.span.ResultShape;
-import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /** A step or an effect under fault tolerance. */
 final class GuardedMethod {

@@ -1,6 +1,6 @@
 package io.steptrace.runtime.internal.interception;
 
-import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /**
  * All that a call of a step or an effect has to know of its method.

@@ -10,7 +10,7 @@ import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.queue.JobResult;
 import io.steptrace.runtime.internal.queue.QueuedWork;
 import io.steptrace.runtime.internal.queue.WorkSubmission;
-import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /** Runs steps and effects as jobs on their queue. */
 public final class QueuedInvocations {

@@ -3,7 +3,7 @@ package io.steptrace.runtime.internal.interception;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.work.Work;
 
 /** Ends work with its {@code CompletionStage}, before the caller can see the result. */
 final class StagedWork {

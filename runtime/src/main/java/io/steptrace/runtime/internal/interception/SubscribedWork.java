@@ -11,8 +11,8 @@ import io.smallrye.mutiny.operators.UniOperator;
 import io.smallrye.mutiny.operators.multi.AbstractMultiOperator;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscriber;
-import io.steptrace.runtime.internal.span.SpanActivation;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.context.SpanActivation;
+import io.steptrace.runtime.internal.work.Work;
 
 /**
  * Ends work with its {@code Uni} or {@code Multi}. The first subscription belongs to the call itself; each further one runs the

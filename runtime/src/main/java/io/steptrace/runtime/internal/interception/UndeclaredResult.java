@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.steptrace.runtime.internal.span.ResultShape;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+import io.steptrace.runtime.internal.work.Work;
 import io.vertx.core.Future;
 
 /**

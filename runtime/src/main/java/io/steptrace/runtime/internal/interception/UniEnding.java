@@ -4,8 +4,8 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.operators.uni.UniOperatorProcessor;
 import io.smallrye.mutiny.subscription.UniSubscriber;
-import io.steptrace.runtime.internal.span.CarriedContext;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.work.Work;
 
 /**
  * Ends work with one subscription to its {@code Uni}, before anybody downstream can see the result.

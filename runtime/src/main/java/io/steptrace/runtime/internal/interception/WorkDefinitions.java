@@ -3,7 +3,7 @@ package io.steptrace.runtime.internal.interception;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 
-import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /**
  * The definitions of all steps and effects, at the positions the build has put on their methods. The first call of a method

@@ -8,8 +8,8 @@ import jakarta.interceptor.Interceptor;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
-import io.steptrace.runtime.internal.span.CarriedContext;
-import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /**
  * Intercepts every step and effect. It stands before the interceptors of SmallRye Fault Tolerance, so that one span encloses

@@ -12,10 +12,10 @@ import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.PublisherDecorator;
 import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
-import io.steptrace.runtime.internal.span.Measurements;
-import io.steptrace.runtime.internal.span.MessageArrival;
-import io.steptrace.runtime.internal.span.SeriesAttributes;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.Measurements;
+import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
+import io.steptrace.runtime.internal.work.MessageArrival;
 
 /**
  * Tells how long each message waited between its sending and the moment when a method asks for it.

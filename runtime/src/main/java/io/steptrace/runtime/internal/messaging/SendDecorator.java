@@ -7,7 +7,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.SubscriberDecorator;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 
 /**
  * Says on each message that leaves the process when it was handed to its connector. A decorator, because a channel has room for

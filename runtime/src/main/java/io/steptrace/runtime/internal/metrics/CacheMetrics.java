@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
-import io.steptrace.runtime.internal.span.SeriesAttributes;
 import io.steptrace.runtime.internal.stats.RollingRatio;
+import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**

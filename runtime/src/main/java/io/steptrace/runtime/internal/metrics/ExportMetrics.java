@@ -6,7 +6,6 @@ import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import io.steptrace.runtime.internal.export.ExportGuard;
 import io.steptrace.runtime.internal.export.ExportStatus;
-import io.steptrace.runtime.internal.span.ExportSeries;
 
 /**
  * What becomes of exported spans, under the names that the semantic conventions give to the metrics of an SDK, and what only a

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.opentelemetry.api.metrics.Meter;
-import io.steptrace.runtime.internal.span.SeriesAttributes;
+import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
 
 /** How many jobs wait in each queue at the moment somebody looks. */
 public final class QueueDepthMetrics {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.opentelemetry.api.metrics.Meter;
-import io.steptrace.runtime.internal.span.SeriesAttributes;
+import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
 
 /** How many local traces were kept and dropped, and why. */
 public final class SamplingMetrics {

@@ -4,7 +4,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.context.Context;
-import io.steptrace.runtime.internal.span.Measurements;
+import io.steptrace.runtime.internal.telemetry.Measurements;
 
 /** The metrics of steps, effects and jobs; thread-safe. */
 public final class WorkMetrics implements Measurements {

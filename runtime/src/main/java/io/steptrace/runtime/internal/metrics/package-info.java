@@ -1,7 +1,6 @@
 /**
  * The instruments, one class per family: {@code steptrace.step.*}, {@code steptrace.effect.*}, {@code steptrace.job.*},
  * {@code steptrace.cache.*}, {@code steptrace.sampling.*}, {@code steptrace.export.*} and {@code otel.sdk.exporter.span.*}.
- * Imports
- * {@code span} for the attributes of its series, {@code export}, {@code stats}, and the OpenTelemetry API.
+ * Imports {@code telemetry}, {@code export}, {@code stats} and the OpenTelemetry API.
  */
 package io.steptrace.runtime.internal.metrics;

@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.smallrye.mutiny.Uni;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.work.Work;
 
 /** Runs what follows a need. */
 public interface Continuations {

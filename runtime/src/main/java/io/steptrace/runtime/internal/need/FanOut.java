@@ -13,19 +13,18 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.steptrace.Slots;
-import io.steptrace.runtime.internal.span.CarriedContext;
-import io.steptrace.runtime.internal.span.NeedMember;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.work.NeedPlace;
+import io.steptrace.runtime.internal.work.Work;
 
 /**
  * One run of a need: begins its effects and emits their results as soon as the join is met.
  * <p>
  * The ends arrive one after another, as the items of one stream, whatever threads the effects end on: what is counted here
- * needs
- * no lock. Results that come after the join are let go.
+ * needs no lock. Results that come after the join are let go.
  */
-final class FanOut implements MultiSubscriber<Ended> {
+final class FanOut implements MultiSubscriber<EffectEnd> {
 
     private final NeedPlan plan;
     private final Context context;
@@ -33,7 +32,7 @@ final class FanOut implements MultiSubscriber<Ended> {
     private final UniEmitter<? super Slots> emitter;
     private final Clock clock = Clock.system();
     private final long begunNanos = clock.nanoTime();
-    private final Tally tally;
+    private final JoinProgress tally;
     private final SlotValues values = new SlotValues();
     private volatile Subscription subscription;
     private volatile boolean isJoined;
@@ -44,7 +43,7 @@ final class FanOut implements MultiSubscriber<Ended> {
         this.context = context;
         this.work = work;
         this.emitter = emitter;
-        this.tally = new Tally(plan.members());
+        this.tally = new JoinProgress(plan.members());
     }
 
     void start() {
@@ -70,7 +69,7 @@ final class FanOut implements MultiSubscriber<Ended> {
     }
 
     @Override
-    public void onItem(Ended ended) {
+    public void onItem(EffectEnd ended) {
         if (isJoined) {
             return;
         }
@@ -126,17 +125,17 @@ final class FanOut implements MultiSubscriber<Ended> {
         }
     }
 
-    private Multi<Ended> ends() {
-        List<Multi<Ended>> ends = new ArrayList<>(plan.members().size());
-        for (Member<?> member : plan.members()) {
+    private Multi<EffectEnd> ends() {
+        List<Multi<EffectEnd>> ends = new ArrayList<>(plan.members().size());
+        for (NeedEffect<?> member : plan.members()) {
             ends.add(run(member, ends.size() + 1).toMulti());
         }
         return plan.isParallel() ? Multi.createBy().merging().withConcurrency(ends.size()).streams(ends)
                 : Multi.createBy().concatenating().streams(ends);
     }
 
-    private Uni<Ended> run(Member<?> member, int sequence) {
-        Context place = context.with(new NeedMember(work, sequence, member.required(), plan.terms()));
+    private Uni<EffectEnd> run(NeedEffect<?> member, int sequence) {
+        Context place = context.with(new NeedPlace(work, sequence, member.required(), plan.terms()));
         return Uni.createFrom().<Object> emitter(end -> {
             // subscribed to in here as well: an effect may be called only then
             try (Scope ignored = CarriedContext.attach(place)) {
@@ -145,6 +144,6 @@ final class FanOut implements MultiSubscriber<Ended> {
             } catch (Throwable t) {
                 end.fail(t);
             }
-        }).onItemOrFailure().transform((value, failure) -> new Ended(member, value, failure));
+        }).onItemOrFailure().transform((value, failure) -> new EffectEnd(member, value, failure));
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.work.Work;
 
 /** Runs continuations on the thread on which the last effect ended. */
 final class InlineContinuations implements Continuations {

@@ -6,7 +6,7 @@ import io.steptrace.Join;
 interface JoinRule {
 
     /** Whether the need has got what it waits for. */
-    boolean isMet(Tally tally);
+    boolean isMet(JoinProgress tally);
 
     /** Whether effects that have not ended by then are cancelled. */
     default boolean cancelsTheRest() {
@@ -14,15 +14,15 @@ interface JoinRule {
     }
 
     /** What a need that is met fails with; {@code null} if it succeeds. */
-    default Throwable failure(Tally tally) {
+    default Throwable failure(JoinProgress tally) {
         return tally.requiredFailure();
     }
 
     /** The rule of a join. */
     static JoinRule of(Join join) {
         return switch (join) {
-            case ALL -> Tally::haveAllEnded;
-            case ALL_REQUIRED -> Tally::haveAllRequiredEnded;
+            case ALL -> JoinProgress::haveAllEnded;
+            case ALL_REQUIRED -> JoinProgress::haveAllRequiredEnded;
             case ANY -> new AnyEnd();
             case FIRST_SUCCESS -> new FirstSuccess();
         };
@@ -32,7 +32,7 @@ interface JoinRule {
     final class AnyEnd implements JoinRule {
 
         @Override
-        public boolean isMet(Tally tally) {
+        public boolean isMet(JoinProgress tally) {
             return tally.hasAnyEnded() || tally.haveAllEnded();
         }
 
@@ -46,7 +46,7 @@ interface JoinRule {
     final class FirstSuccess implements JoinRule {
 
         @Override
-        public boolean isMet(Tally tally) {
+        public boolean isMet(JoinProgress tally) {
             return tally.succeeded() > 0 || tally.haveAllEnded();
         }
 
@@ -56,7 +56,7 @@ interface JoinRule {
         }
 
         @Override
-        public Throwable failure(Tally tally) {
+        public Throwable failure(JoinProgress tally) {
             return tally.succeeded() > 0 ? null : tally.requiredFailure();
         }
     }

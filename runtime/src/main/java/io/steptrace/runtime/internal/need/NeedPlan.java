@@ -8,19 +8,19 @@ import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Join;
 import io.steptrace.Slots;
-import io.steptrace.runtime.internal.span.CarriedContext;
-import io.steptrace.runtime.internal.span.NeedMember.Terms;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.work.NeedPlace.Terms;
+import io.steptrace.runtime.internal.work.Work;
 
 /** A need as described; immutable. */
 public final class NeedPlan {
 
-    private final List<Member<?>> members;
+    private final List<NeedEffect<?>> members;
     private final boolean isParallel;
     private final JoinRule rule;
     private final Terms terms;
 
-    public NeedPlan(List<Member<?>> members, boolean isParallel, Join join) {
+    public NeedPlan(List<NeedEffect<?>> members, boolean isParallel, Join join) {
         this.members = List.copyOf(members);
         this.isParallel = isParallel;
         this.rule = JoinRule.of(join);
@@ -30,7 +30,7 @@ public final class NeedPlan {
     /** Runs the effects and then the continuation on each subscription, in the context of the caller of this method. */
     public <R> Uni<R> resume(Function<Slots, R> continuation) {
         Context context = CarriedContext.current();
-        Work work = Work.current();
+        Work work = CarriedContext.currentWork();
         Continuations continuations = Continuations.ofTheApplication();
         return slots(context, work).chain(slots -> continuations.run(context, work, () -> continuation.apply(slots)));
     }
@@ -38,7 +38,7 @@ public final class NeedPlan {
     /** As {@link #resume}, for a continuation that goes on asynchronously. */
     public <R> Uni<R> resumeAsync(Function<Slots, Uni<R>> continuation) {
         Context context = CarriedContext.current();
-        Work work = Work.current();
+        Work work = CarriedContext.currentWork();
         Continuations continuations = Continuations.ofTheApplication();
         return slots(context, work).chain(slots -> continuations.runAsync(context, work, () -> continuation.apply(slots)));
     }
@@ -47,7 +47,7 @@ public final class NeedPlan {
         return Uni.createFrom().emitter(emitter -> new FanOut(this, context, work, emitter).start());
     }
 
-    List<Member<?>> members() {
+    List<NeedEffect<?>> members() {
         return members;
     }
 

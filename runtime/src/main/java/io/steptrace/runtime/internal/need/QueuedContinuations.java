@@ -9,13 +9,13 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.queue.JobResult;
 import io.steptrace.runtime.internal.queue.QueuedWork;
 import io.steptrace.runtime.internal.queue.WorkSubmission;
-import io.steptrace.runtime.internal.span.CarriedContext;
-import io.steptrace.runtime.internal.span.ContinuationDefinition;
-import io.steptrace.runtime.internal.span.ResultShape;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+import io.steptrace.runtime.internal.work.ContinuationDefinition;
+import io.steptrace.runtime.internal.work.Work;
 
 /** Runs continuations as jobs of their queue: those of a step with a span of their own, others as tasks. */
 public final class QueuedContinuations implements Continuations {

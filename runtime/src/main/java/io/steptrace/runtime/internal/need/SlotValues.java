@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.steptrace.Slot;
 import io.steptrace.Slots;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.work.Work;
 
 /** The results of a need so far. */
 final class SlotValues implements Slots {
@@ -28,7 +29,7 @@ final class SlotValues implements Slots {
 
     @Override
     public <T> void put(Slot<T> slot, T value) {
-        write(slot, value, Work.current());
+        write(slot, value, CarriedContext.currentWork());
     }
 
     /** @param teller the work whose span tells it; {@code null} for none */

@@ -1,5 +1,5 @@
 /**
  * The fan-out engine behind {@code io.steptrace.Need}: runs effects, joins them, and submits the continuation. Emits nothing
- * itself; tells through {@code span}. Imports {@code span}, {@code queue} and {@code time}.
+ * itself. Imports {@code work}, {@code context}, {@code queue} and {@code time}.
  */
 package io.steptrace.runtime.internal.need;

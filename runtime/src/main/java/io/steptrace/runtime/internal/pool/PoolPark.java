@@ -1,9 +1,10 @@
 package io.steptrace.runtime.internal.pool;
 
 import io.steptrace.ParkCause;
+import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.job.ParkReason;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.work.Work;
 
 /** The park of a call that found its pool exhausted. */
 final class PoolPark {
@@ -25,7 +26,7 @@ final class PoolPark {
      */
     static Runnable begin(String token, int current, int max) {
         try {
-            Work work = Work.current();
+            Work work = CarriedContext.currentWork();
             return work == null ? NONE
                     : work.park(new ParkReason(ParkCause.BACKPRESSURE, token, new ParkReason.Limit(current, max)));
         } catch (Throwable e) {

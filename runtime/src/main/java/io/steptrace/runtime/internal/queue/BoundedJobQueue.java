@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 import io.steptrace.JobRejectedException;
 import io.steptrace.JobRejectedException.Reason;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
@@ -199,8 +199,7 @@ public final class BoundedJobQueue {
 
     /**
      * The job was counted just before it was added: it is there, or will be within a few instructions of its submitter. That
-     * may be
-     * a virtual thread without a carrier, which must not be kept waiting for the one this runs on.
+     * may be a virtual thread without a carrier, which must not be kept waiting for the one this runs on.
      */
     private QueuedJob pollCounted() {
         QueuedJob job = waiting.poll();

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.steptrace.runtime.internal.span.CarriedContext;
+import io.steptrace.runtime.internal.context.CarriedContext;
 
 /** A job that runs in the contexts of its submitter. */
 public abstract class ContextualJob implements QueuedJob {

@@ -11,7 +11,7 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.vertx.core.runtime.VertxMDC;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 

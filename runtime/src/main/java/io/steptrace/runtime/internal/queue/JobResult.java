@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
-import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.PrintableLog;
+import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /** How whoever submitted queued work learns its result. */
 public interface JobResult {

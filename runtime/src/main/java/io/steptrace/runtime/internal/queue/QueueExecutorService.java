@@ -6,8 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.span.TaskRecording;
-import io.steptrace.runtime.internal.span.TaskRecordings;
+import io.steptrace.runtime.internal.recording.TaskRecording;
 
 /** A queue as a plain executor; its life belongs to Quarkus, not to whoever got it injected. */
 public final class QueueExecutorService extends AbstractExecutorService {

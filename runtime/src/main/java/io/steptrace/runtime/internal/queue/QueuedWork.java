@@ -8,9 +8,9 @@ import io.smallrye.mutiny.Uni;
 import io.steptrace.JobRejectedException;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.job.ParkReason;
-import io.steptrace.runtime.internal.span.JobRecording;
-import io.steptrace.runtime.internal.span.ResultShape;
-import io.steptrace.runtime.internal.span.Work;
+import io.steptrace.runtime.internal.recording.JobRecording;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+import io.steptrace.runtime.internal.work.Work;
 
 /** Work that runs as a job of its own, from its submission to the end of its result. */
 public final class QueuedWork extends ContextualJob {

@@ -5,9 +5,9 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
-import io.steptrace.runtime.internal.span.CarriedContext;
-import io.steptrace.runtime.internal.span.TaskRecording;
+import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.recording.TaskRecording;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** A task submitted through an injected executor: it has no span of its own and is told on its submitter's. */

@@ -2,10 +2,10 @@ package io.steptrace.runtime.internal.queue;
 
 import io.opentelemetry.context.Context;
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.span.ResultShape;
-import io.steptrace.runtime.internal.span.Work;
-import io.steptrace.runtime.internal.span.WorkDefinition;
-import io.steptrace.runtime.internal.span.WorkTracer;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+import io.steptrace.runtime.internal.work.Work;
+import io.steptrace.runtime.internal.work.WorkDefinition;
+import io.steptrace.runtime.internal.work.WorkTracer;
 
 /** Submits steps, effects and continuations to their queues; thread-safe. */
 public final class WorkSubmission {

@@ -1,5 +1,5 @@
 /**
- * Bounded dispatch of jobs on the executors of the platform. Emits nothing itself; tasks of an injected executor are told
- * through {@code span}.
+ * Bounded dispatch of jobs on the executors of the platform, and the recording of tasks of an injected executor. Imports
+ * {@code context}, {@code work} and {@code recording}.
  */
 package io.steptrace.runtime.internal.queue;

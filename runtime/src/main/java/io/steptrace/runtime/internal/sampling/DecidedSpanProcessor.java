@@ -2,7 +2,7 @@ package io.steptrace.runtime.internal.sampling;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.steptrace.runtime.internal.span.DelegatingSpanProcessor;
+import io.steptrace.runtime.internal.telemetry.DelegatingSpanProcessor;
 
 /**
  * A span processor behind the tail: it sees the start of each span, and the end of those that were sampled at their

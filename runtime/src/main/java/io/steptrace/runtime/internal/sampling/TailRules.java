@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.steptrace.runtime.internal.span.SpanFacts;
 import io.steptrace.runtime.internal.stats.RoutePercentiles;
 
 /** Looks for a reason to keep a trace; thread-safe. */

@@ -7,9 +7,7 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
-import io.steptrace.runtime.internal.span.KeptSpan;
-import io.steptrace.runtime.internal.span.SpanFacts;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**

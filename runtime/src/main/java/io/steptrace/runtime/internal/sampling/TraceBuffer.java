@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.sampling.UndecidedTrace.Decision;
 import io.steptrace.runtime.internal.sampling.UndecidedTrace.Next;
-import io.steptrace.runtime.internal.span.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**

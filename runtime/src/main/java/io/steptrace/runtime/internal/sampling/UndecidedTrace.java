@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.steptrace.runtime.internal.span.SpanFacts;
 import io.steptrace.runtime.internal.stats.RoutePercentiles;
 
 /**

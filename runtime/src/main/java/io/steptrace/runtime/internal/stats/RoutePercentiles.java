@@ -8,8 +8,7 @@ import io.steptrace.runtime.internal.time.Clock;
 
 /**
  * A rolling percentile for each route, as many as a bound allows; routes beyond share one. Thread-safe, and lock-free for
- * routes
- * that are known.
+ * routes that are known.
  */
 public final class RoutePercentiles {
 

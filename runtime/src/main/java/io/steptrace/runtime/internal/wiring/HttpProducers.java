@@ -7,19 +7,19 @@ import io.quarkus.arc.Unremovable;
 import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.SpanName;
-import io.steptrace.runtime.internal.http.GivenNames;
-import io.steptrace.runtime.internal.http.Handovers;
-import io.steptrace.runtime.internal.http.HttpRootSpanProcessor;
-import io.steptrace.runtime.internal.http.RequestSettings;
-import io.steptrace.runtime.internal.span.HttpRootSpans;
-import io.steptrace.runtime.internal.span.JobTelemetry;
-import io.steptrace.runtime.internal.span.LocalTraces;
-import io.steptrace.runtime.internal.span.Measurements;
-import io.steptrace.runtime.internal.span.RequestFailures;
-import io.steptrace.runtime.internal.span.RequestJobs;
-import io.steptrace.runtime.internal.span.RequestRecordings;
-import io.steptrace.runtime.internal.span.RootFailures;
+import io.steptrace.runtime.internal.http.handover.Handovers;
+import io.steptrace.runtime.internal.http.handover.RequestRecordings;
+import io.steptrace.runtime.internal.http.root.GivenNames;
+import io.steptrace.runtime.internal.http.root.HttpRootSpanProcessor;
+import io.steptrace.runtime.internal.http.root.HttpRootSpans;
+import io.steptrace.runtime.internal.http.root.RequestFailures;
+import io.steptrace.runtime.internal.http.root.RequestJobs;
+import io.steptrace.runtime.internal.http.root.RequestSettings;
+import io.steptrace.runtime.internal.http.root.RootFailures;
+import io.steptrace.runtime.internal.recording.JobTelemetry;
+import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.LocalTraces;
 
 /** Produces what requests are recorded with; present only with Quarkus' HTTP server. */
 @Singleton

@@ -5,15 +5,15 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.Unremovable;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
+import io.steptrace.runtime.internal.context.SpanActivation;
 import io.steptrace.runtime.internal.interception.CallerInvocations;
 import io.steptrace.runtime.internal.interception.QueuedInvocations;
 import io.steptrace.runtime.internal.need.QueuedContinuations;
 import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.queue.QueueExecutorService;
+import io.steptrace.runtime.internal.queue.TaskRecordings;
 import io.steptrace.runtime.internal.queue.WorkSubmission;
-import io.steptrace.runtime.internal.span.SpanActivation;
-import io.steptrace.runtime.internal.span.TaskRecordings;
-import io.steptrace.runtime.internal.span.WorkTracer;
+import io.steptrace.runtime.internal.work.WorkTracer;
 import io.vertx.core.Vertx;
 
 /** Produces the beans the interceptor calls. */

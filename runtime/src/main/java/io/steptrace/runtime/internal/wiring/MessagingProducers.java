@@ -16,7 +16,7 @@ import io.steptrace.runtime.internal.messaging.HeaderCarrier;
 import io.steptrace.runtime.internal.messaging.HeaderCarriers;
 import io.steptrace.runtime.internal.messaging.MessagingSettings;
 import io.steptrace.runtime.internal.messaging.SendDecorator;
-import io.steptrace.runtime.internal.span.Measurements;
+import io.steptrace.runtime.internal.telemetry.Measurements;
 
 /** Produces what follows messages from process to process; present only with a connector whose messages have headers. */
 @Singleton

@@ -14,6 +14,7 @@ import io.steptrace.runtime.internal.metrics.QueueDepthMetrics;
 import io.steptrace.runtime.internal.metrics.SamplingMetrics;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
+import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 
 /** Registers the metrics that are read and not recorded, once there are meters. */
 @Singleton

@@ -12,7 +12,8 @@ import jakarta.inject.Singleton;
 
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.quarkus.arc.All;
-import io.steptrace.runtime.internal.span.LocalTraces;
+import io.steptrace.runtime.internal.trace.LocalTraces;
+import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 
 /** The span processors that are beans, as Quarkus adds them to its SDK. */
 @Singleton

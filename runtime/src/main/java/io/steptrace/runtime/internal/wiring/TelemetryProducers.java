@@ -17,16 +17,17 @@ import io.steptrace.ErrorClassifier;
 import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Events;
+import io.steptrace.runtime.internal.failure.ErrorRules;
 import io.steptrace.runtime.internal.metrics.CacheMetrics;
 import io.steptrace.runtime.internal.metrics.WorkMetrics;
-import io.steptrace.runtime.internal.span.ErrorRules;
-import io.steptrace.runtime.internal.span.EventWriter;
-import io.steptrace.runtime.internal.span.JobTelemetry;
-import io.steptrace.runtime.internal.span.LocalTraces;
-import io.steptrace.runtime.internal.span.Measurements;
-import io.steptrace.runtime.internal.span.TaskRecordings;
-import io.steptrace.runtime.internal.span.WorkTracer;
+import io.steptrace.runtime.internal.queue.TaskRecordings;
+import io.steptrace.runtime.internal.recording.JobTelemetry;
+import io.steptrace.runtime.internal.telemetry.EventWriter;
+import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.LocalTraces;
+import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
+import io.steptrace.runtime.internal.work.WorkTracer;
 
 /** Produces the beans that write telemetry. */
 @Singleton

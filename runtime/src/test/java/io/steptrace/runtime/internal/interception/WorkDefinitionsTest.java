@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 import io.steptrace.RenderPhase;
-import io.steptrace.runtime.internal.span.AttemptMetadata;
-import io.steptrace.runtime.internal.span.MethodMetadata;
-import io.steptrace.runtime.internal.span.ResultShape;
-import io.steptrace.runtime.internal.span.StepDefinition;
-import io.steptrace.runtime.internal.span.StepMetadata;
-import io.steptrace.runtime.internal.span.WorkDefinition;
+import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
+import io.steptrace.runtime.internal.telemetry.method.MethodMetadata;
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
+import io.steptrace.runtime.internal.work.StepDefinition;
+import io.steptrace.runtime.internal.work.WorkDefinition;
 
 class WorkDefinitionsTest {
 

@@ -3,7 +3,7 @@ package io.steptrace.runtime.internal.export.batching;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.steptrace.runtime.internal.export.LossListener;
-import io.steptrace.runtime.internal.span.DelegatingSpanProcessor;
+import io.steptrace.runtime.internal.telemetry.DelegatingSpanProcessor;
 
 /**
  * Keeps the errors of a processor that exports where a span ends from whoever ends it: the SDK's simple processor lets

@@ -1,0 +1,62 @@
+package io.steptrace.runtime.internal.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.runtime.internal.telemetry.AttributeKeys;
+import io.steptrace.runtime.internal.telemetry.EventNames;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
+
+/** Says what work was parked for: the token, or where there is none the cause, and how much of a limit was taken. */
+final class ParkSummary {
+
+    /** Beyond, the others are only counted. */
+    private static final int MAX_REASONS = 3;
+
+    private ParkSummary() {
+    }
+
+    /** What a promoted park was for; empty if that is only its cause, which its name says. */
+    static Optional<String> ofPark(Attributes park) {
+        return park.get(AttributeKeys.JOB_PARK_TOKEN) == null ? Optional.empty() : Optional.of(token(park) + limit(park));
+    }
+
+    /**
+     * What the parks of a span were for, each reason once; the promoted ones first, because they were the longest.
+     *
+     * @return " for " and the reasons; empty if no park has been recorded in detail
+     */
+    static String reasons(SpanData span, List<SpanData> children) {
+        Map<String, String> limits = new LinkedHashMap<>();
+        Stream.concat(
+                children.stream().filter(child -> child.getName().startsWith(SpanNames.PARK_PREFIX))
+                        .map(SpanData::getAttributes),
+                span.getEvents().stream().filter(event -> event.getName().equals(EventNames.JOB_PARKED))
+                        .map(event -> event.getAttributes()))
+                .forEach(park -> limits.merge(token(park), limit(park), (one, other) -> one.equals(other) ? one : ""));
+        List<String> reasons = new ArrayList<>();
+        limits.forEach((token, limit) -> reasons.add(token + limit));
+        if (reasons.size() > MAX_REASONS) {
+            int others = reasons.size() - MAX_REASONS;
+            reasons.subList(MAX_REASONS, reasons.size()).clear();
+            reasons.add(others + " more");
+        }
+        return reasons.isEmpty() ? "" : " for " + String.join(" and ", reasons);
+    }
+
+    private static String token(Attributes park) {
+        String token = park.get(AttributeKeys.JOB_PARK_TOKEN);
+        return token == null ? park.get(AttributeKeys.JOB_PARK_CAUSE) : token;
+    }
+
+    private static String limit(Attributes park) {
+        Long max = park.get(AttributeKeys.CONCURRENCY_LIMIT_MAX);
+        return max == null ? "" : " (" + park.get(AttributeKeys.CONCURRENCY_LIMIT_CURRENT) + " of " + max + ")";
+    }
+}

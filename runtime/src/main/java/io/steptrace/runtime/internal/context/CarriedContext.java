@@ -1,0 +1,175 @@
+package io.steptrace.runtime.internal.context;
+
+import org.eclipse.microprofile.context.spi.ThreadContextController;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextStorage;
+import io.opentelemetry.context.Scope;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.work.Work;
+import io.vertx.core.Vertx;
+
+/**
+ * The context that is current on one thread while a step or a contextual callback runs on it.
+ * <p>
+ * Quarkus keeps the current span in the Vert.x context of a request. That has one place for all threads: pipelines that run at
+ * once exchange each other's span, and the platform empties the place when a client leaves or a message is delivered,
+ * whatever still works there. Outside the Vert.x contexts of requests there is no such place at all. What a thread has
+ * entered by itself belongs to it alone, and is current on it; spans of other libraries within are entered as well.
+ * <p>
+ * Confined to its thread.
+ */
+public final class CarriedContext implements Scope {
+
+    /** Not entered, because that has failed; closing it does nothing. */
+    static final CarriedContext NONE = new CarriedContext(null, null, null, null, Scope.noop());
+
+    private static final ThreadLocal<CarriedContext> HERE = new ThreadLocal<>();
+    private static final ThreadContextController NOTHING = () -> {
+    };
+
+    private final io.vertx.core.Context vertxContext;
+    private final CarriedContext outer;
+    /** What it ends with at the latest, because nothing obliges those that use the platform's API; {@code null} for none. */
+    private final CarriedContext base;
+    private final Context context;
+    private final Scope scope;
+    private boolean left;
+
+    private CarriedContext(io.vertx.core.Context vertxContext, CarriedContext outer, CarriedContext base, Context context,
+            Scope scope) {
+        this.vertxContext = vertxContext;
+        this.outer = outer;
+        this.base = base;
+        this.context = context;
+        this.scope = scope;
+    }
+
+    /** The context that new work belongs to: the current one, unless another thread has put that there. */
+    public static Context current() {
+        return CarriedContextStorage.isInstalled() ? Context.current() : orRoot(over(ContextStorage.get().current()));
+    }
+
+    /** The innermost step or effect around the caller; {@code null} if there is none or none that is recorded. */
+    public static Work currentWork() {
+        return Work.in(current());
+    }
+
+    /** Whether this is the innermost step or effect around the caller, for spans of other libraries as well. */
+    public static boolean isCurrent(Work work) {
+        return currentWork() == work && Work.in(Context.current()) == work;
+    }
+
+    /** This thread enters a context, as with {@code makeCurrent()}; the scope is to be closed on the same thread. */
+    public static Scope attach(Context context) {
+        try {
+            return enter(context, CarriedContextStorage.stored().attach(context));
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return NONE;
+        }
+    }
+
+    /**
+     * This thread enters a context, which is current until the scope is closed.
+     *
+     * @param scope that of the place where the platform keeps the context
+     */
+    static CarriedContext enter(Context context, Scope scope) {
+        return enter(null, context, scope);
+    }
+
+    private static CarriedContext enter(CarriedContext base, Context context, Scope scope) {
+        CarriedContext entered = new CarriedContext(Vertx.currentContext(), notLeft(HERE.get()), base, context, scope);
+        HERE.set(entered);
+        return entered;
+    }
+
+    /** A context has become current by the platform's API: within the one that the thread has entered, if it has any. */
+    static Scope attached(Context context, Scope scope) {
+        CarriedContext carried = here();
+        return carried == null ? scope : enter(carried.base == null ? carried : carried.base, context, scope);
+    }
+
+    /** Whether nothing has been entered since, on this thread: only then can it be left without disturbing anything. */
+    public boolean isInnermost() {
+        return here() == this;
+    }
+
+    /** What is current on this thread where the platform keeps {@code stored}; both may be {@code null}. */
+    static Context over(Context stored) {
+        CarriedContext carried = here();
+        return carried == null || !CarriedContextStorage.isInstalled() && carried.mayHold(stored) ? stored : carried.context;
+    }
+
+    /** What a callback that is made now is to carry. */
+    public static ThreadContextSnapshot capture() {
+        Context context = current();
+        return context == Context.root() ? CarriedContext::beginWithout
+                : () -> begin(context);
+    }
+
+    private static ThreadContextController begin(Context context) {
+        try {
+            return StoredContext.enterCallback(context)::close;
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return NOTHING;
+        }
+    }
+
+    /** What a callback carries that is to run in no context of ours. */
+    public static ThreadContextSnapshot clear() {
+        return CarriedContext::beginWithout;
+    }
+
+    private static ThreadContextController beginWithout() {
+        CarriedContext outer = HERE.get();
+        if (outer == null) {
+            return NOTHING;
+        }
+        HERE.set(null);
+        return () -> HERE.set(notLeft(outer));
+    }
+
+    /** Left out of order, it is skipped when what was entered within is left. */
+    @Override
+    public void close() {
+        left = true;
+        HERE.set(notLeft(HERE.get()));
+        try {
+            scope.close();
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+    }
+
+    private static CarriedContext notLeft(CarriedContext entered) {
+        CarriedContext top = entered;
+        while (top != null && (top.left || top.base != null && top.base.left)) {
+            top = top.outer;
+        }
+        return top;
+    }
+
+    /**
+     * Whether this can have become current by the platform's API, unseen: in the same step, and not because another thread has
+     * left nothing at all.
+     */
+    private boolean mayHold(Context stored) {
+        return stored == context
+                || stored != null && Work.in(stored) == Work.in(context) && Span.fromContextOrNull(stored) != null;
+    }
+
+    /** What runs within may call into another Vert.x context, which the thread has not entered. */
+    private static CarriedContext here() {
+        CarriedContext carried = notLeft(HERE.get());
+        return carried != null && carried.vertxContext == Vertx.currentContext() ? carried : null;
+    }
+
+    private static Context orRoot(Context context) {
+        return context == null ? Context.root() : context;
+    }
+}

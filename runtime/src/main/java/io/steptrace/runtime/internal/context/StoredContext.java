@@ -1,0 +1,108 @@
+package io.steptrace.runtime.internal.context;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.steptrace.runtime.internal.work.Work;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+
+/** The place in the Vert.x context of a request or message where the platform keeps its context: one for all threads. */
+public final class StoredContext {
+
+    private StoredContext() {
+    }
+
+    /** Whether a step or an effect that has not ended is kept there. */
+    public static boolean holdsRunningWork(io.vertx.core.Context vertxContext) {
+        Work work = workIn(QuarkusContextStorage.getOtelContext(vertxContext));
+        return work != null && !work.isOver();
+    }
+
+    /** Whether there is such a place, and no other thread works there or has exchanged what this one has put there. */
+    static boolean isOfThisThread(io.vertx.core.Context vertxContext) {
+        if (!VertxContext.isDuplicatedContext(vertxContext)) {
+            return false;
+        }
+        Context stored = QuarkusContextStorage.getOtelContext(vertxContext);
+        return CarriedContext.over(stored) == stored && !isOccupied(stored);
+    }
+
+    /** A callback begins on this thread that carries this context, and ends when the scope is closed. */
+    static CarriedContext enterCallback(Context context) {
+        io.vertx.core.Context current = Vertx.currentContext();
+        if (current == null) {
+            return CarriedContext.enter(context, CarriedContextStorage.stored().attach(context));
+        }
+        if (VertxContext.isDuplicatedContext(current)) {
+            return CarriedContext.enter(context, exchange(context, current));
+        }
+        ContextInternal nested = nestedIn(current);
+        ContextInternal previous = nested.beginDispatch();
+        // never closed: what the callback begins, such as a request of an HTTP client, looks for its parent there later
+        QuarkusContextStorage.INSTANCE.attach(nested, context);
+        return CarriedContext.enter(context, () -> nested.endDispatch(previous));
+    }
+
+    /**
+     * Puts the context of a callback there for as long as the callback runs on this thread. Where another thread is in a step
+     * there, the place is left to that one.
+     */
+    private static Scope exchange(Context context, io.vertx.core.Context shared) {
+        Context found = QuarkusContextStorage.getOtelContext(shared);
+        if (found == context || isOccupied(found)) {
+            return Scope.noop();
+        }
+        Scope scope = QuarkusContextStorage.INSTANCE.attach(shared, context);
+        if (found == null) {
+            // made for what the callback begins, as above
+            return Scope.noop();
+        }
+        return () -> {
+            // what another thread has put there meanwhile is its own
+            if (QuarkusContextStorage.getOtelContext(shared) == context) {
+                scope.close();
+            }
+        };
+    }
+
+    /**
+     * Enters a Vert.x context within this one that is the caller's alone, and makes {@code context} current there. For a
+     * context of a kind in which the platform keeps nothing, and for one that another thread works in.
+     */
+    static CarriedContext nested(io.vertx.core.Context vertxContext, Context context) {
+        ContextInternal nested = nestedIn(vertxContext);
+        ContextInternal previous = nested.beginDispatch();
+        Scope scope = QuarkusContextStorage.INSTANCE.attach(nested, context);
+        return CarriedContext.enter(context, () -> {
+            scope.close();
+            nested.endDispatch(previous);
+        });
+    }
+
+    private static ContextInternal nestedIn(io.vertx.core.Context vertxContext) {
+        ContextInternal nested = (ContextInternal) VertxContext.newNestedContext(vertxContext);
+        if (!VertxContext.isDuplicatedContext(vertxContext)) {
+            VertxContextSafetyToggle.setContextSafe(nested, true);
+        }
+        return nested;
+    }
+
+    /** The current Vert.x context, if it is one with such a place; else {@code null}. */
+    static io.vertx.core.Context duplicated() {
+        io.vertx.core.Context current = Vertx.currentContext();
+        return current != null && VertxContext.isDuplicatedContext(current) ? current : null;
+    }
+
+    /** Whether the code of a step runs there on another thread just now. */
+    private static boolean isOccupied(Context stored) {
+        Work occupant = workIn(stored);
+        return occupant != null && occupant.runsOnAnotherThread();
+    }
+
+    private static Work workIn(Context context) {
+        return context == null ? null : Work.in(context);
+    }
+}

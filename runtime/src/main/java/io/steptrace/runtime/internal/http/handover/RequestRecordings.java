@@ -1,0 +1,50 @@
+package io.steptrace.runtime.internal.http.handover;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.http.root.RequestJobs;
+import io.steptrace.runtime.internal.http.root.RequestJobs.RequestJob;
+import io.steptrace.runtime.internal.recording.JobRecording;
+import io.steptrace.runtime.internal.recording.JobTelemetry;
+import io.steptrace.runtime.internal.trace.LocalTrace;
+import io.steptrace.runtime.internal.trace.LocalTraces;
+import io.steptrace.runtime.internal.trace.RouteSource;
+
+/** Opens the recordings of requests that are about to be handed over to a worker; thread-safe. */
+public final class RequestRecordings {
+
+    private final JobTelemetry telemetry;
+    private final LocalTraces traces;
+    private final RequestJobs jobs;
+
+    public RequestRecordings(JobTelemetry telemetry, LocalTraces traces, RequestJobs jobs) {
+        this.telemetry = telemetry.unmeasured();
+        this.traces = traces;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Opens the recording of the request whose root span is current in {@code context}.
+     *
+     * @param queue what the request waits in
+     * @return the job; {@code null} if the request is not recorded, began before the application, or too many are
+     */
+    public JobRecording open(Context context, String queue, long enqueuedNanos) {
+        Span root = Span.fromContext(context);
+        if (!root.isRecording() || !(root instanceof ReadableSpan) || jobs.isFull() || !traces.isToldTheEndOf(root)) {
+            return null;
+        }
+        LocalTrace trace = traceOf(root, context);
+        JobRecording job = telemetry.enqueued(context, trace, queue, enqueuedNanos);
+        jobs.add(root, new RequestJob(job, trace.startEpochNanos((ReadableSpan) root, telemetry.clock())));
+        return job;
+    }
+
+    /** A process that calls itself has several roots in one trace, each with a clock of its own. */
+    private LocalTrace traceOf(Span root, Context context) {
+        LocalTrace trace = traces.of(context);
+        String spanId = root.getSpanContext().getSpanId();
+        return trace.isRootedIn(spanId) ? trace : new LocalTrace(spanId, RouteSource.of(root));
+    }
+}

@@ -1,0 +1,72 @@
+package io.steptrace.runtime.internal.http.handover;
+
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.http.handover.Handovers.Lane;
+import io.steptrace.runtime.internal.recording.JobRecording;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.Measurements;
+import io.steptrace.runtime.internal.time.Clock;
+
+/** The way of one request from the event loop to the thread that runs its endpoint. */
+final class WorkerHandover {
+
+    private static final AtomicIntegerFieldUpdater<WorkerHandover> LEFT = AtomicIntegerFieldUpdater.newUpdater(
+            WorkerHandover.class,
+            "left");
+
+    private final Lane lane;
+    private final Measurements measurements;
+    private final Clock clock;
+    private final Context context;
+    private final JobRecording job;
+    private final long enqueuedNanos;
+    private volatile int left;
+    private long takenNanos;
+
+    /** @param job {@code null} if the request is not recorded */
+    WorkerHandover(Lane lane, Measurements measurements, Clock clock, Context context, JobRecording job, long enqueuedNanos) {
+        this.lane = lane;
+        this.measurements = measurements;
+        this.clock = clock;
+        this.context = context;
+        this.job = job;
+        this.enqueuedNanos = enqueuedNanos;
+    }
+
+    /** The request has arrived at its thread; a second time is harmless. */
+    void taken() {
+        if (!LEFT.compareAndSet(this, 0, 1)) {
+            return;
+        }
+        takenNanos = clock.nanoTime();
+        int depth = lane.waiting.decrementAndGet();
+        BrokenTelemetry.guard(() -> {
+            if (job != null) {
+                job.taken(Thread.currentThread().getName(), depth);
+            }
+            measurements.queueWait(takenNanos - enqueuedNanos, lane.series, context);
+        });
+    }
+
+    /** The endpoint's code is next. A request that was over before it arrived is not told to start. */
+    void started() {
+        if (takenNanos == 0) {
+            return;
+        }
+        BrokenTelemetry.guard(() -> {
+            if (job != null) {
+                job.started();
+            }
+            measurements.dispatch(clock.nanoTime() - takenNanos, lane.series, context);
+        });
+    }
+
+    /** The request is over. If it never arrived, it waits no more all the same. */
+    void abandon() {
+        if (LEFT.compareAndSet(this, 0, 1)) {
+            lane.waiting.decrementAndGet();
+        }
+    }
+}

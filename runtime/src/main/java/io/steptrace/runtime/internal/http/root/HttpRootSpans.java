@@ -1,0 +1,83 @@
+package io.steptrace.runtime.internal.http.root;
+
+import java.util.function.UnaryOperator;
+
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.steptrace.runtime.internal.telemetry.AttributeKeys;
+import io.steptrace.runtime.internal.telemetry.AttributeValues;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.text.BoundedText;
+
+/** Completes the spans of HTTP requests when all that Quarkus has to say of them is said; thread-safe. */
+public final class HttpRootSpans {
+
+    private static final String PREFIX = "http.server: ";
+    /** What stands in names for a method that the conventions do not know. */
+    private static final String UNKNOWN_METHOD = "HTTP";
+    private static final int FIRST_SERVER_ERROR = 500;
+    /** What the conventions call the end of a request without a status and without a failure. */
+    private static final String UNKNOWN_ERROR = "_OTHER";
+
+    private final RequestJobs jobs;
+    private final RequestFailures failures;
+    private final UnaryOperator<String> givenNames;
+    private final boolean hasPrefix;
+    private final boolean hasLegacyKeys;
+
+    /**
+     * @param givenNames from the id of a span that ends to the name the application has given to it, or {@code null}
+     * @param hasPrefix whether names begin with {@code http.server: }
+     * @param hasLegacyKeys whether attributes stand under their former keys as well
+     */
+    public HttpRootSpans(RequestJobs jobs, RequestFailures failures, UnaryOperator<String> givenNames, boolean hasPrefix,
+            boolean hasLegacyKeys) {
+        this.jobs = jobs;
+        this.failures = failures;
+        this.givenNames = givenNames;
+        this.hasPrefix = hasPrefix;
+        this.hasLegacyKeys = hasLegacyKeys;
+    }
+
+    /** Any span is ending; those that are no requests are left alone. */
+    public void complete(ReadWriteSpan span) {
+        if (span.getKind() != SpanKind.SERVER) {
+            return;
+        }
+        String method = span.getAttribute(AttributeKeys.HTTP_REQUEST_METHOD);
+        if (method == null) {
+            return;
+        }
+        Long status = span.getAttribute(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
+        if (status == null && UNKNOWN_ERROR.equals(span.getAttribute(AttributeKeys.ERROR_TYPE))) {
+            // an attribute cannot be taken back, but said better
+            span.setAttribute(AttributeKeys.ERROR_TYPE, AttributeValues.CLIENT_LEFT);
+        }
+        BrokenTelemetry.guard(() -> failures.complete(span, status));
+        BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
+        String given = givenNames.apply(span.getSpanContext().getSpanId());
+        if (given != null) {
+            span.updateName(BoundedText.name(given));
+        } else if (hasPrefix) {
+            prefix(span, method);
+        }
+        if (hasLegacyKeys) {
+            // reads and bounds all words of the client
+            LegacyHttpAttributes.write(span, method, status);
+        } else {
+            RequestAttributes.bound(span);
+        }
+    }
+
+    /** Quarkus' name is bounded: the route's template, or what stands for no route. */
+    private static void prefix(ReadWriteSpan span, String method) {
+        String name = span.getName();
+        if (beginsWith(method, name) || beginsWith(UNKNOWN_METHOD, name)) {
+            span.updateName(BoundedText.name(PREFIX + name));
+        }
+    }
+
+    private static boolean beginsWith(String word, String name) {
+        return name.startsWith(word) && (name.length() == word.length() || name.charAt(word.length()) == ' ');
+    }
+}

@@ -1,0 +1,76 @@
+package io.steptrace.runtime.internal.http.root;
+
+import java.util.List;
+import java.util.Map;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.telemetry.AttributeKeys;
+import io.steptrace.runtime.internal.text.BoundedText;
+
+/** What a request says of itself beside what Quarkus records of it. */
+public final class RequestAttributes {
+
+    private static final String PATH_PARAMS = "url.path.params.";
+
+    private static final List<AttributeKey<String>> WORDS_OF_CLIENT = List.of(AttributeKeys.URL_PATH, AttributeKeys.URL_QUERY,
+            AttributeKeys.USER_AGENT_ORIGINAL, AttributeKeys.HTTP_REQUEST_METHOD_ORIGINAL, AttributeKeys.SERVER_ADDRESS,
+            AttributeKeys.CLIENT_ADDRESS, AttributeKeys.URL_SCHEME);
+
+    private RequestAttributes() {
+    }
+
+    /**
+     * Writes where the current request came from, and how.
+     *
+     * @param clientAddress where the client is; {@code null} if it has no address
+     * @param clientPort its port; {@code null} if it has none, or nothing says which
+     * @param transport {@code tcp}, {@code quic} or {@code unix}
+     * @param protocolVersion of HTTP, such as {@code 1.1}
+     */
+    public static void connection(String clientAddress, Long clientPort, String transport, String protocolVersion) {
+        Span root = Span.current();
+        if (!root.isRecording()) {
+            return;
+        }
+        if (clientPort != null && root instanceof ReadableSpan readable) {
+            String recorded = readable.getAttribute(AttributeKeys.CLIENT_ADDRESS);
+            // a header of a proxy that is not trusted may name another client, whose port is unknown
+            if (clientAddress.equals(recorded)) {
+                root.setAttribute(AttributeKeys.CLIENT_PORT, clientPort);
+            } else if ((clientAddress + ":" + clientPort).equals(recorded)) {
+                root.setAttribute(AttributeKeys.CLIENT_ADDRESS, clientAddress).setAttribute(AttributeKeys.CLIENT_PORT,
+                        clientPort);
+            }
+        }
+        root.setAttribute(AttributeKeys.NETWORK_TRANSPORT, transport)
+                .setAttribute(AttributeKeys.NETWORK_PROTOCOL_VERSION, protocolVersion);
+    }
+
+    /** Writes the parameters of the path of the current request, by the names they have in the route. */
+    public static void pathParameters(Map<String, String> parameters) {
+        Span root = LocalRootSpan.current();
+        if (root.isRecording()) {
+            parameters.forEach((name, value) -> root.setAttribute(
+                    AttributeKey.stringKey(PATH_PARAMS + BoundedText.name(name)), BoundedText.value(value)));
+        }
+    }
+
+    /** Cuts all that Quarkus has recorded of the words of the client. */
+    static void bound(ReadWriteSpan ending) {
+        WORDS_OF_CLIENT.forEach(key -> bounded(ending, key));
+    }
+
+    /** Cuts what Quarkus has recorded of the words of the client, and answers it; {@code null} if there is nothing. */
+    static String bounded(ReadWriteSpan ending, AttributeKey<String> key) {
+        String recorded = ending.getAttribute(key);
+        String bounded = BoundedText.value(recorded);
+        if (bounded != recorded) {
+            ending.setAttribute(key, bounded);
+        }
+        return bounded;
+    }
+}

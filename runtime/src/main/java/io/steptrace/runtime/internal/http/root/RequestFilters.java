@@ -1,0 +1,113 @@
+package io.steptrace.runtime.internal.http.root;
+
+import java.util.Locale;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.steptrace.runtime.internal.context.SpanActivation;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Prepares each request before it is routed: reads what Quarkus does not record. Present only with Quarkus' HTTP server. */
+@Singleton
+public class RequestFilters {
+
+    /** Before the filters of the application, which may answer a request. */
+    private static final int FIRST = 1_000;
+    private static final CharSequence FORWARDED = HttpHeaders.createOptimized("Forwarded");
+    private static final CharSequence X_FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
+
+    private final RequestSettings settings;
+    private final RootFailures failures;
+    private final GivenNames givenNames;
+
+    public RequestFilters(RequestSettings settings, RootFailures failures, GivenNames givenNames) {
+        this.settings = settings;
+        this.failures = failures;
+        this.givenNames = givenNames;
+    }
+
+    void register(@Observes Filters filters) {
+        ClientLeft.serverStops(false);
+        filters.register(this::describe, FIRST);
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        ClientLeft.serverStops(true);
+    }
+
+    /** Seen before any other failure handler can answer: failures of routes, of Quarkus itself, and of what has no mapper. */
+    void observe(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
+            BrokenTelemetry.guard(() -> {
+                HttpServerResponse response = request.response();
+                if (request.failure() != null) {
+                    failures.tell(Context.current(), request.failure(), response.headWritten() && !response.closed());
+                }
+            });
+            request.next();
+        });
+    }
+
+    /** Behind the failure handlers of the application, and before Quarkus' own, which is the last. */
+    void answerRejections(@Observes Router router) {
+        router.route().order(LAST_BUT_ONE).failureHandler(new RejectionAnswer(settings.rejectionStatus()));
+    }
+
+    private void describe(RoutingContext request) {
+        BrokenTelemetry.guard(() -> {
+            SpanActivation.ownMdcOfRequest();
+            ClientLeft.watch(request.response());
+            describeConnection(request.request());
+            if (Span.current() instanceof ReadableSpan root && Span.current().isRecording()) {
+                String nameAtArrival = root.getName();
+                request.addHeadersEndHandler(end -> BrokenTelemetry.guard(() -> givenNames.note(root, nameAtArrival)));
+            }
+        });
+        if (settings.pathParameters()) {
+            // known once the request is routed; those of REST resources are matched elsewhere
+            request.addHeadersEndHandler(
+                    end -> BrokenTelemetry.guard(() -> RequestAttributes.pathParameters(request.pathParams())));
+        }
+        request.next();
+    }
+
+    private static void describeConnection(HttpServerRequest request) {
+        SocketAddress client = request.remoteAddress();
+        boolean hasPort = client != null && client.isInetSocket();
+        RequestAttributes.connection(hasPort ? client.host() : null, hasPort ? portOf(client, request) : null,
+                hasPort ? "tcp" : "unix", versionOf(request.version()));
+    }
+
+    /**
+     * The port of the client; {@code null} if only a proxy knows it. If Quarkus trusts a proxy that says no port, it takes
+     * that of the proxy.
+     */
+    private static Long portOf(SocketAddress client, HttpServerRequest request) {
+        boolean isProxys = client.port() == request.connection().remoteAddress().port();
+        boolean hasProxy = request.headers().contains(FORWARDED) || request.headers().contains(X_FORWARDED_FOR);
+        return hasProxy && isProxys ? null : Long.valueOf(client.port());
+    }
+
+    private static String versionOf(HttpVersion version) {
+        return switch (version) {
+            case HTTP_1_0 -> "1.0";
+            case HTTP_1_1 -> "1.1";
+            case HTTP_2 -> "2";
+            default -> version.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.steptrace.runtime.internal.recording;
+
+import java.util.List;
+
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.job.ParkEpisode;
+import io.steptrace.runtime.internal.telemetry.Measurements;
+import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
+
+/** Measures the life of one job; thread-safe. */
+final class JobMeasures {
+
+    private static final JobMeasures NONE = new JobMeasures(Measurements.OFF, null, null);
+
+    private final Measurements measurements;
+    private final Context context;
+    /** Null for work that went through no queue, but parked. */
+    private final String queue;
+
+    private JobMeasures(Measurements measurements, Context context, String queue) {
+        this.measurements = measurements;
+        this.context = context;
+        this.queue = queue;
+    }
+
+    /** Most applications measure nothing, and need no object for it. */
+    static JobMeasures of(Measurements measurements, Context context, String queue) {
+        return measurements.areOn() ? new JobMeasures(measurements, context, queue) : NONE;
+    }
+
+    void queueWait(long nanos) {
+        if (measurements.areOn()) {
+            measurements.queueWait(nanos, SeriesAttributes.ofQueue(queue), context);
+        }
+    }
+
+    void dispatch(long nanos) {
+        if (measurements.areOn() && queue != null) {
+            measurements.dispatch(nanos, SeriesAttributes.ofQueue(queue), context);
+        }
+    }
+
+    void parks(List<ParkEpisode> episodes) {
+        if (measurements.areOn()) {
+            episodes.forEach(episode -> measurements.parkWait(episode.durationNanos(),
+                    SeriesAttributes.ofPark(queue, episode.reason().cause()), context));
+        }
+    }
+
+    void completed(Completed job, boolean promoted) {
+        if (!measurements.areOn()) {
+            return;
+        }
+        if (queue != null) {
+            measurements.runActive(job.durations().activeNanos(), SeriesAttributes.ofQueue(queue), context);
+        }
+        if (promoted) {
+            measurements.promoted(context);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.steptrace.runtime.internal.recording;
+
+import io.steptrace.runtime.internal.text.BoundedText;
+
+/** What a queue knew of a job when it came and when it went; written before the job changes threads, read after. */
+final class QueueEntry {
+
+    private static final int UNKNOWN = -1;
+
+    private final String queue;
+    private int depthAtEnqueue = UNKNOWN;
+    private int depthAtTake = UNKNOWN;
+    private String worker;
+
+    QueueEntry(String queue) {
+        this.queue = BoundedText.name(queue);
+    }
+
+    void enqueued(int depth) {
+        depthAtEnqueue = depth;
+    }
+
+    /** A queue that belongs to others and does not tell its depth lets the job go. */
+    void taken(String workerName) {
+        worker = BoundedText.name(workerName);
+    }
+
+    void taken(String workerName, int depth) {
+        worker = BoundedText.name(workerName);
+        depthAtTake = depth;
+    }
+
+    String queue() {
+        return queue;
+    }
+
+    boolean isDepthKnown() {
+        return depthAtEnqueue != UNKNOWN;
+    }
+
+    int depthAtEnqueue() {
+        return depthAtEnqueue;
+    }
+
+    int depthAtTake() {
+        return depthAtTake;
+    }
+
+    String worker() {
+        return worker;
+    }
+}

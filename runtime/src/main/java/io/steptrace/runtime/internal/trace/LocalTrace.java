@@ -1,0 +1,83 @@
+package io.steptrace.runtime.internal.trace;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.failure.SeenFailures;
+import io.steptrace.runtime.internal.telemetry.TellingLock;
+import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+
+/** What the steps and effects of one trace share within this process; thread-safe. */
+public final class LocalTrace {
+
+    private final String rootSpanId;
+    private final RouteSource routeSource;
+    private final AtomicLong steps = new AtomicLong();
+    private final AtomicLong effects = new AtomicLong();
+    private volatile SpanClock.Pairing clocks;
+    private final SeenFailures failures = new SeenFailures();
+    private final TellingLock telling = new TellingLock();
+
+    /** @param rootSpanId the span with whose end the trace is over here; empty if nobody has to be told */
+    public LocalTrace(String rootSpanId) {
+        this(rootSpanId, RouteSource.UNKNOWN);
+    }
+
+    public LocalTrace(String rootSpanId, RouteSource routeSource) {
+        this.rootSpanId = rootSpanId;
+        this.routeSource = routeSource;
+    }
+
+    /** The route of the request, as far as it is known by now. */
+    public String route() {
+        return routeSource.route();
+    }
+
+    public boolean isRootedIn(String spanId) {
+        return rootSpanId.equals(spanId);
+    }
+
+    public long nextStep() {
+        return steps.incrementAndGet();
+    }
+
+    public long nextEffect() {
+        return effects.incrementAndGet();
+    }
+
+    /** The translation of monotonic time for this trace, anchored on first use at a span of it that has not ended. */
+    public EpochAnchor anchor(Span span, Clock clock) {
+        return clocks(span, clock).anchor();
+    }
+
+    /** When a span of this trace started, in nanoseconds since the epoch: mostly known from the anchoring. */
+    public long startEpochNanos(ReadableSpan span, Clock clock) {
+        SpanClock.Pairing known = clocks((Span) span, clock);
+        return known.spanId().equals(span.getSpanContext().getSpanId()) ? known.startEpochNanos()
+                : SpanClock.startEpochNanos(span);
+    }
+
+    private SpanClock.Pairing clocks(Span span, Clock clock) {
+        SpanClock.Pairing known = clocks;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (clocks == null) {
+                clocks = SpanClock.pair(span, clock);
+            }
+            return clocks;
+        }
+    }
+
+    public SeenFailures failures() {
+        return failures;
+    }
+
+    /** Held by whoever tells of a job on a span that may have many of them. */
+    public TellingLock telling() {
+        return telling;
+    }
+}

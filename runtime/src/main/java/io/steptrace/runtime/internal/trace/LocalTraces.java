@@ -1,0 +1,110 @@
+package io.steptrace.runtime.internal.trace;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.steptrace.runtime.internal.time.Clock;
+
+/**
+ * Finds the {@link LocalTrace} of work whose parent is a span of somebody else, such as the HTTP server's.
+ * <p>
+ * An entry lives from the first such work to the end of the local root. The number of entries is bounded; a trace beyond the
+ * bound counts its steps from 1 for each piece of top-level work, and loses nothing else.
+ */
+public final class LocalTraces implements SpanProcessor {
+
+    static final int CAPACITY = 10_000;
+
+    private final ConcurrentMap<String, LocalTrace> traces = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final long begunNanos;
+
+    /** Begins together with the SDK whose spans it is told of. */
+    public LocalTraces(Clock clock) {
+        this.clock = clock;
+        this.begunNanos = clock.nanoTime();
+    }
+
+    /** The trace that work started in this context belongs to. */
+    public LocalTrace of(Context context) {
+        TracedWork enclosing = context.get(TracedWork.KEY);
+        return enclosing != null ? enclosing.trace() : below(Span.fromContext(context), context);
+    }
+
+    private LocalTrace below(Span parent, Context context) {
+        SpanContext parentContext = parent.getSpanContext();
+        // after its root's end nobody would remove the entry
+        if (!isLocal(parentContext) || !parent.isRecording()) {
+            return new LocalTrace("");
+        }
+        String traceId = parentContext.getTraceId();
+        LocalTrace known = traces.get(traceId);
+        if (known != null) {
+            return known;
+        }
+        Span localRoot = LocalRootSpan.fromContextOrNull(context);
+        if (localRoot != null && !localRoot.isRecording()) {
+            return new LocalTrace("");
+        }
+        Span root = localRoot != null ? localRoot : parent;
+        if (!isToldTheEndOf(root)) {
+            return new LocalTrace("");
+        }
+        LocalTrace begun = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root));
+        if (traces.size() >= CAPACITY) {
+            return begun;
+        }
+        LocalTrace first = traces.putIfAbsent(traceId, begun);
+        return first != null ? first : begun;
+    }
+
+    /** How many traces have not ended. */
+    public int size() {
+        return traces.size();
+    }
+
+    @Override
+    public boolean isStartRequired() {
+        return false;
+    }
+
+    @Override
+    public void onStart(Context parentContext, ReadWriteSpan span) {
+        // an entry begins with the first work that needs it
+    }
+
+    @Override
+    public boolean isEndRequired() {
+        return true;
+    }
+
+    /** A process that calls itself has several local roots in one trace: only the end of the one that came first counts. */
+    @Override
+    public void onEnd(ReadableSpan span) {
+        SpanContext ended = span.getSpanContext();
+        LocalTrace trace = traces.get(ended.getTraceId());
+        if (trace != null && (trace.isRootedIn(ended.getSpanId()) || !span.getParentSpanContext().isValid())) {
+            traces.remove(ended.getTraceId());
+        }
+    }
+
+    /**
+     * Whether the end of this span will be told here. The request that causes a live reload begins in the old application and
+     * ends in its SDK, but is answered by the new one: kept here, its span would keep the old application, and that its own
+     * old one.
+     */
+    public boolean isToldTheEndOf(Span root) {
+        return !(root instanceof ReadableSpan readable) || readable.getLatencyNanos() <= clock.nanoTime() - begunNanos;
+    }
+
+    private static boolean isLocal(SpanContext parent) {
+        return parent.isValid() && !parent.isRemote();
+    }
+}

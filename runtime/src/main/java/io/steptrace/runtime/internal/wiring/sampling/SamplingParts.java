@@ -1,0 +1,119 @@
+package io.steptrace.runtime.internal.wiring.sampling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.steptrace.runtime.internal.config.Choice;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.config.SteptraceConfig.Threshold;
+import io.steptrace.runtime.internal.promotion.PromotionPolicy;
+import io.steptrace.runtime.internal.sampling.DecidedSpanProcessor;
+import io.steptrace.runtime.internal.sampling.HeadSampler;
+import io.steptrace.runtime.internal.sampling.OwnSpans;
+import io.steptrace.runtime.internal.sampling.RouteWindows;
+import io.steptrace.runtime.internal.sampling.SamplerSpec;
+import io.steptrace.runtime.internal.sampling.SamplingTally;
+import io.steptrace.runtime.internal.sampling.TailLimits;
+import io.steptrace.runtime.internal.sampling.TailListener;
+import io.steptrace.runtime.internal.sampling.TailRule;
+import io.steptrace.runtime.internal.sampling.TailSampling;
+import io.steptrace.runtime.internal.sampling.TailSamplingSpanProcessor;
+import io.steptrace.runtime.internal.time.Clock;
+
+/** What sampling and promotion are made of, and share: what is usual on a route is the same for both. Thread-safe. */
+public final class SamplingParts {
+
+    private final SteptraceConfig config;
+    private final Optional<SamplerSpec> spec;
+    private final SamplingTally tally = new SamplingTally();
+    private final RouteWindows windows;
+    private final OwnSpans own;
+
+    private final List<SpanProcessor> behindTail = new CopyOnWriteArrayList<>();
+
+    private volatile TailSamplingSpanProcessor tail;
+
+    SamplingParts(SteptraceConfig config) {
+        this.config = config;
+        this.spec = config.sampler().expression().map(SamplerSpec::parse);
+        this.windows = RouteWindows.looking(config.promote().routeWindow(), Clock.system());
+        this.own = new OwnSpans(config.tail().maxSpans());
+    }
+
+    public SamplingTally tally() {
+        return tally;
+    }
+
+    /** The sampler; empty if Quarkus' own decides. */
+    Optional<Sampler> sampler() {
+        return spec.map(configured -> new HeadSampler(configured, config.sampler().trustRemote(), tally, own));
+    }
+
+    boolean hasTail() {
+        return spec.map(SamplerSpec::hasTail).orElse(false);
+    }
+
+    /** The processor as the SDK is to have it: behind the tail, if there is one and the processor looks at ends at all. */
+    public SpanProcessor behindTail(SpanProcessor processor) {
+        if (!hasTail() || !processor.isEndRequired()) {
+            return processor;
+        }
+        behindTail.add(processor);
+        return new DecidedSpanProcessor(processor);
+    }
+
+    /** The processor that keeps what turns out to be worth it; to be opened once all are behind it. */
+    TailSamplingSpanProcessor openTail(TailListener listener) {
+        TailLimits limits = new TailLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
+                config.tail().maxSpans(), config.tail().decisionWait(), config.tail().maxKeptPerSecond());
+        tail = new TailSamplingSpanProcessor(new TailSampling(spec.orElseThrow().tailRules(), limits, windows,
+                config.promote().queueWait(), config.promote().parkWait()), tally, own, Clock.system(),
+                behindTail, listener);
+        return tail;
+    }
+
+    /** Decides what has waited too long. */
+    void sweep() {
+        TailSamplingSpanProcessor opened = tail;
+        if (opened != null) {
+            opened.sweep();
+        }
+    }
+
+    /** Decides all that is undecided at the end of the process. */
+    void decideAll() {
+        TailSamplingSpanProcessor opened = tail;
+        if (opened != null) {
+            opened.decideAll();
+        }
+    }
+
+    /** Which waits become spans. */
+    public PromotionPolicy promotion() {
+        if (config.debugJobs()) {
+            return counted(PromotionPolicy.always());
+        }
+        PromotionPolicy fixed = PromotionPolicy.atLeast(config.promote().queueWait(), config.promote().parkWait());
+        return counted(threshold() == Threshold.FIXED ? fixed
+                : PromotionPolicy.unusual(fixed, windows.queueWait(), windows.park()));
+    }
+
+    private Threshold threshold() {
+        return Choice.of(Threshold.class, config.promote().threshold());
+    }
+
+    /** Nobody pays for percentiles that nobody asks for. */
+    private PromotionPolicy counted(PromotionPolicy policy) {
+        boolean isAsked = threshold() == Threshold.ROUTE_P95
+                || spec.map(SamplingParts::looksAtWaits).orElse(false);
+        return isAsked ? PromotionPolicy.counting(policy, windows.queueWait(), windows.park()) : policy;
+    }
+
+    private static boolean looksAtWaits(SamplerSpec spec) {
+        return spec.tailRules().stream()
+                .anyMatch(rule -> rule instanceof TailRule.LongQueueWait || rule instanceof TailRule.LongPark);
+    }
+}

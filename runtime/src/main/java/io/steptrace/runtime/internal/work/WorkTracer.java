@@ -1,0 +1,149 @@
+package io.steptrace.runtime.internal.work;
+
+import java.util.concurrent.TimeUnit;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.failure.ErrorRules;
+import io.steptrace.runtime.internal.failure.FailureWriter;
+import io.steptrace.runtime.internal.recording.JobTelemetry;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+import io.steptrace.runtime.internal.trace.LocalTrace;
+import io.steptrace.runtime.internal.trace.LocalTraces;
+
+/** Starts the spans of steps and effects; thread-safe. */
+public final class WorkTracer {
+
+    private final Tracer tracer;
+    private final LocalTraces traces;
+    private final JobTelemetry jobs;
+    private final WorkEvents events;
+    private final FailureWriter failures;
+
+    public WorkTracer(Tracer tracer, LocalTraces traces, JobTelemetry jobs, ErrorRules errors) {
+        this.tracer = tracer;
+        this.traces = traces;
+        this.jobs = jobs;
+        this.events = new WorkEvents(jobs.writer());
+        this.failures = new FailureWriter(errors);
+    }
+
+    JobTelemetry jobs() {
+        return jobs;
+    }
+
+    WorkEvents events() {
+        return events;
+    }
+
+    FailureWriter failures() {
+        return failures;
+    }
+
+    /**
+     * Whether nobody wants to know of work below this parent, so that starting it would be in vain: nothing will be recorded,
+     * because the local parent was not sampled and samplers do not take up a trace in its middle, and nobody measures.
+     */
+    public boolean skips(Context parent) {
+        return !jobs.measurements().areOn() && isUnrecorded(parent);
+    }
+
+    private static boolean isUnrecorded(Context parent) {
+        Span span = Span.fromContext(parent);
+        SpanContext context = span.getSpanContext();
+        return context.isValid() && !context.isSampled() && !context.isRemote() && !span.isRecording();
+    }
+
+    /**
+     * Starts the span of a call that runs on its caller.
+     *
+     * @return the running work, whose context may only tell children that they are not sampled; {@code null} if there can be no
+     *         span because telemetry is broken
+     */
+    public Work start(WorkDefinition definition, Context parent, Object[] arguments) {
+        try {
+            LocalTrace trace = traces.of(parent);
+            SpanBuilder builder = builder(definition, parent, arguments);
+            MessageArrival arrival = MessageArrival.claim(definition, parent);
+            return arrival == null ? begin(definition, trace, parent, builder.startSpan())
+                    : beginArrived(definition, trace, parent, arrival, builder);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return null;
+        }
+    }
+
+    /**
+     * Starts the span of a call that is about to be enqueued, and the record of its job.
+     *
+     * @return as {@link #start} does
+     */
+    public Work startQueued(WorkDefinition definition, Context parent, String queue, Object[] arguments) {
+        try {
+            LocalTrace trace = traces.of(parent);
+            SpanBuilder builder = builder(definition, parent, arguments);
+            return isLocalRecording(Span.fromContext(parent)) ? enqueueBelow(definition, trace, parent, queue, builder)
+                    : enqueueAsRoot(definition, trace, parent, queue, builder);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            return null;
+        }
+    }
+
+    private Work enqueueBelow(WorkDefinition definition, LocalTrace trace, Context parent, String queue, SpanBuilder builder) {
+        EpochAnchor anchor = trace.anchor(Span.fromContext(parent), jobs.clock());
+        long enqueuedNanos = jobs.clock().nanoTime();
+        builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
+        Work work = begin(definition, trace, parent, builder.startSpan());
+        work.enqueue(queue, enqueuedNanos);
+        return work;
+    }
+
+    /** The clock of the trace begins with the span itself: its start is read back, because it cannot be given. */
+    private Work enqueueAsRoot(WorkDefinition definition, LocalTrace trace, Context parent, String queue,
+            SpanBuilder builder) {
+        Span span = builder.startSpan();
+        Work work = begin(definition, trace, parent, span);
+        if (jobs.follows(span)) {
+            work.enqueue(queue, jobs.startNanos(span, trace));
+        }
+        return work;
+    }
+
+    private Work beginArrived(WorkDefinition definition, LocalTrace trace, Context parent, MessageArrival arrival,
+            SpanBuilder builder) {
+        builder.setStartTimestamp(arrival.enqueuedEpochNanos(), TimeUnit.NANOSECONDS);
+        Work work = begin(definition, trace, parent, builder.startSpan());
+        work.arrived(arrival.queue(), arrival.waitNanos());
+        return work;
+    }
+
+    private Work begin(WorkDefinition definition, LocalTrace trace, Context parent, Span span) {
+        try {
+            if (!span.isRecording()) {
+                return new Work(this, definition, trace, parent, span, null);
+            }
+            NeedPlace member = NeedPlace.in(parent);
+            definition.writePlace(span, trace, member);
+            return new Work(this, definition, trace, parent, span, member);
+        } catch (Throwable e) {
+            // the call goes on without it, and nothing else would end it
+            span.end();
+            throw e;
+        }
+    }
+
+    private SpanBuilder builder(WorkDefinition definition, Context parent, Object[] arguments) {
+        SpanBuilder builder = tracer.spanBuilder(definition.spanName()).setParent(parent);
+        definition.writeStart(builder, arguments);
+        return builder;
+    }
+
+    private static boolean isLocalRecording(Span span) {
+        return span.isRecording() && !span.getSpanContext().isRemote();
+    }
+}
