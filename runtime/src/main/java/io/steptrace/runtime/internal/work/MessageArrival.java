@@ -7,6 +7,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.ImplicitContextKeyed;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
+import io.steptrace.runtime.internal.trace.TracedWork;
 
 /**
  * The wait of a message from its sending to its arrival, until the first step of its processing claims it to tell it;
@@ -62,7 +63,7 @@ public final class MessageArrival implements ImplicitContextKeyed {
      */
     static MessageArrival claim(WorkDefinition work, Context parent) {
         MessageArrival arrival = work instanceof StepDefinition ? parent.get(KEY) : null;
-        if (arrival == null || Work.in(parent) != null || Span.fromContext(parent).isRecording()) {
+        if (arrival == null || parent.get(TracedWork.KEY) != null || Span.fromContext(parent).isRecording()) {
             return null;
         }
         return CLAIMED.compareAndSet(arrival, 0, 1) ? arrival : null;

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.work;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.ImplicitContextKeyed;
+import io.steptrace.runtime.internal.trace.TracedWork;
 import io.steptrace.runtime.internal.work.NeedPlace.Terms;
 
 /**
@@ -13,9 +14,9 @@ import io.steptrace.runtime.internal.work.NeedPlace.Terms;
  * @param required whether the need requires the effect, whatever its annotation says
  * @param terms what holds for all effects of the need
  */
-public record NeedPlace(Work owner, int sequence, boolean required, Terms terms) implements ImplicitContextKeyed {
+public record NeedPlace(TracedWork owner, int sequence, boolean required, Terms terms) implements ImplicitContextKeyed {
 
-    private static final ContextKey<NeedPlace> KEY = ContextKey.named("steptrace.need_member");
+    private static final ContextKey<NeedPlace> KEY = ContextKey.named("steptrace.need_place");
 
     /**
      * The terms of a need, worded for attributes.
@@ -28,8 +29,8 @@ public record NeedPlace(Work owner, int sequence, boolean required, Terms terms)
 
     /** The place of an effect called in this context; {@code null} if it is called by other work than the need's. */
     static NeedPlace in(Context context) {
-        NeedPlace member = context.get(KEY);
-        return member != null && member.owner() == Work.in(context) ? member : null;
+        NeedPlace place = context.get(KEY);
+        return place != null && place.owner() == context.get(TracedWork.KEY) ? place : null;
     }
 
     @Override
