@@ -6,8 +6,8 @@ import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.work.Work;
 
 /**
- * What an application can tell of the innermost step or effect it is in; outside one, or where that is not recorded, nothing
- * happens. Thread-safe, and never throws for what it is told.
+ * What an application can record on the innermost step or effect it is in; outside one, or where that is not recorded, nothing
+ * happens. Thread-safe, and never throws for what it is given.
  */
 public final class CurrentWork {
 
@@ -18,7 +18,7 @@ public final class CurrentWork {
      * The work is tried once more, by means Steptrace cannot see by itself. {@code @Retry} needs no word from you.
      *
      * @param attempt the number of the attempt that begins: 2 for the first retry
-     * @param reason why, in a few words of low cardinality; {@code null} if nobody knows
+     * @param reason why, in a few words of low cardinality; {@code null} if unknown
      * @param backoff how long was waited before; {@code null} for not at all
      */
     public static void recordRetry(int attempt, String reason, Duration backoff) {
@@ -29,7 +29,7 @@ public final class CurrentWork {
     }
 
     /**
-     * The work has rendered something. What is told last counts, and takes precedence over what is seen from the result.
+     * The work has rendered something. The last call counts, and takes precedence over what is seen from the result.
      *
      * @param phase what was done; {@code null} is taken for {@link RenderPhase#OTHER}
      * @param sizeBytes the size of the outcome in bytes; negative if unknown

@@ -27,7 +27,7 @@ import io.steptrace.runtime.internal.need.NeedPlan;
 public final class Need {
 
     private final boolean isParallel;
-    private final List<NeedEffect<?>> members = new ArrayList<>();
+    private final List<NeedEffect<?>> effects = new ArrayList<>();
     private Join join = Join.ALL;
 
     private Need(boolean isParallel) {
@@ -103,16 +103,16 @@ public final class Need {
         return plan().resumeAsync(Objects.requireNonNull(continuation, "continuation"));
     }
 
-    private Need add(NeedEffect<?> member) {
-        if (members.stream().anyMatch(known -> known.slot() == member.slot())) {
+    private Need add(NeedEffect<?> effect) {
+        if (effects.stream().anyMatch(known -> known.slot() == effect.slot())) {
             throw new IllegalArgumentException(
-                    "slot twice in one need: " + member.slot().name() + " - give each effect a slot of its own");
+                    "slot twice in one need: " + effect.slot().name() + " - give each effect a slot of its own");
         }
-        members.add(member);
+        effects.add(effect);
         return this;
     }
 
     private NeedPlan plan() {
-        return new NeedPlan(members, isParallel, join);
+        return new NeedPlan(effects, isParallel, join);
     }
 }

@@ -8,7 +8,7 @@ public enum ParkCause {
     RATE_LIMIT,
     /** Room in a bounded resource: a connection pool, a bulkhead, a full buffer. */
     BACKPRESSURE,
-    /** A lock held by somebody else. */
+    /** A lock held by another thread. */
     LOCK,
     /** A point in time, such as the delay before a retry. */
     TIMER,

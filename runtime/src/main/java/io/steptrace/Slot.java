@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A typed place for the result of one effect of a {@link Need}; immutable, meant to be kept in a constant.
  * <p>
- * A slot is itself and nobody else: two slots of the same name are two slots. The name is for messages and traces.
+ * A slot has identity: two slots of the same name are two slots. The name is for messages and traces.
  *
  * @param <T> the type of the result
  */

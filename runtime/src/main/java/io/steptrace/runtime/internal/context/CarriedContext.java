@@ -16,7 +16,7 @@ import io.vertx.core.Vertx;
  * <p>
  * Quarkus keeps the current span in the Vert.x context of a request. That has one place for all threads: pipelines that run at
  * once exchange each other's span, and the platform empties the place when a client leaves or a message is delivered,
- * whatever still works there. Outside the Vert.x contexts of requests there is no such place at all. What a thread has
+ * even if code still works there. Outside the Vert.x contexts of requests there is no such place at all. What a thread has
  * entered by itself belongs to it alone, and is current on it; spans of other libraries within are entered as well.
  * <p>
  * Confined to its thread.

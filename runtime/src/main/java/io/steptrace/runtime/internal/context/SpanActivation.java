@@ -20,8 +20,8 @@ import io.vertx.core.Vertx;
 /**
  * Makes the span of a step or an effect the current one, at a fraction of what {@code makeCurrent()} costs in Quarkus.
  * <p>
- * Most of that cost is a log MDC built anew twice per span. Where the enclosing span is in the MDC already, and nobody else
- * shares it, it is enough to exchange two ids in place. The keys under which Quarkus keeps the OpenTelemetry context and
+ * Most of that cost is a log MDC built anew twice per span. Where the enclosing span is in the MDC already, and not
+ * shared, it is enough to exchange two ids in place. The keys under which Quarkus keeps the OpenTelemetry context and
  * the MDC are private to it: a self-test finds out whether they still are what they were, and if not, or wherever a
  * precondition fails, the public API does the work.
  */
@@ -56,8 +56,8 @@ public final class SpanActivation {
     }
 
     /**
-     * The current Vert.x context, that of a request, has just got its MDC from the attachment of the request's span: nobody
-     * holds a copy yet, and steps need not make one of their own.
+     * The current Vert.x context, that of a request, has just got its MDC from the attachment of the request's span: no
+     * copy exists yet, and steps need not make one of their own.
      */
     public static void ownMdcOfRequest() {
         io.vertx.core.Context vertxContext = StoredContext.duplicated();

@@ -1,7 +1,6 @@
 package io.steptrace.runtime.internal.failure;
 
 import java.util.List;
-import java.util.Locale;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -9,6 +8,7 @@ import io.steptrace.ErrorOrigin;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.text.EnumName;
 
 /** Writes a failure to a span: type, message and origin always, status and stack trace only where they are deserved. */
 public final class FailureWriter {
@@ -38,7 +38,7 @@ public final class FailureWriter {
         }
         ErrorOrigin origin = rules.originOf(cause, declaredErrors);
         String message = describe(span, seen, cause, origin);
-        // what an optional effect failed with colours nothing, even where nobody caught it
+        // what an optional effect failed with colours nothing, even where it was not caught
         if (origin == ErrorOrigin.SYSTEM && !seen.isOptional(cause)) {
             span.setStatus(StatusCode.ERROR, message == null ? "" : message);
         }
@@ -67,7 +67,7 @@ public final class FailureWriter {
      */
     private static String describe(Span span, SeenFailures seen, Throwable cause, ErrorOrigin origin) {
         span.setAttribute(AttributeKeys.ERROR_TYPE, BoundedText.name(cause.getClass().getName()));
-        span.setAttribute(AttributeKeys.ERROR_ORIGIN, origin.name().toLowerCase(Locale.ROOT));
+        span.setAttribute(AttributeKeys.ERROR_ORIGIN, EnumName.of(origin));
         String message = seen.messageOf(cause);
         if (message != null) {
             span.setAttribute(AttributeKeys.ERROR_MESSAGE, message);

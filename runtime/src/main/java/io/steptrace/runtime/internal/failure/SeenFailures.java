@@ -44,7 +44,7 @@ public final class SeenFailures {
         if (seen != null) {
             return seen.message;
         }
-        // not under the lock, whatever the application does there
+        // not under the lock: this is code of the application
         String message = PrintedFailure.messageOf(failure);
         add(new Seen(failure, message));
         return message;

@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.health;
 
-import java.util.Locale;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.health.HealthCheck;
@@ -10,6 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import io.smallrye.health.api.Wellness;
 import io.steptrace.runtime.internal.export.ExportStatus;
 import io.steptrace.runtime.internal.export.SpoolFill;
+import io.steptrace.runtime.internal.text.EnumName;
 
 /**
  * Shows how the export is doing, and is always up: an application is well without its collector. Part of the
@@ -29,7 +28,7 @@ public class ExportHealthCheck implements HealthCheck {
     public HealthCheckResponse call() {
         SpoolFill fill = status.fill();
         return HealthCheckResponse.named("Steptrace export").up()
-                .withData("circuit-breaker", status.breaker().name().toLowerCase(Locale.ROOT))
+                .withData("circuit-breaker", EnumName.of(status.breaker()))
                 .withData("spool", status.heldIn())
                 .withData("spooled-spans", fill.spans())
                 .withData("spooled-bytes", fill.bytes())

@@ -11,7 +11,7 @@ import io.steptrace.runtime.internal.job.JobState.Taken;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * The record of one job's life, written by whichever thread a fact happens on.
+ * The record of one job's life, written by the threads on which its facts happen.
  * <p>
  * Thread-safe. The clock is read under the lock, so that facts stand in the order in which they were recorded and time never
  * runs backwards within a job. A fact that comes too late or twice is ignored: recording must never fail the work it records.
@@ -58,7 +58,7 @@ public final class JobTimeline {
         takeAt(clock.nanoTime());
     }
 
-    /** As {@link #take()}, at an instant that others have read; not before the job was enqueued. */
+    /** As {@link #take()}, at an instant the caller has read; not before the job was enqueued. */
     public synchronized void takeAt(long nanos) {
         if (state instanceof Enqueued enqueued) {
             latestNanos = later(latestNanos, nanos);
@@ -162,7 +162,7 @@ public final class JobTimeline {
         return completeAt(clock.nanoTime());
     }
 
-    /** As {@link #complete()}, at an instant that others have read; not before the latest fact. */
+    /** As {@link #complete()}, at an instant the caller has read; not before the latest fact. */
     public synchronized Completed completeAt(long nanos) {
         if (state instanceof Completed completed) {
             return completed;

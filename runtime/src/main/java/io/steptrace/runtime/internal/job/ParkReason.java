@@ -6,7 +6,7 @@ import io.steptrace.ParkCause;
  * What a job waits for while parked.
  *
  * @param cause the kind of wait
- * @param token what exactly is waited for; {@code null} if nobody said
+ * @param token what exactly is waited for; {@code null} if unknown
  * @param limit how full the limiting resource was; {@code null} if nothing limits
  */
 public record ParkReason(ParkCause cause, String token, Limit limit) {

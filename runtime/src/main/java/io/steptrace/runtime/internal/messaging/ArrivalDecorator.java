@@ -18,7 +18,7 @@ import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
 import io.steptrace.runtime.internal.work.MessageArrival;
 
 /**
- * Tells how long each message waited between its sending and the moment when a method asks for it.
+ * Measures how long each message waited between its sending and the moment when a method asks for it.
  * <p>
  * What comes in front of this decorator may hold messages back, in buffers or while a channel is paused. Behind it they go to
  * their method without a stop; so here their wait is over, however long ago they left the broker.

@@ -30,7 +30,7 @@ final class EnqueuedHeader {
     /**
      * Reads the header.
      *
-     * @param value whatever the message holds under the name; {@code null} if nothing
+     * @param value what the message holds under the name, of any type; {@code null} if nothing
      * @return nanoseconds since the Unix epoch; empty if it does not say when the message was sent
      */
     static OptionalLong epochNanosOf(Object value) {

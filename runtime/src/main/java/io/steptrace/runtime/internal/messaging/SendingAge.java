@@ -33,7 +33,7 @@ final class SendingAge {
     /**
      * The wait of a message that arrives now.
      *
-     * @param header whatever it holds as the instant of its sending; {@code null} if nothing
+     * @param header what it holds, of any type, as the instant of its sending; {@code null} if nothing
      * @return nanoseconds, not negative; empty if it does not say when it was sent, or says what is not believed
      */
     OptionalLong waitNanos(Object header, long nowEpochNanos) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import io.opentelemetry.api.metrics.Meter;
 import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
 
-/** How many jobs wait in each queue at the moment somebody looks. */
+/** How many jobs wait in each queue at the moment of reading. */
 public final class QueueDepthMetrics {
 
     private QueueDepthMetrics() {

@@ -21,7 +21,7 @@ import io.steptrace.runtime.internal.work.Work;
 /**
  * One run of a need: begins its effects and emits their results as soon as the join is met.
  * <p>
- * The ends arrive one after another, as the items of one stream, whatever threads the effects end on: what is counted here
+ * The ends arrive one after another, as the items of one stream, on whichever threads the effects end: what is counted here
  * needs no lock. Results that come after the join are let go.
  */
 final class FanOut implements MultiSubscriber<EffectEnd> {
@@ -32,7 +32,7 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
     private final UniEmitter<? super Slots> emitter;
     private final Clock clock = Clock.system();
     private final long begunNanos = clock.nanoTime();
-    private final JoinProgress tally;
+    private final JoinProgress progress;
     private final SlotValues values = new SlotValues();
     private volatile Subscription subscription;
     private volatile boolean isJoined;
@@ -43,17 +43,17 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
         this.context = context;
         this.work = work;
         this.emitter = emitter;
-        this.tally = new JoinProgress(plan.members());
+        this.progress = new JoinProgress(plan.effects());
     }
 
     void start() {
         if (work != null) {
-            work.facts().needRequested(plan.members().size(), plan.terms());
+            work.facts().needRequested(plan.effects().size(), plan.terms());
         }
         emitter.onTermination(this::cancel);
         // nothing to wait for, or nothing but what may go on in the background
         joinIfMet();
-        if (!plan.members().isEmpty()) {
+        if (!plan.effects().isEmpty()) {
             ends().subscribe().withSubscriber(this);
         }
     }
@@ -73,9 +73,9 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
         if (isJoined) {
             return;
         }
-        tally.count(ended);
+        progress.count(ended);
         if (ended.failure() == null) {
-            values.write(ended.member().slot(), ended.value(), work);
+            values.write(ended.effect().slot(), ended.value(), work);
         }
         joinIfMet();
     }
@@ -91,7 +91,7 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
         // the last end was the last chance to join
     }
 
-    /** Nobody waits for the need any more; effects in the background of a need that is met go on. */
+    /** The result of the need is no longer awaited; effects in the background of a need that is met go on. */
     private void cancel() {
         if (!isJoined) {
             isCancelled = true;
@@ -100,7 +100,7 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
     }
 
     private void joinIfMet() {
-        if (isJoined || !plan.rule().isMet(tally)) {
+        if (isJoined || !plan.rule().isMet(progress)) {
             return;
         }
         isJoined = true;
@@ -108,9 +108,9 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
             cancelEffects();
         }
         if (work != null) {
-            work.facts().needJoined(tally.succeeded(), tally.failed(), Duration.ofNanos(clock.nanoTime() - begunNanos));
+            work.facts().needJoined(progress.succeeded(), progress.failed(), Duration.ofNanos(clock.nanoTime() - begunNanos));
         }
-        Throwable failure = plan.rule().failure(tally);
+        Throwable failure = plan.rule().failure(progress);
         if (failure != null) {
             emitter.fail(failure);
         } else {
@@ -126,24 +126,24 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
     }
 
     private Multi<EffectEnd> ends() {
-        List<Multi<EffectEnd>> ends = new ArrayList<>(plan.members().size());
-        for (NeedEffect<?> member : plan.members()) {
-            ends.add(run(member, ends.size() + 1).toMulti());
+        List<Multi<EffectEnd>> ends = new ArrayList<>(plan.effects().size());
+        for (NeedEffect<?> effect : plan.effects()) {
+            ends.add(run(effect, ends.size() + 1).toMulti());
         }
         return plan.isParallel() ? Multi.createBy().merging().withConcurrency(ends.size()).streams(ends)
                 : Multi.createBy().concatenating().streams(ends);
     }
 
-    private Uni<EffectEnd> run(NeedEffect<?> member, int sequence) {
-        Context place = context.with(new NeedPlace(work, sequence, member.required(), plan.terms()));
+    private Uni<EffectEnd> run(NeedEffect<?> effect, int sequence) {
+        Context place = context.with(new NeedPlace(work, sequence, effect.required(), plan.terms()));
         return Uni.createFrom().<Object> emitter(end -> {
             // subscribed to in here as well: an effect may be called only then
             try (Scope ignored = CarriedContext.attach(place)) {
-                Cancellable running = member.effect().get().subscribe().with(end::complete, end::fail);
+                Cancellable running = effect.call().get().subscribe().with(end::complete, end::fail);
                 end.onTermination(running::cancel);
             } catch (Throwable t) {
                 end.fail(t);
             }
-        }).onItemOrFailure().transform((value, failure) -> new EffectEnd(member, value, failure));
+        }).onItemOrFailure().transform((value, failure) -> new EffectEnd(effect, value, failure));
     }
 }

@@ -12,9 +12,9 @@ final class JoinProgress {
     private int requiredEnded;
     private Throwable requiredFailure;
 
-    JoinProgress(List<NeedEffect<?>> members) {
-        this.total = members.size();
-        this.required = (int) members.stream().filter(NeedEffect::required).count();
+    JoinProgress(List<NeedEffect<?>> effects) {
+        this.total = effects.size();
+        this.required = (int) effects.stream().filter(NeedEffect::required).count();
     }
 
     void count(EffectEnd ended) {
@@ -24,7 +24,7 @@ final class JoinProgress {
         } else {
             succeeded++;
         }
-        if (ended.member().required()) {
+        if (ended.effect().required()) {
             requiredEnded++;
             if (isFailure && requiredFailure == null) {
                 requiredFailure = ended.failure();

@@ -10,15 +10,15 @@ import io.steptrace.Slot;
  * One effect of a need.
  *
  * @param slot where its result goes
- * @param effect begins it
+ * @param call begins it
  * @param required whether the need fails with it
  * @param <T> the type of the result
  */
-public record NeedEffect<T>(Slot<T> slot, Supplier<Uni<T>> effect, boolean required) {
+public record NeedEffect<T>(Slot<T> slot, Supplier<Uni<T>> call, boolean required) {
 
     /** Refuses what cannot be run. */
     public NeedEffect {
         Objects.requireNonNull(slot, "slot");
-        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(call, "effect");
     }
 }

@@ -1,7 +1,6 @@
 package io.steptrace.runtime.internal.need;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 import io.opentelemetry.context.Context;
@@ -9,22 +8,23 @@ import io.smallrye.mutiny.Uni;
 import io.steptrace.Join;
 import io.steptrace.Slots;
 import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.text.EnumName;
 import io.steptrace.runtime.internal.work.NeedPlace.Terms;
 import io.steptrace.runtime.internal.work.Work;
 
 /** A need as described; immutable. */
 public final class NeedPlan {
 
-    private final List<NeedEffect<?>> members;
+    private final List<NeedEffect<?>> effects;
     private final boolean isParallel;
     private final JoinRule rule;
     private final Terms terms;
 
-    public NeedPlan(List<NeedEffect<?>> members, boolean isParallel, Join join) {
-        this.members = List.copyOf(members);
+    public NeedPlan(List<NeedEffect<?>> effects, boolean isParallel, Join join) {
+        this.effects = List.copyOf(effects);
         this.isParallel = isParallel;
         this.rule = JoinRule.of(join);
-        this.terms = new Terms(isParallel ? "parallel" : "sequential", join.name().toLowerCase(Locale.ROOT));
+        this.terms = new Terms(isParallel ? "parallel" : "sequential", EnumName.of(join));
     }
 
     /** Runs the effects and then the continuation on each subscription, in the context of the caller of this method. */
@@ -47,8 +47,8 @@ public final class NeedPlan {
         return Uni.createFrom().emitter(emitter -> new FanOut(this, context, work, emitter).start());
     }
 
-    List<NeedEffect<?>> members() {
-        return members;
+    List<NeedEffect<?>> effects() {
+        return effects;
     }
 
     boolean isParallel() {

@@ -17,7 +17,7 @@ import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.work.ContinuationDefinition;
 import io.steptrace.runtime.internal.work.Work;
 
-/** Runs continuations as jobs of their queue: those of a step with a span of their own, others as tasks. */
+/** Runs continuations as jobs of their queue: those of a step with a span of their own, without a step as tasks. */
 public final class QueuedContinuations implements Continuations {
 
     private final WorkSubmission submission;
@@ -48,7 +48,7 @@ public final class QueuedContinuations implements Continuations {
         return work == null ? null : work.continuation();
     }
 
-    /** Below the step itself, whatever other span was current when the need was described. */
+    /** Below the step itself, even if another span was current when the need was described. */
     @SuppressWarnings("unchecked")
     private <R> Uni<R> submit(ContinuationDefinition definition, Context context, Work work, ResultShape shape,
             Supplier<?> continuation) {

@@ -32,15 +32,15 @@ final class SlotValues implements Slots {
         write(slot, value, CarriedContext.currentWork());
     }
 
-    /** @param teller the work whose span tells it; {@code null} for none */
-    void write(Slot<?> slot, Object value, Work teller) {
+    /** @param work the work that records it; {@code null} for none */
+    void write(Slot<?> slot, Object value, Work work) {
         if (value == null) {
             values.remove(slot);
             return;
         }
         values.put(slot, value);
-        if (teller != null) {
-            teller.facts().slotWritten(slot.name(), value);
+        if (work != null) {
+            work.facts().slotWritten(slot.name(), value);
         }
     }
 }

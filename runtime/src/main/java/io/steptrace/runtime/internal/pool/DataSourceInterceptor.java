@@ -11,8 +11,8 @@ import io.agroal.api.AgroalDataSource;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
- * Puts a {@link ParkingDataSource} around each data source, once, when it is created. Whatever it does not understand stays as
- * it is.
+ * Puts a {@link ParkingDataSource} around each data source, once, when it is created. What it does not understand stays as it
+ * is.
  */
 @ObservedPool
 @Interceptor

@@ -14,7 +14,7 @@ final class ParkingClientMetrics implements HttpClientMetrics<InFlight, Object, 
 
     private final HttpClientMetrics<Object, Object, Object, Object> delegate;
 
-    /** @param delegate whose metrics they are besides; {@code null} if nobody's */
+    /** @param delegate the metrics they are beside these; {@code null} for none */
     @SuppressWarnings("unchecked")
     ParkingClientMetrics(HttpClientMetrics<?, ?, ?, ?> delegate) {
         // what the delegate gets as its own metric is what it returned

@@ -43,7 +43,7 @@ final class ParkingDataSource implements AgroalDataSource {
         setPoolInterceptors(interceptorsOf(delegate));
     }
 
-    /** A pool that closes what is returned to it does not tell when, so that its permits cannot be counted. */
+    /** A pool that closes what is returned to it does not report when, so that its permits cannot be counted. */
     static boolean isObservable(AgroalDataSource dataSource) {
         return !dataSource.getConfiguration().connectionPoolConfiguration().flushOnClose();
     }
@@ -110,7 +110,7 @@ final class ParkingDataSource implements AgroalDataSource {
         try {
             return dataSource.getPoolInterceptors();
         } catch (NullPointerException e) {
-            // what Agroal answers while nobody has set any
+            // what Agroal answers as long as none has been set
             return List.of();
         }
     }

@@ -22,7 +22,7 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
     private final int maxPoolSize;
     private final ConnectionLeases leases;
 
-    /** @param delegate whose metrics they are besides; {@code null} if nobody's */
+    /** @param delegate the metrics they are beside these; {@code null} for none */
     ParkingEndpointMetrics(ClientMetrics<Object, Object, HttpRequest, HttpResponse> delegate, SocketAddress remote,
             int maxPoolSize) {
         this.known = delegate;
@@ -33,7 +33,7 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
         this.leases = new ConnectionLeases(maxPoolSize);
     }
 
-    /** Whose metrics they are besides; {@code null} if nobody's. */
+    /** The metrics they are beside these; {@code null} for none. */
     ClientMetrics<Object, Object, HttpRequest, HttpResponse> delegate() {
         return known;
     }

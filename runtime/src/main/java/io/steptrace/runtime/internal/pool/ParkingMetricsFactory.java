@@ -12,7 +12,7 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 /**
  * A factory of Vert.x metrics that adds the observation of HTTP client pools to the metrics of another factory.
  * <p>
- * Vert.x knows one factory. Whoever set it, such as Quarkus' OpenTelemetry or Micrometer extension, keeps everything it has.
+ * Vert.x knows one factory. The extension that has set it, such as Quarkus' OpenTelemetry or Micrometer, keeps all it has.
  */
 public final class ParkingMetricsFactory implements VertxMetricsFactory {
 

@@ -9,7 +9,7 @@ import io.steptrace.runtime.internal.work.Work;
 /** The park of a call that found its pool exhausted. */
 final class PoolPark {
 
-    /** The end of a wait that is not told. */
+    /** The end of a wait that is not recorded. */
     static final Runnable NONE = () -> {
     };
 

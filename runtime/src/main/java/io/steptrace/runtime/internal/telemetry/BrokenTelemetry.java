@@ -21,7 +21,7 @@ public final class BrokenTelemetry {
     private BrokenTelemetry() {
     }
 
-    /** Records something, and goes on whatever comes of it. */
+    /** Records something, and goes on even if that fails. */
     public static void guard(Runnable recording) {
         try {
             recording.run();
@@ -30,7 +30,7 @@ public final class BrokenTelemetry {
         }
     }
 
-    /** Logs a fault, the first as a warning and all others at debug level: a broken processor breaks every span. */
+    /** Logs a fault, the first as a warning and later ones at debug level: a broken processor breaks every span. */
     public static void note(Throwable fault) {
         try {
             if (isNoted) {

@@ -8,7 +8,7 @@ public enum Outcome {
     NEED("need"),
     /** It threw, or its asynchronous result failed. */
     FAIL("fail"),
-    /** Nobody waits for its result any more. */
+    /** Its result is no longer awaited. */
     CANCELLED("cancelled");
 
     private final String text;

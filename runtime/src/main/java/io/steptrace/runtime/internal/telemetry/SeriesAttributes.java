@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.telemetry;
 
-import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -8,11 +7,12 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.text.EnumName;
 
 /** The attributes of metric series, made once each; a bounded number, beyond which all share the series {@code other}. */
 public final class SeriesAttributes {
 
-    /** Beyond the number of queues anybody configures. */
+    /** More than an application has queues. */
     static final int MAX_SERIES = 1_000;
 
     private static final String OTHER = "other";
@@ -45,7 +45,7 @@ public final class SeriesAttributes {
         return BY_PARK.computeIfAbsent(counted, SeriesAttributes::make);
     }
 
-    /** Of the series of one cache, and others that are named by the target of effects. */
+    /** Of the series that are named by the target of effects, such as those of a cache. */
     public static Attributes ofTarget(String target) {
         return Attributes.of(AttributeKeys.EFFECT_TARGET, BoundedText.name(target));
     }
@@ -56,7 +56,7 @@ public final class SeriesAttributes {
     }
 
     private static Attributes make(Park park) {
-        String cause = park.cause.name().toLowerCase(Locale.ROOT);
+        String cause = EnumName.of(park.cause);
         return park.queue == null ? Attributes.of(CAUSE, cause)
                 : Attributes.of(CAUSE, cause, AttributeKeys.JOB_QUEUE, BoundedText.name(park.queue));
     }

@@ -31,7 +31,7 @@ final class PrintableFailure extends Exception {
         if (failure == null || seen.contains(failure)) {
             return true;
         }
-        // whatever is beyond the limit has not been looked at
+        // what is beyond the limit has not been looked at
         return seen.size() < MAX_FAILURES && seen.add(failure) && saysPrintable(failure)
                 && isPrintable(PrintedFailure.causeOf(failure), seen)
                 && Arrays.stream(failure.getSuppressed()).allMatch(suppressed -> isPrintable(suppressed, seen));
@@ -52,7 +52,7 @@ final class PrintableFailure extends Exception {
         return printable;
     }
 
-    /** Two failures may be each other's cause, and equal to whatever they like. */
+    /** Two failures may be each other's cause, and their equals() is code of the application. */
     private static Set<Throwable> none() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
@@ -63,7 +63,7 @@ final class PrintableFailure extends Exception {
         return getMessage();
     }
 
-    /** A failure that cannot speak would break whatever logs it. */
+    /** A failure that cannot speak would break each handler that logs it. */
     private static boolean saysPrintable(Throwable failure) {
         String words = wordsOf(failure);
         return words != null && PrintableText.isPrintable(words);

@@ -3,7 +3,7 @@ package io.steptrace.runtime.internal.text;
 import org.jboss.logging.Logger;
 
 /**
- * A log of the extension, whose lines stay lines whatever is quoted in them: in their text, and in what a failure and its
+ * A log of the extension, whose lines stay lines, with any quotation in them: in their text, and in what a failure and its
  * causes say. All lines of Steptrace go through one, but for trees on the console.
  */
 public final class PrintableLog extends Logger {

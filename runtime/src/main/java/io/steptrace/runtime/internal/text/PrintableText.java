@@ -1,7 +1,7 @@
 package io.steptrace.runtime.internal.text;
 
 /**
- * A text of others as one line of a log or a console: without what moves the cursor, begins a line, or turns the order of
+ * A text from outside as one line of a log or a console: without what moves the cursor, begins a line, or turns the order of
  * letters around. The one place that knows what that is.
  */
 public final class PrintableText {

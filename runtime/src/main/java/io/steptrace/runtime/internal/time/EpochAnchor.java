@@ -4,7 +4,7 @@ package io.steptrace.runtime.internal.time;
  * One instant read on two clocks, which translates monotonic time to epoch time.
  * <p>
  * All spans of a local trace share one anchor: their timestamps then differ by exactly what the monotonic clock measured,
- * whatever the wall clock does meanwhile.
+ * even if the wall clock is set meanwhile.
  *
  * @param epochNanos the instant in nanoseconds since the Unix epoch
  * @param nanoTime the same instant on the monotonic clock

@@ -20,7 +20,7 @@ public final class LocalTrace {
     private final SeenFailures failures = new SeenFailures();
     private final TellingLock telling = new TellingLock();
 
-    /** @param rootSpanId the span with whose end the trace is over here; empty if nobody has to be told */
+    /** @param rootSpanId the span with whose end the trace is over here; empty if no entry has to be removed */
     public LocalTrace(String rootSpanId) {
         this(rootSpanId, RouteSource.UNKNOWN);
     }

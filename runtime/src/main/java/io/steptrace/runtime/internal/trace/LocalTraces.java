@@ -13,7 +13,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * Finds the {@link LocalTrace} of work whose parent is a span of somebody else, such as the HTTP server's.
+ * Finds the {@link LocalTrace} of work whose parent is a span of another library, such as the HTTP server's.
  * <p>
  * An entry lives from the first such work to the end of the local root. The number of entries is bounded; a trace beyond the
  * bound counts its steps from 1 for each piece of top-level work, and loses nothing else.
@@ -26,7 +26,7 @@ public final class LocalTraces implements SpanProcessor {
     private final Clock clock;
     private final long begunNanos;
 
-    /** Begins together with the SDK whose spans it is told of. */
+    /** Begins together with the SDK whose spans it observes. */
     public LocalTraces(Clock clock) {
         this.clock = clock;
         this.begunNanos = clock.nanoTime();
@@ -40,7 +40,7 @@ public final class LocalTraces implements SpanProcessor {
 
     private LocalTrace below(Span parent, Context context) {
         SpanContext parentContext = parent.getSpanContext();
-        // after its root's end nobody would remove the entry
+        // after its root's end nothing would remove the entry
         if (!isLocal(parentContext) || !parent.isRecording()) {
             return new LocalTrace("");
         }
@@ -54,7 +54,7 @@ public final class LocalTraces implements SpanProcessor {
             return new LocalTrace("");
         }
         Span root = localRoot != null ? localRoot : parent;
-        if (!isToldTheEndOf(root)) {
+        if (!seesTheEndOf(root)) {
             return new LocalTrace("");
         }
         LocalTrace begun = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root));
@@ -96,11 +96,11 @@ public final class LocalTraces implements SpanProcessor {
     }
 
     /**
-     * Whether the end of this span will be told here. The request that causes a live reload begins in the old application and
+     * Whether the end of this span will be seen here. The request that causes a live reload begins in the old application and
      * ends in its SDK, but is answered by the new one: kept here, its span would keep the old application, and that its own
      * old one.
      */
-    public boolean isToldTheEndOf(Span root) {
+    public boolean seesTheEndOf(Span root) {
         return !(root instanceof ReadableSpan readable) || readable.getLatencyNanos() <= clock.nanoTime() - begunNanos;
     }
 

@@ -6,7 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
- * Tells the route of a request before its span does, which learns it only at its end. Quarkus REST leaves the template of the
+ * Knows the route of a request before its span does, which gets it only at its end. Quarkus REST leaves the template of the
  * path in the request's Vert.x context as soon as it has found the endpoint.
  */
 public final class RouteSource {

@@ -26,7 +26,7 @@ final class CollectorAddress {
         return URI.create(CollectorEndpoint.configured(config).orElse(OtlpExporterConfig.DEFAULT_GRPC_BASE_URI));
     }
 
-    /** Whether nothing is exported, whatever else is configured. */
+    /** Whether nothing is exported, regardless of what else is configured. */
     static boolean isBlank(OtlpExporterRuntimeConfig config) {
         return CollectorEndpoint.configured(config).filter(String::isEmpty).isPresent();
     }

@@ -84,7 +84,7 @@ final class CollectorClientOptions implements ClientOptions {
         options.setSsl(true).setUseAlpn(true);
         tls.ifPresentOrElse(configuration -> TlsConfigUtils.configure(options, configuration), () -> setCertificates(options));
         if (tls.or(registry::getDefault).map(TlsConfiguration::isTrustAll).orElse(false)) {
-            // as without Steptrace, whoever trusts all is not asked for a name, unless an algorithm says how
+            // as without Steptrace, a client that trusts all checks no name, unless an algorithm says how
             options.setTrustAll(true)
                     .setVerifyHost(tls.flatMap(TlsConfiguration::getHostnameVerificationAlgorithm).filter("HTTPS"::equals)
                             .isPresent());

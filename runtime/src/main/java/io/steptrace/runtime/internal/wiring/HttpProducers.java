@@ -57,7 +57,7 @@ public class HttpProducers {
     @Unremovable
     HttpRootSpanProcessor httpRootSpanProcessor(RequestJobs jobs, RequestFailures failures, GivenNames names,
             SteptraceConfig config) {
-        return new HttpRootSpanProcessor(new HttpRootSpans(jobs, failures, names::take,
+        return new HttpRootSpanProcessor(new HttpRootSpans(jobs, failures, names,
                 Choice.of(SpanName.class, config.http().spanName()) == SpanName.PREFIXED, config.http().legacyKeys()));
     }
 

@@ -46,7 +46,7 @@ public class InvocationProducers {
         return new QueuedInvocations(submission);
     }
 
-    /** Looked up by whoever describes a need, and injected nowhere. */
+    /** Looked up where a need is described, and injected nowhere. */
     @Produces
     @Singleton
     @Unremovable

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.pool.PoolParks;
 
-/** Tells those who observe pools which ones to observe. */
+/** Produces the choice of pools to observe. */
 @Singleton
 public class PoolProducers {
 

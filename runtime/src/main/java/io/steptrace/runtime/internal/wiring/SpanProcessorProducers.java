@@ -36,7 +36,7 @@ public class SpanProcessorProducers {
         return beans.stream().map(bean -> seesEachEnd(bean) ? bean : parts.behindTail(bean)).toList();
     }
 
-    /** Ours forgets a trace at its end, whatever becomes of it. */
+    /** Ours forgets a trace at its end, kept or dropped. */
     private static boolean seesEachEnd(SpanProcessor bean) {
         return bean instanceof LocalTraces || bean.getClass().getSimpleName().equals(SWITCHED_OFF);
     }

@@ -173,7 +173,7 @@ public class SteptraceRecorder {
         return ContextKeepingTracing::putInto;
     }
 
-    /** Observes the pools of HTTP clients, beside whatever else looks at the metrics of Vert.x. */
+    /** Observes the pools of HTTP clients, beside any other factory of Vert.x metrics. */
     public Consumer<VertxOptions> observedHttpClients() {
         return options -> {
             if (config.getValue().parks().httpClient()) {

@@ -42,7 +42,7 @@ public class TelemetryProducers {
         return new LocalTraces(Clock.system());
     }
 
-    /** Where metrics are off, nobody reads a clock for them. */
+    /** Where metrics are off, no clock is read for them. */
     @Produces
     @Singleton
     Measurements measurements(OpenTelemetry openTelemetry, OTelBuildConfig build) {

@@ -1,2 +1,2 @@
-/** Puts everything together, from recorded metadata and configuration to beans: the only package that sees all the others. */
+/** Puts everything together, from recorded metadata and configuration to beans: the only package that sees all of them. */
 package io.steptrace.runtime.internal.wiring;

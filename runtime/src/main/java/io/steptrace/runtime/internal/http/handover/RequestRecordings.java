@@ -32,7 +32,7 @@ public final class RequestRecordings {
      */
     public JobRecording open(Context context, String queue, long enqueuedNanos) {
         Span root = Span.fromContext(context);
-        if (!root.isRecording() || !(root instanceof ReadableSpan) || jobs.isFull() || !traces.isToldTheEndOf(root)) {
+        if (!root.isRecording() || !(root instanceof ReadableSpan) || jobs.isFull() || !traces.seesTheEndOf(root)) {
             return null;
         }
         LocalTrace trace = traceOf(root, context);

@@ -13,8 +13,7 @@ import io.steptrace.runtime.internal.time.Clock;
 final class WorkerHandover {
 
     private static final AtomicIntegerFieldUpdater<WorkerHandover> LEFT = AtomicIntegerFieldUpdater.newUpdater(
-            WorkerHandover.class,
-            "left");
+            WorkerHandover.class, "left");
 
     private final Lane lane;
     private final Measurements measurements;
@@ -50,7 +49,7 @@ final class WorkerHandover {
         });
     }
 
-    /** The endpoint's code is next. A request that was over before it arrived is not told to start. */
+    /** The endpoint's code is next. A request that was over before it arrived has no start. */
     void started() {
         if (takenNanos == 0) {
             return;

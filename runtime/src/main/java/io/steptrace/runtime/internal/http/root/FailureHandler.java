@@ -8,7 +8,7 @@ import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 
-/** Tells what a REST request failed with, before it is mapped to an answer. Recorded at build time. */
+/** Records what a REST request failed with, before it is mapped to an answer. Recorded at build time. */
 public final class FailureHandler implements ServerRestHandler {
 
     @Override
@@ -17,7 +17,7 @@ public final class FailureHandler implements ServerRestHandler {
         if (failure != null) {
             BrokenTelemetry.guard(() -> {
                 ServerHttpResponse response = request.serverResponse();
-                Arc.container().instance(RootFailures.class).get().tell(Context.current(), failure,
+                Arc.container().instance(RootFailures.class).get().record(Context.current(), failure,
                         response.headWritten() && !response.closed());
             });
         }

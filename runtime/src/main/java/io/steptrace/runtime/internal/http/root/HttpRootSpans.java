@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.http.root;
 
-import java.util.function.UnaryOperator;
-
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
@@ -21,16 +19,15 @@ public final class HttpRootSpans {
 
     private final RequestJobs jobs;
     private final RequestFailures failures;
-    private final UnaryOperator<String> givenNames;
+    private final GivenNames givenNames;
     private final boolean hasPrefix;
     private final boolean hasLegacyKeys;
 
     /**
-     * @param givenNames from the id of a span that ends to the name the application has given to it, or {@code null}
      * @param hasPrefix whether names begin with {@code http.server: }
      * @param hasLegacyKeys whether attributes stand under their former keys as well
      */
-    public HttpRootSpans(RequestJobs jobs, RequestFailures failures, UnaryOperator<String> givenNames, boolean hasPrefix,
+    public HttpRootSpans(RequestJobs jobs, RequestFailures failures, GivenNames givenNames, boolean hasPrefix,
             boolean hasLegacyKeys) {
         this.jobs = jobs;
         this.failures = failures;
@@ -55,17 +52,15 @@ public final class HttpRootSpans {
         }
         BrokenTelemetry.guard(() -> failures.complete(span, status));
         BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
-        String given = givenNames.apply(span.getSpanContext().getSpanId());
+        String given = givenNames.take(span);
         if (given != null) {
             span.updateName(BoundedText.name(given));
         } else if (hasPrefix) {
             prefix(span, method);
         }
+        RequestAttributes.bound(span);
         if (hasLegacyKeys) {
-            // reads and bounds all words of the client
             LegacyHttpAttributes.write(span, method, status);
-        } else {
-            RequestAttributes.bound(span);
         }
     }
 

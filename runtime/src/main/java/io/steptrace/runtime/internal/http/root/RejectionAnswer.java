@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers requests that have failed because a queue refused their job, whatever kind of route they took. Without it, Quarkus
+ * Answers requests that have failed because a queue refused their job, on any kind of route. Without it, Quarkus
  * would take the refusal for one of its worker pool.
  */
 final class RejectionAnswer implements Handler<RoutingContext> {

@@ -61,16 +61,12 @@ public final class RequestAttributes {
 
     /** Cuts all that Quarkus has recorded of the words of the client. */
     static void bound(ReadWriteSpan ending) {
-        WORDS_OF_CLIENT.forEach(key -> bounded(ending, key));
-    }
-
-    /** Cuts what Quarkus has recorded of the words of the client, and answers it; {@code null} if there is nothing. */
-    static String bounded(ReadWriteSpan ending, AttributeKey<String> key) {
-        String recorded = ending.getAttribute(key);
-        String bounded = BoundedText.value(recorded);
-        if (bounded != recorded) {
-            ending.setAttribute(key, bounded);
-        }
-        return bounded;
+        WORDS_OF_CLIENT.forEach(key -> {
+            String recorded = ending.getAttribute(key);
+            String bounded = BoundedText.value(recorded);
+            if (bounded != recorded) {
+                ending.setAttribute(key, bounded);
+            }
+        });
     }
 }

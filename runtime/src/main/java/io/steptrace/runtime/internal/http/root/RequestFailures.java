@@ -8,7 +8,7 @@ import io.steptrace.runtime.internal.trace.LocalTrace;
  * What requests have failed with, until their root spans end: only the status they are answered with says whose failure it
  * was. Thread-safe.
  * <p>
- * Of several failures of one request the first counts: the others come from its handling.
+ * Of several failures of one request the first counts: later ones come from its handling.
  */
 public final class RequestFailures {
 

@@ -55,7 +55,7 @@ public class RequestFilters {
             BrokenTelemetry.guard(() -> {
                 HttpServerResponse response = request.response();
                 if (request.failure() != null) {
-                    failures.tell(Context.current(), request.failure(), response.headWritten() && !response.closed());
+                    failures.record(Context.current(), request.failure(), response.headWritten() && !response.closed());
                 }
             });
             request.next();

@@ -23,11 +23,11 @@ public final class RootFailures {
      * A request has failed. Whether that is an error is up to the status it will be answered with.
      *
      * @param context the one of the request
-     * @param isCut whether an answer that has begun is cut off: that is an error, whatever status was sent
+     * @param isCut whether an answer that has begun is cut off: that is an error, regardless of the status that was sent
      */
-    public void tell(Context context, Throwable failure, boolean isCut) {
+    public void record(Context context, Throwable failure, boolean isCut) {
         Span root = LocalRootSpan.fromContextOrNull(context);
-        if (root != null && root.isRecording() && traces.isToldTheEndOf(root)) {
+        if (root != null && root.isRecording() && traces.seesTheEndOf(root)) {
             BrokenTelemetry.guard(() -> {
                 if (isCut) {
                     root.setStatus(StatusCode.ERROR);

@@ -40,7 +40,7 @@ public final class StreamCustomizer implements HandlerChainCustomizer {
                 Context context = Context.current();
                 request.setResult(stream.onFailure().invoke(failure -> BrokenTelemetry.guard(() -> {
                     if (request.serverResponse().headWritten()) {
-                        Arc.container().instance(RootFailures.class).get().tell(context, failure, true);
+                        Arc.container().instance(RootFailures.class).get().record(context, failure, true);
                     }
                 })));
             } else {

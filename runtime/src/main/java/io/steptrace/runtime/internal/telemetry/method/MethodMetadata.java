@@ -5,7 +5,7 @@ import java.util.List;
 import io.steptrace.runtime.internal.text.BoundedText;
 
 /**
- * What the build knows of an annotated method, whichever annotation it carries.
+ * What the build knows of an annotated method, whether a step or an effect.
  *
  * @param spanName the name of its spans
  * @param codeFunction the fully qualified name, as {@code code.function.name} wants it

@@ -20,7 +20,7 @@ public final class ParameterAttribute {
 
     /** How a parameter's value becomes an attribute value. */
     public enum Type {
-        /** Whatever has no attribute of its own, as it describes itself. */
+        /** All that has no attribute type of its own, as its toString() says. */
         TEXT(AttributeType.STRING),
         /** {@code boolean}. */
         BOOLEAN(AttributeType.BOOLEAN),

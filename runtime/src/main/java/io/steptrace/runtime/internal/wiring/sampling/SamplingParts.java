@@ -105,7 +105,7 @@ public final class SamplingParts {
         return Choice.of(Threshold.class, config.promote().threshold());
     }
 
-    /** Nobody pays for percentiles that nobody asks for. */
+    /** Percentiles are computed only where a rule asks for them. */
     private PromotionPolicy counted(PromotionPolicy policy) {
         boolean isAsked = threshold() == Threshold.ROUTE_P95
                 || spec.map(SamplingParts::looksAtWaits).orElse(false);
