@@ -13,14 +13,13 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.steptrace.runtime.internal.pool.ObservedPool;
-import io.steptrace.runtime.internal.wiring.PoolProducers;
 
 /** Observes the pools of JDBC data sources, where there are any. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class JdbcPoolProcessor {
 
     /** Refers to Agroal, which may be absent. */
-    private static final String INTERCEPTOR = "io.steptrace.runtime.internal.pool.DataSourceInterceptor";
+    private static final String INTERCEPTOR = "io.steptrace.runtime.internal.wiring.DataSourceInterceptor";
 
     private static final DotName DATA_SOURCES = DotName.createSimple("io.quarkus.agroal.runtime.DataSources");
     private static final DotName DATA_SOURCE = DotName.createSimple("io.agroal.api.AgroalDataSource");
@@ -32,8 +31,7 @@ class JdbcPoolProcessor {
             return;
         }
         beans.produce(AdditionalBeanBuildItem.builder()
-                .addBeanClasses(ObservedPool.class.getName(), INTERCEPTOR, PoolProducers.class.getName())
-                .setUnremovable().build());
+                .addBeanClasses(ObservedPool.class.getName(), INTERCEPTOR).setUnremovable().build());
         transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
                 .whenMethod(JdbcPoolProcessor::createsDataSource)
                 .transform(context -> context.add(AnnotationInstance.builder(ObservedPool.class).build()))));

@@ -25,7 +25,7 @@ import io.steptrace.runtime.internal.pool.ConnectionPermits.Claim;
  * A connection that is still to be established is no exhaustion: it belongs to the active time. Thread-safe like the data
  * source it stands for, which does everything else.
  */
-final class ParkingDataSource implements AgroalDataSource {
+public final class ParkingDataSource implements AgroalDataSource {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,8 @@ final class ParkingDataSource implements AgroalDataSource {
     private final transient TransactionIntegration transactions;
     private final transient ConnectionPermits permits = new ConnectionPermits();
 
-    ParkingDataSource(AgroalDataSource delegate, String name) {
+    /** @param name of the data source, as Quarkus has it */
+    public ParkingDataSource(AgroalDataSource delegate, String name) {
         this.delegate = delegate;
         this.token = "jdbc " + name;
         this.pool = delegate.getConfiguration().connectionPoolConfiguration();
@@ -44,7 +45,7 @@ final class ParkingDataSource implements AgroalDataSource {
     }
 
     /** A pool that closes what is returned to it does not report when, so that its permits cannot be counted. */
-    static boolean isObservable(AgroalDataSource dataSource) {
+    public static boolean isObservable(AgroalDataSource dataSource) {
         return !dataSource.getConfiguration().connectionPoolConfiguration().flushOnClose();
     }
 

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.pool;
+package io.steptrace.runtime.internal.wiring;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -8,6 +8,9 @@ import jakarta.interceptor.InvocationContext;
 import org.jboss.logging.Logger;
 
 import io.agroal.api.AgroalDataSource;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.pool.ObservedPool;
+import io.steptrace.runtime.internal.pool.ParkingDataSource;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
@@ -21,16 +24,16 @@ public class DataSourceInterceptor {
 
     private static final Logger LOG = PrintableLog.of(DataSourceInterceptor.class);
 
-    private final PoolParks parks;
+    private final boolean isOn;
 
-    public DataSourceInterceptor(PoolParks parks) {
-        this.parks = parks;
+    public DataSourceInterceptor(SteptraceConfig config) {
+        this.isOn = config.parks().jdbc();
     }
 
     @AroundInvoke
     Object observe(InvocationContext creation) throws Exception {
         Object created = creation.proceed();
-        return parks.jdbc() && created instanceof AgroalDataSource dataSource
+        return isOn && created instanceof AgroalDataSource dataSource
                 && creation.getParameters()[0] instanceof String name ? observed(name, dataSource) : created;
     }
 
