@@ -36,10 +36,5 @@ public sealed interface JobState {
         public boolean wasTaken() {
             return !(furthest instanceof Enqueued);
         }
-
-        /** Whether the application's code was ever reached. */
-        public boolean wasStarted() {
-            return furthest instanceof Started;
-        }
     }
 }

@@ -157,7 +157,7 @@ class JobTimelineTest {
         Completed job = timeline.complete();
         assertThat(job.durations()).isEqualTo(new JobDurations(50, 0, 0, 0));
         assertThat(job.wasTaken()).isFalse();
-        assertThat(job.wasStarted()).isFalse();
+        assertThat(job.furthest()).isNotInstanceOf(Started.class);
     }
 
     @Test
@@ -170,7 +170,7 @@ class JobTimelineTest {
         Completed job = timeline.complete();
         assertThat(job.durations()).isEqualTo(new JobDurations(50, 4, 0, 0));
         assertThat(job.wasTaken()).isTrue();
-        assertThat(job.wasStarted()).isFalse();
+        assertThat(job.furthest()).isNotInstanceOf(Started.class);
     }
 
     @Test
