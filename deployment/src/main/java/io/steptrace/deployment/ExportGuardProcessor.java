@@ -24,9 +24,9 @@ import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
 import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
 import io.steptrace.runtime.internal.export.ExportStatus;
-import io.steptrace.runtime.internal.wiring.ExportMetricsStart;
-import io.steptrace.runtime.internal.wiring.ExportRecorder;
-import io.steptrace.runtime.internal.wiring.ExportRecorder.Opened;
+import io.steptrace.runtime.internal.wiring.export.ExportMetricsStart;
+import io.steptrace.runtime.internal.wiring.export.ExportRecorder;
+import io.steptrace.runtime.internal.wiring.export.ExportRecorder.Opened;
 
 /** Puts the guarded exporter in the place of Quarkus' own, which gives way to any bean of its type. */
 @BuildSteps(onlyIf = ExportGuarded.class)

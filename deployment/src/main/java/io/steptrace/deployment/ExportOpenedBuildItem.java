@@ -2,7 +2,7 @@ package io.steptrace.deployment;
 
 import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
-import io.steptrace.runtime.internal.wiring.ExportRecorder.Opened;
+import io.steptrace.runtime.internal.wiring.export.ExportRecorder.Opened;
 
 /** The export has been opened. Whoever ends spans at shutdown consumes it, and so is closed before the export. */
 final class ExportOpenedBuildItem extends SimpleBuildItem {

@@ -26,10 +26,10 @@ import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.interception.WorkInterceptor;
 import io.steptrace.runtime.internal.interception.WorkPoint;
 import io.steptrace.runtime.internal.wiring.InvocationProducers;
-import io.steptrace.runtime.internal.wiring.SdkCustomizer;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
+import io.steptrace.runtime.internal.wiring.export.SdkCustomizer;
 
 /** Binds the interceptor to each step and effect, and hands over what it needs to know of them. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)

@@ -18,7 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.collector.Collector;
-import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
 /** An outage that is longer than the spool. */
@@ -40,7 +40,7 @@ class BoundedSpoolTest {
         LossAccount account = LossAccount.from(status);
         collector.stop();
         List<Set<String>> batches = new ArrayList<>(List.of(spans.batchOf(5)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == State.OPEN);
+        await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == BreakerState.OPEN);
         for (int i = 0; i < 9; i++) {
             batches.add(spans.batchOf(5));
             assertThat(status.fill().spans()).isLessThanOrEqualTo(20);

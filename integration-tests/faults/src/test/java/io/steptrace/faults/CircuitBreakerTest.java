@@ -24,9 +24,9 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
 import io.steptrace.collector.ReceivedRequest;
-import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
-import io.steptrace.runtime.internal.export.SmallRyeExportGuard;
+import io.steptrace.runtime.internal.export.guard.SmallRyeExportGuard;
 
 /** The timeline of an outage: when requests leave, and how many. */
 @QuarkusTest
@@ -60,7 +60,7 @@ class CircuitBreakerTest {
     void recover() {
         collector.always(Behaviour.accept());
         account.awaitEmptySpool();
-        await().atMost(PATIENCE).until(() -> status.breaker() == State.CLOSED);
+        await().atMost(PATIENCE).until(() -> status.breaker() == BreakerState.CLOSED);
     }
 
     @Test
@@ -68,11 +68,11 @@ class CircuitBreakerTest {
         collector.next(failures(4));
         spans.batchOf(1);
         account.awaitEmptySpool();
-        assertThat(status.breaker()).isEqualTo(State.CLOSED);
+        assertThat(status.breaker()).isEqualTo(BreakerState.CLOSED);
 
         collector.always(Behaviour.status(503));
         spans.batchOf(1);
-        await().atMost(PATIENCE).until(() -> status.breaker() == State.OPEN);
+        await().atMost(PATIENCE).until(() -> status.breaker() == BreakerState.OPEN);
 
         assertThat(collector.requests()).as("four that failed, one that did not, five that failed").hasSize(10);
         assertThat(breakers.currentState(SmallRyeExportGuard.BREAKER)).isEqualTo(CircuitBreakerState.OPEN);
@@ -82,22 +82,22 @@ class CircuitBreakerTest {
     void holdsNoConnectionWhileItIsOpen() {
         collector.always(Behaviour.status(503));
         spans.batchOf(1);
-        await().atMost(PATIENCE).until(() -> status.breaker() == State.OPEN);
+        await().atMost(PATIENCE).until(() -> status.breaker() == BreakerState.OPEN);
 
         collector.awaitOpenConnections(0);
 
-        assertThat(status.breaker()).isEqualTo(State.OPEN);
+        assertThat(status.breaker()).isEqualTo(BreakerState.OPEN);
     }
 
     @Test
     void sendsOneTrialAtATimeHoweverManyBatchesWait() {
         collector.always(Behaviour.status(503));
         List<Set<String>> batches = new ArrayList<>(List.of(spans.batchOf(1)));
-        await().atMost(PATIENCE).until(() -> status.breaker() == State.OPEN);
+        await().atMost(PATIENCE).until(() -> status.breaker() == BreakerState.OPEN);
         for (int i = 0; i < 20; i++) {
             batches.add(spans.batchOf(3));
         }
-        await().atMost(PATIENCE).until(() -> status.breaker() == State.HALF_OPEN || collector.requests().size() > 5);
+        await().atMost(PATIENCE).until(() -> status.breaker() == BreakerState.HALF_OPEN || collector.requests().size() > 5);
         // a burst at the moment of the trial
         for (int i = 0; i < 200; i++) {
             batches.add(spans.batchOf(1));
@@ -114,7 +114,7 @@ class CircuitBreakerTest {
         collector.always(Behaviour.accept());
         account.awaitEmptySpool();
 
-        assertThat(status.breaker()).isEqualTo(State.CLOSED);
+        assertThat(status.breaker()).isEqualTo(BreakerState.CLOSED);
         assertThat(account.lost()).isEmpty();
         assertEachDeliveredOnceInOrder(batches);
     }
@@ -123,7 +123,7 @@ class CircuitBreakerTest {
     void recoversWithoutAnyNewSpan() {
         collector.stop();
         Set<String> made = spans.batchOf(5);
-        await().atMost(PATIENCE).until(() -> status.breaker() == State.OPEN);
+        await().atMost(PATIENCE).until(() -> status.breaker() == BreakerState.OPEN);
         assertThat(status.fill().spans()).isEqualTo(5);
 
         collector.start();

@@ -17,7 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.collector.Collector;
-import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
 /** What an operator sees while the collector is gone, and what an orchestrator does not. */
@@ -46,7 +46,7 @@ class ExportHealthTest {
     void showsAnOutageAndStaysUp() {
         collector.stop();
         spans.batchOf(5);
-        await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == State.OPEN);
+        await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == BreakerState.OPEN);
 
         get("/q/health/well").then().statusCode(200)
                 .body(CHECK + "status", equalTo("UP"))

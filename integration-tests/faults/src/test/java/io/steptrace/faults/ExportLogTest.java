@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
-import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
 /** What the log says of an outage: its turns, whatever the number of batches. */
@@ -46,7 +46,7 @@ class ExportLogTest {
         try {
             collector.always(Behaviour.status(503));
             spans.batchOf(1);
-            await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == State.OPEN);
+            await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == BreakerState.OPEN);
             for (int i = 0; i < 100; i++) {
                 spans.batchOf(1);
             }
@@ -69,7 +69,7 @@ class ExportLogTest {
             for (int i = 0; i < 10; i++) {
                 spans.batchOf(1);
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == State.OPEN);
+            await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == BreakerState.OPEN);
             assertThat(collector.requests()).as("a request at a time, and none while the breaker is open").hasSize(5);
 
             assertThat(log.all()).singleElement().asString()

@@ -19,9 +19,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
-import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
-import io.steptrace.runtime.internal.export.SmallRyeExportGuard;
+import io.steptrace.runtime.internal.export.guard.SmallRyeExportGuard;
 
 /** Without a spool what cannot be sent is lost, but not silently. */
 @QuarkusTest
@@ -71,7 +71,7 @@ class NoSpoolTest {
         spans.batchOf(5);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> status.fill().spans() == 0);
-        assertThat(status.breaker()).isEqualTo(State.OPEN);
+        assertThat(status.breaker()).isEqualTo(BreakerState.OPEN);
         assertThat(account.lost()).isEqualTo(Map.of("circuit_open", 9L));
         assertThat(account.delivered()).isZero();
     }

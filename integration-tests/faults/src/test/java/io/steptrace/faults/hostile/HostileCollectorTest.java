@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.faults.ByHand;
 import io.steptrace.faults.MadeSpans;
-import io.steptrace.runtime.internal.export.ExportGuard.State;
+import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
 /**
@@ -56,7 +56,8 @@ class HostileCollectorTest {
     private void awaitOpenBreakerWithoutConnection(int requestsBefore) {
         await().atMost(PATIENCE).until(() -> {
             get("/ping").then().statusCode(200);
-            return collector.requests() > requestsBefore && export.breaker() == State.OPEN && collector.openConnections() == 0;
+            return collector.requests() > requestsBefore && export.breaker() == BreakerState.OPEN
+                    && collector.openConnections() == 0;
         });
     }
 

@@ -34,12 +34,12 @@ public final class ExportFailure extends Exception {
 
     /** The connection broke, perhaps after the request had arrived. */
     public static ExportFailure ofConnection(Throwable cause) {
-        return new ExportFailure(Kind.TRANSIENT, "connection", null, Texts.words(cause));
+        return new ExportFailure(Kind.TRANSIENT, "connection", null, LogText.words(cause));
     }
 
     /** There was no connection to send the request on. */
     public static ExportFailure unreachable(Throwable cause) {
-        return new ExportFailure(Kind.UNREACHABLE, "connection", null, Texts.words(cause));
+        return new ExportFailure(Kind.UNREACHABLE, "connection", null, LogText.words(cause));
     }
 
     /** The collector did not answer in time. */

@@ -22,7 +22,7 @@ public interface ExportStatus {
     ExportTally tally();
 
     /** The state of the circuit breaker. */
-    ExportGuard.State breaker();
+    BreakerState breaker();
 
     /** The threads of the export that have ended before it has, by name: none, unless there is a bug. */
     List<String> lostThreads();
@@ -57,8 +57,8 @@ public interface ExportStatus {
             }
 
             @Override
-            public ExportGuard.State breaker() {
-                return ExportGuard.State.CLOSED;
+            public BreakerState breaker() {
+                return BreakerState.CLOSED;
             }
 
             @Override

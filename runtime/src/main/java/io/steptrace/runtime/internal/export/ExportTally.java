@@ -33,11 +33,11 @@ public final class ExportTally implements LossListener {
         known.addAndGet(spans);
     }
 
-    void delivered(long spans) {
+    public void delivered(long spans) {
         delivered.add(spans);
     }
 
-    void retried() {
+    public void retried() {
         retries.increment();
     }
 

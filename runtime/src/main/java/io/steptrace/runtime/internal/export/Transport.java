@@ -9,7 +9,7 @@ public interface Transport extends AutoCloseable {
      * @throws ExportFailure if the collector did not accept the batch
      * @throws InterruptedException if the thread was interrupted; the request is given up
      */
-    Answer send(Batch batch) throws ExportFailure, InterruptedException;
+    PartialSuccess send(Batch batch) throws ExportFailure, InterruptedException;
 
     /** Leaves the present connection, because nothing is to be sent for a while; the next request makes another. */
     default void disconnect() {

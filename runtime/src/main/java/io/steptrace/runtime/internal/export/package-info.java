@@ -1,6 +1,5 @@
 /**
- * The way of finished spans to their collector: encoded once, kept in a bounded spool, sent from there by one thread behind
- * retry and circuit breaker. Knows nothing of jobs; imports the OpenTelemetry SDK, SmallRye Fault Tolerance and
- * {@code time}.
+ * What the parts of an export have in common: batches, failures, losses, threads, and the status that metrics and
+ * health read. Imports the OpenTelemetry SDK, {@code text} and {@code java.*}.
  */
 package io.steptrace.runtime.internal.export;

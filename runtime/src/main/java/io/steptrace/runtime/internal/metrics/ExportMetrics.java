@@ -4,7 +4,7 @@ import java.net.URI;
 
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
-import io.steptrace.runtime.internal.export.ExportGuard;
+import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
 /**
@@ -59,7 +59,7 @@ public final class ExportMetrics {
     }
 
     /** The higher, the worse. */
-    private static long number(ExportGuard.State state) {
+    private static long number(BreakerState state) {
         return switch (state) {
             case CLOSED -> 0;
             case HALF_OPEN -> 1;

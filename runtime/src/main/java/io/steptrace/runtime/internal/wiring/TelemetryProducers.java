@@ -34,7 +34,7 @@ import io.steptrace.runtime.internal.work.WorkTracer;
 public class TelemetryProducers {
 
     /** The instrumentation scope of every span, event and log record. */
-    static final String SCOPE = "io.steptrace";
+    public static final String SCOPE = "io.steptrace";
 
     @Produces
     @Singleton

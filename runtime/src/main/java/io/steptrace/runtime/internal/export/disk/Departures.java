@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Set;
 
 import io.steptrace.runtime.internal.export.Batch;
-import io.steptrace.runtime.internal.export.Line.Place;
 import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.export.spool.SpoolQueue.Place;
 
 /** Puts batches in flight as far as the disk gives them. Not thread-safe, but for the refusal. */
 final class Departures {
@@ -29,8 +29,8 @@ final class Departures {
         String refused = null;
         Batch batch = null;
         Set<Segment> unreadable = new HashSet<>();
-        for (Iterator<Place<Held>> each = held.line().iterator(); batch == null && each.hasNext();) {
-            Place<Held> oldest = each.next();
+        for (Iterator<Place<HeldBatch>> each = held.line().iterator(); batch == null && each.hasNext();) {
+            Place<HeldBatch> oldest = each.next();
             if (unreadable.contains(oldest.held().segment())) {
                 continue;
             }
@@ -50,7 +50,7 @@ final class Departures {
 
     /** The one behind so many, or the youngest; null if no more than one waits or it cannot be had. */
     Batch takeBehind(int skipped) {
-        Place<Held> behind = held.line().waitingBehind(skipped);
+        Place<HeldBatch> behind = held.line().waitingBehind(skipped);
         try {
             return behind == null ? null : fly(behind);
         } catch (IOException | OutOfMemoryError e) {
@@ -65,7 +65,7 @@ final class Departures {
     }
 
     /** Null if the batch is lost: it is damaged, or there never is memory for it. */
-    private Batch fly(Place<Held> place) throws IOException {
+    private Batch fly(Place<HeldBatch> place) throws IOException {
         Batch batch = null;
         String loss = LossListener.SPOOL_DAMAGED;
         try {
@@ -77,7 +77,7 @@ final class Departures {
             loss = LossListener.OUT_OF_MEMORY;
         }
         if (batch == null) {
-            Held gone = held.drop(place);
+            HeldBatch gone = held.drop(place);
             losses.lost(loss, gone.spans());
             folder.markDone(gone);
         } else {

@@ -8,10 +8,10 @@ import java.util.Map;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.LossListener;
-import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolFill;
-import io.steptrace.runtime.internal.export.SpoolLimits;
 import io.steptrace.runtime.internal.export.disk.StoredRecord.Place;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
 /**
  * A spool in a folder of its own: what was accepted outlives the process, even one that is killed. It does not outlive a power
@@ -29,7 +29,7 @@ public final class DiskSpool implements Spool {
     private final LossListener losses;
     private final SpoolFolder folder;
     private final HeldBatches held = new HeldBatches();
-    private final Room room;
+    private final SpoolRoom room;
     private final Departures departures;
     private long recovered;
     private long accepted = FIRST_NUMBER;
@@ -39,7 +39,7 @@ public final class DiskSpool implements Spool {
 
     private DiskSpool(Path directory, SpoolLimits limits, SpoolLimits memory, LossListener losses) {
         this.folder = new SpoolFolder(directory, limits.maxBytes(), losses);
-        this.room = new Room(limits, memory, held, folder, losses);
+        this.room = new SpoolRoom(limits, memory, held, folder, losses);
         this.departures = new Departures(held, folder, losses);
         this.losses = losses;
     }
@@ -74,7 +74,7 @@ public final class DiskSpool implements Spool {
         } else if (!room.couldHold(batch)) {
             losses.lost(LossListener.SPOOL_FULL, batch.spans());
         } else {
-            List<Held> youngest = List.of(new Held(new HeapRecord(batch)));
+            List<HeldBatch> youngest = List.of(new HeldBatch(new HeapRecord(batch)));
             held.join(number, youngest.get(0));
             spread(youngest);
             publishFill();
@@ -114,8 +114,8 @@ public final class DiskSpool implements Spool {
         } catch (IOException e) {
             writeRefusal = FolderRefusal.reason(e);
         }
-        List<Held> places = parts.stream().map(part -> new Held(new HeapRecord(part))).toList();
-        Held whole = held.replace(places);
+        List<HeldBatch> places = parts.stream().map(part -> new HeldBatch(new HeapRecord(part))).toList();
+        HeldBatch whole = held.replace(places);
         spread(places);
         // only now, so that a crash in between sends it twice and does not lose it
         folder.markDone(whole);
@@ -168,7 +168,7 @@ public final class DiskSpool implements Spool {
             moveToDisk(Long.MAX_VALUE);
             closed = true;
             try {
-                held.drop(Held::isInMemory, left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
+                held.drop(HeldBatch::isInMemory, left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
             } finally {
                 folder.close();
             }
@@ -206,7 +206,7 @@ public final class DiskSpool implements Spool {
         Map<Place, StoredRecord> found = new LinkedHashMap<>();
         inFolder.forEach(stored -> found.put(stored.place(), stored));
         held.foundAgain(found, gone -> losses.lost(LossListener.SPOOL_DAMAGED, gone.spans()));
-        found.values().forEach(stored -> held.join(++recovered, new Held(stored)));
+        found.values().forEach(stored -> held.join(++recovered, new HeldBatch(stored)));
         room.oversized();
         room.forSpans();
         room.onDisk(0);
@@ -216,7 +216,7 @@ public final class DiskSpool implements Spool {
      * Finds room for those that have just joined. Whatever goes wrong, they stay: an error would have them counted as lost, and
      * sent as well.
      */
-    private void spread(List<Held> youngest) {
+    private void spread(List<HeldBatch> youngest) {
         try {
             room.forSpans();
             moveToDisk(MOVED_AT_ONCE);
@@ -230,7 +230,7 @@ public final class DiskSpool implements Spool {
     private void moveToDisk(long mostBytes) {
         try {
             long left = mostBytes;
-            for (Held next : held.inMemory()) {
+            for (HeldBatch next : held.inMemory()) {
                 if (left <= 0) {
                     return;
                 }

@@ -42,7 +42,7 @@ final class FolderLock implements AutoCloseable {
             create(directory.toAbsolutePath());
         }
         Path real = directory.toRealPath();
-        Rights.check(real);
+        OwnerRights.check(real);
         Path file = real.resolve(".lock");
         if (!HELD.add(file)) {
             throw inUse(file);
@@ -88,7 +88,7 @@ final class FolderLock implements AutoCloseable {
         if (above != null && !Files.isDirectory(above)) {
             Files.createDirectories(above);
         }
-        Files.createDirectories(directory, Rights.ofFolder(directory));
+        Files.createDirectories(directory, OwnerRights.ofFolder(directory));
     }
 
     private static FolderLock lock(Path file) throws IOException {
@@ -97,7 +97,8 @@ final class FolderLock implements AutoCloseable {
             throw new FileSystemException(file.toString(), null, "its .lock is no regular file");
         }
         FileChannel channel = FileChannel.open(file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), Rights.ofFile(file));
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                OwnerRights.ofFile(file));
         FolderLock acquired = null;
         try {
             if (channel.tryLock() == null) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import io.steptrace.runtime.internal.export.Line;
-import io.steptrace.runtime.internal.export.Line.Place;
+import io.steptrace.runtime.internal.export.spool.SpoolQueue;
+import io.steptrace.runtime.internal.export.spool.SpoolQueue.Place;
 
 /** How much of what stands in a line is on disk, and how much in memory. Not thread-safe. */
 final class HeldBatches {
 
-    private final Line<Held> line = new Line<>();
+    private final SpoolQueue<HeldBatch> line = new SpoolQueue<>();
 
     private long spans;
     private int batchesInMemory;
@@ -19,38 +19,38 @@ final class HeldBatches {
     private long bytesInMemory;
 
     /** The order of all; what changes how much is held goes through the methods here. */
-    Line<Held> line() {
+    SpoolQueue<HeldBatch> line() {
         return line;
     }
 
     /** Adds one at the place of its number. */
-    void join(long number, Held held) {
+    void join(long number, HeldBatch held) {
         line.join(number, held);
         count(held, 1);
     }
 
     /** That in flight is held no more. */
-    Held land() {
+    HeldBatch land() {
         return forgotten(line.land());
     }
 
     /** That in flight is its parts from now on. */
-    Held replace(List<Held> parts) {
-        Held whole = forgotten(line.replace(parts));
-        for (Held part : parts) {
+    HeldBatch replace(List<HeldBatch> parts) {
+        HeldBatch whole = forgotten(line.replace(parts));
+        for (HeldBatch part : parts) {
             count(part, 1);
         }
         return whole;
     }
 
     /** One of those that wait is held no more. */
-    Held drop(Place<Held> place) {
+    HeldBatch drop(Place<HeldBatch> place) {
         return forgotten(line.leave(place));
     }
 
     /** Drops those that wait and are such, oldest first. */
-    void drop(Predicate<Held> such, Consumer<Held> dropped) {
-        for (Place<Held> place : line) {
+    void drop(Predicate<HeldBatch> such, Consumer<HeldBatch> dropped) {
+        for (Place<HeldBatch> place : line) {
             if (such.test(place.held())) {
                 dropped.accept(drop(place));
             }
@@ -58,8 +58,8 @@ final class HeldBatches {
     }
 
     /** The oldest of those that wait and are such, or null. */
-    Held oldest(Predicate<Held> such) {
-        for (Place<Held> place : line) {
+    HeldBatch oldest(Predicate<HeldBatch> such) {
+        for (Place<HeldBatch> place : line) {
             if (such.test(place.held())) {
                 return place.held();
             }
@@ -68,7 +68,7 @@ final class HeldBatches {
     }
 
     /** One of those in memory is on disk now. */
-    void moved(Held held, StoredRecord to) {
+    void moved(HeldBatch held, StoredRecord to) {
         count(held, -1);
         held.moved(to);
         count(held, 1);
@@ -80,8 +80,8 @@ final class HeldBatches {
      * @param found by place; those that were held are removed from it
      * @param gone gets those that wait and were not found again; they are held no more
      */
-    void foundAgain(Map<StoredRecord.Place, StoredRecord> found, Consumer<Held> gone) {
-        Held inFlight = line.inFlight();
+    void foundAgain(Map<StoredRecord.Place, StoredRecord> found, Consumer<HeldBatch> gone) {
+        HeldBatch inFlight = line.inFlight();
         if (inFlight != null) {
             inFlight.isFoundIn(found);
         }
@@ -89,9 +89,9 @@ final class HeldBatches {
     }
 
     /** All in memory, oldest first, that in flight included. */
-    List<Held> inMemory() {
+    List<HeldBatch> inMemory() {
         // most likely they are the youngest
-        return line.youngest(batchesInMemory, Held::isInMemory);
+        return line.youngest(batchesInMemory, HeldBatch::isInMemory);
     }
 
     long spans() {
@@ -106,12 +106,12 @@ final class HeldBatches {
         return bytesInMemory;
     }
 
-    private Held forgotten(Held held) {
+    private HeldBatch forgotten(HeldBatch held) {
         count(held, -1);
         return held;
     }
 
-    private void count(Held held, int sign) {
+    private void count(HeldBatch held, int sign) {
         spans += (long) sign * held.spans();
         if (held.stored() instanceof HeapRecord record) {
             batchesInMemory += sign;

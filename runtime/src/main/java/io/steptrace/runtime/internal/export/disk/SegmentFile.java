@@ -28,7 +28,7 @@ record SegmentFile(Path path) {
 
     /** Creates it, empty; never one that is there, nor where a link leads. */
     void create() throws IOException {
-        Files.createFile(path, Rights.ofFile(path));
+        Files.createFile(path, OwnerRights.ofFile(path));
     }
 
     <T> T open(Access<T> access, OpenOption option) throws IOException {

@@ -81,7 +81,7 @@ final class SpoolFolder implements AutoCloseable {
     }
 
     /** A restart will not find the batch again, if it lies on the disk. */
-    void markDone(Held held) {
+    void markDone(HeldBatch held) {
         if (held.stored() instanceof StoredRecord stored) {
             if (!segments.markDone(stored) && doneWhileAway.size() < MAX_DONE) {
                 doneWhileAway.add(stored.place());

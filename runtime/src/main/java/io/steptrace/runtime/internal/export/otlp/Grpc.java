@@ -6,9 +6,10 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.PartialSuccess;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -21,8 +22,6 @@ import io.vertx.grpc.common.GrpcStatus;
  * answer is read with the same bounds as over HTTP. Specifications: "OTLP/gRPC", and "gRPC over HTTP2".
  */
 final class Grpc implements OtlpProtocol {
-
-    static final String STATUS = "grpc-status";
 
     private static final String PATH = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 
@@ -71,8 +70,8 @@ final class Grpc implements OtlpProtocol {
     }
 
     @Override
-    public Answer read(Received received) throws ExportFailure {
-        boolean hasStatus = received.trailer(STATUS) != null;
+    public PartialSuccess read(HttpAnswer received) throws ExportFailure {
+        boolean hasStatus = received.trailer(HttpAnswer.GRPC_STATUS) != null;
         // behind an interim answer Vert.x 4.5 hides the status of the final one, but not its trailers
         if (received.status() != 200 && !(hasStatus && received.status() / 100 == 1)) {
             throw HttpRefusal.of(received, readable);
@@ -84,14 +83,14 @@ final class Grpc implements OtlpProtocol {
         if (status != GrpcStatus.OK) {
             throw failure(status, received);
         }
-        return CollectorWords.partialSuccess(GrpcMessage.of(received.body()), readable);
+        return OtlpResponses.partialSuccess(GrpcMessage.of(received.body()), readable);
     }
 
-    private ExportFailure failure(GrpcStatus status, Received received) {
+    private ExportFailure failure(GrpcStatus status, HttpAnswer received) {
         String words = readable.apply(PercentText.decoded(received.trailer("grpc-message")));
         String message = "gRPC status " + status.name() + (words == null ? "" : ": " + words);
         Duration retryDelay = retryDelay(received);
-        if (retryDelay == null && OUT_OF_BOUNDS.contains(status) && SizeWords.areIn(message)) {
+        if (retryDelay == null && OUT_OF_BOUNDS.contains(status) && SizeRefusal.areIn(message)) {
             return ExportFailure.tooLarge(status.name(), message);
         } else if (UNAUTHORIZED.contains(status)) {
             return ExportFailure.misconfigured(status.name(), message + " - see quarkus.otel.exporter.otlp.headers");
@@ -101,8 +100,8 @@ final class Grpc implements OtlpProtocol {
                 : ExportFailure.permanent(status.name(), message);
     }
 
-    private static GrpcStatus status(Received received) {
-        String code = received.trailer(STATUS);
+    private static GrpcStatus status(HttpAnswer received) {
+        String code = received.trailer(HttpAnswer.GRPC_STATUS);
         try {
             GrpcStatus status = code == null ? null : GrpcStatus.valueOf(Integer.parseInt(code.trim()));
             return status == null ? GrpcStatus.UNKNOWN : status;
@@ -111,10 +110,10 @@ final class Grpc implements OtlpProtocol {
         }
     }
 
-    private static Duration retryDelay(Received received) {
+    private static Duration retryDelay(HttpAnswer received) {
         String details = received.trailer("grpc-status-details-bin");
         try {
-            return details == null ? null : CollectorWords.status(Base64.getDecoder().decode(details.trim())).retryDelay();
+            return details == null ? null : OtlpResponses.status(Base64.getDecoder().decode(details.trim())).retryDelay();
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
+
 /** The message in the body of an answer; "gRPC over HTTP2", "Length-Prefixed-Message". */
 final class GrpcMessage {
 
@@ -33,7 +35,7 @@ final class GrpcMessage {
             return message;
         }
         try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(message))) {
-            return unpacked.readNBytes(Exchange.MAX_ANSWER_BYTES);
+            return unpacked.readNBytes(HttpAnswer.MAX_BODY_BYTES);
         } catch (IOException malformed) {
             return message;
         }

@@ -3,9 +3,10 @@ package io.steptrace.runtime.internal.export.otlp;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
-import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.PartialSuccess;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -49,7 +50,7 @@ final class HttpProtobuf implements OtlpProtocol {
     }
 
     @Override
-    public Answer read(Received received) throws ExportFailure {
+    public PartialSuccess read(HttpAnswer received) throws ExportFailure {
         if (received.status() / 100 == 2) {
             return accepted(received);
         }
@@ -57,15 +58,15 @@ final class HttpProtobuf implements OtlpProtocol {
     }
 
     /** The status says that the batch was accepted, whatever the body looks like. */
-    private Answer accepted(Received received) {
+    private PartialSuccess accepted(HttpAnswer received) {
         String type = received.contentType();
         if (received.body() == null) {
-            return new Answer(0, "an endless answer");
+            return new PartialSuccess(0, "an endless answer");
         } else if (received.body().length == 0 || type.startsWith("application/json")) {
-            return Answer.ACCEPTED;
+            return PartialSuccess.ACCEPTED;
         } else if (!type.isEmpty() && !type.startsWith(PROTOBUF)) {
-            return new Answer(0, readable.apply("an answer of type " + type + ", which is not that of a collector"));
+            return new PartialSuccess(0, readable.apply("an answer of type " + type + ", which is not that of a collector"));
         }
-        return CollectorWords.partialSuccess(received.body(), readable);
+        return OtlpResponses.partialSuccess(received.body(), readable);
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
 import io.vertx.core.http.HttpHeaders;
 
 /** An answer with an HTTP status that is no success; over gRPC only what is in between gives one. */
@@ -19,11 +20,7 @@ final class HttpRefusal {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int TOO_LARGE = 413;
-
-    /** The {@code error.type} of a proxy that asks for credentials, in the place of a tunnel too. */
-    static final String OF_PROXY = String.valueOf(PROXY_AUTHENTICATION_REQUIRED);
 
     private static final String KEYS = "quarkus.otel.exporter.otlp.";
 
@@ -35,7 +32,7 @@ final class HttpRefusal {
     }
 
     /** @param readable makes words of a collector fit for a log */
-    static ExportFailure of(Received received, UnaryOperator<String> readable) {
+    static ExportFailure of(HttpAnswer received, UnaryOperator<String> readable) {
         int status = received.status();
         String errorType = String.valueOf(status);
         String words = readable.apply(words(received));
@@ -46,17 +43,17 @@ final class HttpRefusal {
                     RetryAfter.parse(received.headers().get(HttpHeaders.RETRY_AFTER), Instant.now()), message);
         } else if (status == UNAUTHORIZED || status == FORBIDDEN) {
             return ExportFailure.misconfigured(errorType, message + " - see " + KEYS + "headers");
-        } else if (status == PROXY_AUTHENTICATION_REQUIRED) {
+        } else if (status == HttpAnswer.PROXY_AUTHENTICATION_REQUIRED) {
             return ExportFailure.misconfigured(errorType, message + " - see " + KEYS + "proxy-options.username and password");
-        } else if (status == TOO_LARGE || status == BAD_REQUEST && SizeWords.areIn(words)) {
+        } else if (status == TOO_LARGE || status == BAD_REQUEST && SizeRefusal.areIn(words)) {
             return ExportFailure.tooLarge(errorType, message);
         }
         return ExportFailure.permanent(errorType, message);
     }
 
     /** Whose answer it is, if it is not the collector's: none of them answers with a web page. */
-    private static String origin(Received received, UnaryOperator<String> readable) {
-        if (received.status() == PROXY_AUTHENTICATION_REQUIRED) {
+    private static String origin(HttpAnswer received, UnaryOperator<String> readable) {
+        if (received.status() == HttpAnswer.PROXY_AUTHENTICATION_REQUIRED) {
             return " of the proxy";
         } else if (!isPage(received)) {
             return "";
@@ -66,12 +63,12 @@ final class HttpRefusal {
     }
 
     /** What it says in protobuf, in text as the OpenTelemetry Collector does at times, or in the title of a page; else null. */
-    private static String words(Received received) {
+    private static String words(HttpAnswer received) {
         String type = received.contentType();
         if (received.body() == null || received.body().length == 0) {
             return null;
         } else if (type.startsWith(HttpProtobuf.PROTOBUF)) {
-            return CollectorWords.status(received.body()).message();
+            return OtlpResponses.status(received.body()).message();
         }
         String text = new String(received.body(), StandardCharsets.UTF_8);
         if (isPage(received)) {
@@ -81,7 +78,7 @@ final class HttpRefusal {
         return type.isEmpty() || type.startsWith("text/plain") || type.startsWith("application/json") ? text : null;
     }
 
-    private static boolean isPage(Received received) {
+    private static boolean isPage(HttpAnswer received) {
         return received.contentType().startsWith("text/html");
     }
 }

@@ -3,9 +3,10 @@ package io.steptrace.runtime.internal.export.otlp;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
-import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.PartialSuccess;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -44,5 +45,5 @@ public interface OtlpProtocol {
      *
      * @throws ExportFailure if the batch was not accepted
      */
-    Answer read(Received received) throws ExportFailure;
+    PartialSuccess read(HttpAnswer received) throws ExportFailure;
 }

@@ -7,11 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
-import io.steptrace.runtime.internal.export.Texts;
+import io.steptrace.runtime.internal.export.LogText;
+import io.steptrace.runtime.internal.export.PartialSuccess;
 import io.steptrace.runtime.internal.export.Transport;
+import io.steptrace.runtime.internal.export.otlp.connection.CollectorClient;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpExchange;
+import io.steptrace.runtime.internal.export.otlp.connection.LikelyMistake;
+import io.steptrace.runtime.internal.export.otlp.connection.OpenClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
@@ -38,15 +43,15 @@ public final class OtlpTransport implements Transport {
     }
 
     @Override
-    public Answer send(Batch batch) throws ExportFailure, InterruptedException {
+    public PartialSuccess send(Batch batch) throws ExportFailure, InterruptedException {
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setURI(protocol.path(endpoint));
         headers.forEach(options::putHeader);
         protocol.addHeaders(options.getHeaders(), batch);
         OpenClient used = client.current();
-        Exchange exchange = Exchange.begin(used, options, protocol.body(batch));
+        HttpExchange exchange = HttpExchange.begin(used, options, protocol.body(batch));
         boolean isAnswered = false;
         try {
-            Received received = exchange.received().get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            HttpAnswer received = exchange.received().get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
             isAnswered = true;
             return judged(received);
         } catch (ExecutionException e) {
@@ -68,7 +73,7 @@ public final class OtlpTransport implements Transport {
 
     @Override
     public String target() {
-        return Texts.address(endpoint) + protocol.path(endpoint);
+        return LogText.address(endpoint) + protocol.path(endpoint);
     }
 
     @Override
@@ -76,7 +81,7 @@ public final class OtlpTransport implements Transport {
         client.close();
     }
 
-    private Answer judged(Received received) throws ExportFailure {
+    private PartialSuccess judged(HttpAnswer received) throws ExportFailure {
         try {
             return protocol.read(received);
         } catch (RuntimeException e) {
@@ -85,11 +90,12 @@ public final class OtlpTransport implements Transport {
         }
     }
 
-    private static ExportFailure failure(Throwable reason, Exchange exchange) {
+    private static ExportFailure failure(Throwable reason, HttpExchange exchange) {
         LikelyMistake.Of of = reason instanceof LikelyMistake mistake ? mistake.of() : LikelyMistake.Of.ANYTHING_ELSE;
         return switch (of) {
             // to ask again at once may lock an account
-            case CREDENTIALS_FOR_PROXY -> ExportFailure.misconfigured(HttpRefusal.OF_PROXY, reason.getMessage());
+            case CREDENTIALS_FOR_PROXY -> ExportFailure.misconfigured(
+                    String.valueOf(HttpAnswer.PROXY_AUTHENTICATION_REQUIRED), reason.getMessage());
             // nothing of the request was looked at
             case PORT -> ExportFailure.unreachable(reason);
             case ANYTHING_ELSE -> exchange.hasConnection() ? ExportFailure.ofConnection(reason)

@@ -1,8 +1,8 @@
 package io.steptrace.runtime.internal.export.otlp;
 
-import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.PartialSuccess;
 import io.steptrace.runtime.internal.export.Transport;
 
 /**
@@ -21,11 +21,11 @@ public final class RedactedTransport implements Transport {
     }
 
     @Override
-    public Answer send(Batch batch) throws ExportFailure, InterruptedException {
+    public PartialSuccess send(Batch batch) throws ExportFailure, InterruptedException {
         try {
-            Answer answer = delegate.send(batch);
+            PartialSuccess answer = delegate.send(batch);
             return answer.message() == null ? answer
-                    : new Answer(answer.rejectedSpans(), redaction.apply(answer.message()));
+                    : new PartialSuccess(answer.rejectedSpans(), redaction.apply(answer.message()));
         } catch (ExportFailure e) {
             throw e.saying(redaction.apply(e.getMessage()));
         } catch (RuntimeException e) {

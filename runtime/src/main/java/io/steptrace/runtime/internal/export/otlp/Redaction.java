@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import io.steptrace.runtime.internal.export.Texts;
+import io.steptrace.runtime.internal.export.LogText;
 
 /**
  * Makes words that come from elsewhere, be it a collector or an exception, fit for a log: without the secrets they may
@@ -34,12 +34,12 @@ public final class Redaction implements UnaryOperator<String> {
     @Override
     public String apply(String words) {
         // before they are cut, for half a secret is one as well
-        return words == null ? null : Texts.printable(redacted(words));
+        return words == null ? null : LogText.printable(redacted(words));
     }
 
     /** What a failure says. */
     public String describe(Throwable failure) {
-        return apply(Texts.words(failure));
+        return apply(LogText.words(failure));
     }
 
     private String redacted(String words) {

@@ -1,5 +1,5 @@
 /**
- * OTLP over HTTP and gRPC, on the HTTP client of Vert.x. Imports {@code export}, Vert.x, Netty
- * where Vert.x is silent, and the wire format of protobuf.
+ * OTLP over HTTP and gRPC: how a batch becomes a request, and an answer a verdict. Imports {@code export}, {@code
+ * export.otlp.connection}, Vert.x and the wire format of protobuf.
  */
 package io.steptrace.runtime.internal.export.otlp;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.steptrace.runtime.internal.export.LossListener;
-import io.steptrace.runtime.internal.export.Spool;
-import io.steptrace.runtime.internal.export.SpoolLaws;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolLaws;
 
 /**
  * The laws where the disk can neither be written nor read for a while. It is not opened again: what could not be marked as

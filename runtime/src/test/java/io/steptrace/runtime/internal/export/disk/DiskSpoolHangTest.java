@@ -1,7 +1,7 @@
 package io.steptrace.runtime.internal.export.disk;
 
-import static io.steptrace.runtime.internal.export.Batches.batch;
-import static io.steptrace.runtime.internal.export.Batches.drain;
+import static io.steptrace.runtime.internal.export.spool.Batches.batch;
+import static io.steptrace.runtime.internal.export.spool.Batches.drain;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.RecordedLosses;
-import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolFill;
-import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
 /** A disk that does not answer, made of a pipe that is not opened at its other end. */
 class DiskSpoolHangTest {

@@ -1,10 +1,10 @@
 package io.steptrace.runtime.internal.export.disk;
 
-import static io.steptrace.runtime.internal.export.Batches.batch;
-import static io.steptrace.runtime.internal.export.Batches.drain;
-import static io.steptrace.runtime.internal.export.Batches.text;
 import static io.steptrace.runtime.internal.export.LossListener.OUT_OF_MEMORY;
 import static io.steptrace.runtime.internal.export.LossListener.SPOOL_FULL;
+import static io.steptrace.runtime.internal.export.spool.Batches.batch;
+import static io.steptrace.runtime.internal.export.spool.Batches.drain;
+import static io.steptrace.runtime.internal.export.spool.Batches.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.steptrace.runtime.internal.export.RecordedLosses;
 import io.steptrace.runtime.internal.export.RecordedLosses.Loss;
-import io.steptrace.runtime.internal.export.Spool;
-import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
 /** Records that no array takes, whatever the heap: reading one ends as any read does that there is no memory for. */
 class DiskSpoolHugeRecordTest {

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.steptrace.runtime.internal.export.LossListener;
-import io.steptrace.runtime.internal.export.Spool;
 import io.steptrace.runtime.internal.export.SpoolFill;
-import io.steptrace.runtime.internal.export.SpoolLaws;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolLaws;
 
 class DiskSpoolLawsTest extends SpoolLaws {
 

@@ -1,12 +1,12 @@
 package io.steptrace.runtime.internal.export.disk;
 
-import static io.steptrace.runtime.internal.export.Batches.batch;
-import static io.steptrace.runtime.internal.export.Batches.drain;
-import static io.steptrace.runtime.internal.export.Batches.sized;
-import static io.steptrace.runtime.internal.export.Batches.text;
 import static io.steptrace.runtime.internal.export.LossListener.SHUTDOWN;
 import static io.steptrace.runtime.internal.export.LossListener.SPOOL_DAMAGED;
 import static io.steptrace.runtime.internal.export.LossListener.SPOOL_FULL;
+import static io.steptrace.runtime.internal.export.spool.Batches.batch;
+import static io.steptrace.runtime.internal.export.spool.Batches.drain;
+import static io.steptrace.runtime.internal.export.spool.Batches.sized;
+import static io.steptrace.runtime.internal.export.spool.Batches.text;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.steptrace.runtime.internal.export.RecordedLosses;
 import io.steptrace.runtime.internal.export.RecordedLosses.Loss;
-import io.steptrace.runtime.internal.export.Spool;
-import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
 /** A disk that refuses is no reason to lose a span, as long as the memory holds it. */
 class DiskSpoolRefusalTest {

@@ -1,7 +1,7 @@
 package io.steptrace.runtime.internal.export.disk;
 
-import static io.steptrace.runtime.internal.export.Batches.batch;
-import static io.steptrace.runtime.internal.export.Batches.sized;
+import static io.steptrace.runtime.internal.export.spool.Batches.batch;
+import static io.steptrace.runtime.internal.export.spool.Batches.sized;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.RecordedLosses;
-import io.steptrace.runtime.internal.export.Spool;
-import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
 /** Processes with little memory outside of the heap, through which the JDK moves what goes to a file or comes from it. */
 @DisabledForJreRange(min = JRE.JAVA_21, disabledReason = "how much of that memory a channel takes is known of JDK 17")

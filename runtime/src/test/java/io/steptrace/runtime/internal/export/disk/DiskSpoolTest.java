@@ -1,11 +1,11 @@
 package io.steptrace.runtime.internal.export.disk;
 
-import static io.steptrace.runtime.internal.export.Batches.batch;
-import static io.steptrace.runtime.internal.export.Batches.drain;
-import static io.steptrace.runtime.internal.export.Batches.sized;
-import static io.steptrace.runtime.internal.export.Batches.text;
 import static io.steptrace.runtime.internal.export.LossListener.SHUTDOWN;
 import static io.steptrace.runtime.internal.export.LossListener.SPOOL_FULL;
+import static io.steptrace.runtime.internal.export.spool.Batches.batch;
+import static io.steptrace.runtime.internal.export.spool.Batches.drain;
+import static io.steptrace.runtime.internal.export.spool.Batches.sized;
+import static io.steptrace.runtime.internal.export.spool.Batches.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.steptrace.runtime.internal.export.RecordedLosses.Loss;
-import io.steptrace.runtime.internal.export.Spool;
-import io.steptrace.runtime.internal.export.SpoolContract;
-import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolContract;
+import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
 /** What the spool in a folder does besides what every spool does. */
 class DiskSpoolTest extends SpoolContract {

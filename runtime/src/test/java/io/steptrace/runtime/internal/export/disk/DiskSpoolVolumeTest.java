@@ -1,8 +1,8 @@
 package io.steptrace.runtime.internal.export.disk;
 
-import static io.steptrace.runtime.internal.export.Batches.batch;
-import static io.steptrace.runtime.internal.export.Batches.drain;
-import static io.steptrace.runtime.internal.export.Batches.sized;
+import static io.steptrace.runtime.internal.export.spool.Batches.batch;
+import static io.steptrace.runtime.internal.export.spool.Batches.drain;
+import static io.steptrace.runtime.internal.export.spool.Batches.sized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.steptrace.runtime.internal.export.RecordedLosses;
-import io.steptrace.runtime.internal.export.Spool;
-import io.steptrace.runtime.internal.export.SpoolLimits;
+import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
 /** Volumes that are full, and folders that are frozen, where the machine allows to make one. */
 class DiskSpoolVolumeTest {

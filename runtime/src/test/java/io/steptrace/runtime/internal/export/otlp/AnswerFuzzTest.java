@@ -14,6 +14,8 @@ import java.util.zip.GZIPOutputStream;
 
 import io.netty.buffer.Unpooled;
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
+import io.steptrace.runtime.internal.export.otlp.connection.PortProtocol;
 import io.steptrace.runtime.internal.fuzz.Allocation;
 import io.steptrace.runtime.internal.fuzz.Mutations;
 import net.jqwik.api.Arbitraries;
@@ -41,7 +43,7 @@ class AnswerFuzzTest {
     private final OtlpProtocol grpc = OtlpProtocol.grpc(Answers.READABLE);
 
     @Property
-    void anHttpAnswerIsJudgedByItsStatus(@ForAll("answers") Received received) throws Exception {
+    void anHttpAnswerIsJudgedByItsStatus(@ForAll("answers") HttpAnswer received) throws Exception {
         Allocation.bounded(() -> {
             ExportFailure failure = Answers.failure(http, received);
 
@@ -55,9 +57,9 @@ class AnswerFuzzTest {
     }
 
     @Property
-    void aGrpcAnswerIsJudgedByItsStatus(@ForAll("answers") Received received, @ForAll("codes") int code) throws Exception {
+    void aGrpcAnswerIsJudgedByItsStatus(@ForAll("answers") HttpAnswer received, @ForAll("codes") int code) throws Exception {
         received.trailers().set("grpc-status", String.valueOf(code));
-        Received answered = new Received(200, received.headers(), received.trailers(), received.body());
+        HttpAnswer answered = new HttpAnswer(200, received.headers(), received.trailers(), received.body());
         Allocation.bounded(() -> {
             ExportFailure failure = Answers.failure(grpc, answered);
 
@@ -71,7 +73,7 @@ class AnswerFuzzTest {
     }
 
     @Property
-    void aStatusOfGrpcIsReadWhateverItIs(@ForAll("answers") Received received, @ForAll("numbers") String status)
+    void aStatusOfGrpcIsReadWhateverItIs(@ForAll("answers") HttpAnswer received, @ForAll("numbers") String status)
             throws Exception {
         received.trailers().set("grpc-status", status);
         Allocation.bounded(() -> Answers.failure(grpc, received));
@@ -79,7 +81,7 @@ class AnswerFuzzTest {
 
     @Property
     void theFirstBytesOfAPortAreKnownOrNot(@ForAll("bodies") byte[] bytes) {
-        assertThat(Spoken.of(Unpooled.wrappedBuffer(bytes))).isNotNull();
+        assertThat(PortProtocol.of(Unpooled.wrappedBuffer(bytes))).isNotNull();
     }
 
     private static void assertHarmless(ExportFailure failure) {
@@ -108,7 +110,7 @@ class AnswerFuzzTest {
     }
 
     @Provide
-    Arbitrary<Received> answers() {
+    Arbitrary<HttpAnswer> answers() {
         Arbitrary<Integer> statuses = Arbitraries.oneOf(Arbitraries.integers().between(100, 599),
                 Arbitraries.of(200, 400, 401, 403, 407, 413, 429, 502, 503, 504));
         Arbitrary<String> types = Mutations.ofTexts("application/x-protobuf", "application/grpc", "text/html; charset=utf-8",
@@ -125,7 +127,7 @@ class AnswerFuzzTest {
                 .as((status, type, message, after, detail, body) -> {
                     Map<String, String> headers = new HashMap<>(
                             Map.of("Content-Type", type, "Retry-After", after, "Server", message));
-                    return new Received(status, Answers.headers(headers),
+                    return new HttpAnswer(status, Answers.headers(headers),
                             Answers.headers(Map.of("grpc-message", message, "grpc-status-details-bin", detail)), body);
                 });
     }

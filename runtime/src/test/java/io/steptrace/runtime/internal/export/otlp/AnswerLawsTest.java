@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,14 +40,14 @@ class AnswerLawsTest {
     void boundsTheLongestDelays() {
         assertThat(RetryAfter.parse("9223372036854775807", Instant.now()).toMillis()).isPositive();
         assertThat(RetryAfter.parse("9".repeat(100), Instant.now()).toMillis()).isPositive();
-        assertThat(CollectorWords.status(RetryInfos.status(Long.MAX_VALUE, Integer.MAX_VALUE).toByteArray()).retryDelay()
+        assertThat(OtlpResponses.status(RetryInfos.status(Long.MAX_VALUE, Integer.MAX_VALUE).toByteArray()).retryDelay()
                 .toMillis()).isPositive();
-        assertThat(CollectorWords.status(RetryInfos.status(Long.MIN_VALUE, Integer.MIN_VALUE).toByteArray()).retryDelay())
+        assertThat(OtlpResponses.status(RetryInfos.status(Long.MIN_VALUE, Integer.MIN_VALUE).toByteArray()).retryDelay())
                 .isEqualTo(Duration.ZERO);
     }
 
     @Property
-    void repeatsWhatHttpAllowsToRepeat(@ForAll("answers") Received received) {
+    void repeatsWhatHttpAllowsToRepeat(@ForAll("answers") HttpAnswer received) {
         ExportFailure failure = Answers.failure(http, received);
 
         assertThat(failure == null).isEqualTo(received.status() / 100 == 2);
@@ -58,9 +59,9 @@ class AnswerLawsTest {
     }
 
     @Property
-    void repeatsWhatGrpcAllowsToRepeat(@ForAll("answers") Received received, @ForAll("codes") String code) {
+    void repeatsWhatGrpcAllowsToRepeat(@ForAll("answers") HttpAnswer received, @ForAll("codes") String code) {
         received.trailers().set("grpc-status", code);
-        Received answered = new Received(200, received.headers(), received.trailers(), received.body());
+        HttpAnswer answered = new HttpAnswer(200, received.headers(), received.trailers(), received.body());
 
         ExportFailure failure = Answers.failure(grpc, answered);
 
@@ -84,7 +85,7 @@ class AnswerLawsTest {
     }
 
     @Provide
-    Arbitrary<Received> answers() {
+    Arbitrary<HttpAnswer> answers() {
         Arbitrary<String> words = Arbitraries.oneOf(Arbitraries.strings(), Arbitraries.of("100%", "%", "%4", "%zz", "%ff%fe",
                 "9223372036854775807", "-1", "Fri, 31 Dec 9999 23:59:59 GMT", "too large"));
         Arbitrary<String> types = Arbitraries.of("application/x-protobuf", "application/grpc", "text/html", "text/plain",
@@ -95,7 +96,7 @@ class AnswerLawsTest {
                     Map<String, String> headers = new HashMap<>(Map.of("Content-Type", type, "Retry-After", after));
                     Map<String, String> trailers = new HashMap<>(Map.of("grpc-message", message, "grpc-status-details-bin",
                             body.length % 2 == 0 ? RetryInfos.base64(seconds, nanos) : after));
-                    return new Received(status, Answers.headers(headers), Answers.headers(trailers), body);
+                    return new HttpAnswer(status, Answers.headers(headers), Answers.headers(trailers), body);
                 });
     }
 }

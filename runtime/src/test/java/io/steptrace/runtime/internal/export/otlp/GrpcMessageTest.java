@@ -9,6 +9,8 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
+
 class GrpcMessageTest {
 
     private static final byte[] MESSAGE = { 1, 2, 3 };
@@ -40,7 +42,7 @@ class GrpcMessageTest {
 
     @Test
     void isNeverUnpackedIntoMoreThanAnAnswerMayBe() throws IOException {
-        assertThat(GrpcMessage.of(body(1, gzip(new byte[3 * Exchange.MAX_ANSWER_BYTES])))).hasSize(Exchange.MAX_ANSWER_BYTES);
+        assertThat(GrpcMessage.of(body(1, gzip(new byte[3 * HttpAnswer.MAX_BODY_BYTES])))).hasSize(HttpAnswer.MAX_BODY_BYTES);
     }
 
     private static byte[] body(int flag, byte[] message) {

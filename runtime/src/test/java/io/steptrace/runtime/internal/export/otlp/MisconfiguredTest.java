@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
 
 /** Refusals that end when the configuration is mended, and answers that are not the collector's. */
 class MisconfiguredTest {
@@ -68,7 +69,7 @@ class MisconfiguredTest {
         assertThat(Answers.failure(http, Answers.http(status)).isRetryable()).isTrue();
         assertThat(Answers.failure(grpc, Answers.http(status)).isRetryable()).isTrue();
 
-        Received behind = new Received(status, Answers.headers(Map.of()), Answers.headers(Map.of("grpc-status", "0")),
+        HttpAnswer behind = new HttpAnswer(status, Answers.headers(Map.of()), Answers.headers(Map.of("grpc-status", "0")),
                 new byte[0]);
         assertThat(grpc.read(behind).rejectedSpans()).isZero();
     }

@@ -9,7 +9,7 @@ import java.net.SocketException;
 import java.util.concurrent.CompletableFuture;
 
 /** A port on loopback that gives each connection the same bytes, once something has come on it, and closes it. */
-final class Port implements AutoCloseable {
+public final class Port implements AutoCloseable {
 
     private final byte[] bytes;
     private final ServerSocket server;
@@ -22,22 +22,22 @@ final class Port implements AutoCloseable {
         this.served = CompletableFuture.runAsync(this::serve, task -> new Thread(task, "port").start());
     }
 
-    static Port answering(String text) throws IOException {
+    public static Port answering(String text) throws IOException {
         return answering(text.getBytes());
     }
 
-    static Port answering(byte[] bytes) throws IOException {
+    public static Port answering(byte[] bytes) throws IOException {
         return new Port(bytes);
     }
 
     /** Where nothing listens any more. */
-    static int closed() throws IOException {
+    public static int closed() throws IOException {
         try (Port port = answering("")) {
             return port.number();
         }
     }
 
-    int number() {
+    public int number() {
         return server.getLocalPort();
     }
 

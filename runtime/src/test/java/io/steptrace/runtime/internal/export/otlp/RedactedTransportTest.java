@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.Test;
 
-import io.steptrace.runtime.internal.export.Answer;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.PartialSuccess;
 import io.steptrace.runtime.internal.export.Transport;
 
 class RedactedTransportTest {
@@ -53,19 +53,20 @@ class RedactedTransportTest {
 
     @Test
     void repeatsNoSecretOfAnAnswer() throws Exception {
-        assertThat(sending(() -> new Answer(2, "not with " + SECRET)).send(null)).isEqualTo(new Answer(2, "not with ***"));
-        assertThat(sending(() -> Answer.ACCEPTED).send(null)).isSameAs(Answer.ACCEPTED);
+        assertThat(sending(() -> new PartialSuccess(2, "not with " + SECRET)).send(null))
+                .isEqualTo(new PartialSuccess(2, "not with ***"));
+        assertThat(sending(() -> PartialSuccess.ACCEPTED).send(null)).isSameAs(PartialSuccess.ACCEPTED);
     }
 
-    private static Throwable failureOf(Callable<Answer> outcome) {
+    private static Throwable failureOf(Callable<PartialSuccess> outcome) {
         return catchThrowable(() -> sending(outcome).send(null));
     }
 
-    private static Transport sending(Callable<Answer> outcome) {
+    private static Transport sending(Callable<PartialSuccess> outcome) {
         return new RedactedTransport(new Transport() {
 
             @Override
-            public Answer send(Batch batch) throws ExportFailure {
+            public PartialSuccess send(Batch batch) throws ExportFailure {
                 try {
                     return outcome.call();
                 } catch (ExportFailure | RuntimeException e) {

@@ -9,39 +9,41 @@ import java.util.function.UnaryOperator;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
+import io.steptrace.runtime.internal.export.otlp.connection.ClientOptions;
+import io.steptrace.runtime.internal.export.otlp.connection.CollectorClient;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.ProxyOptions;
 
 /** Ways to a port on loopback. */
-final class Transports implements AutoCloseable {
+public final class Transports implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
 
-    OtlpTransport http(String endpoint) {
+    public OtlpTransport http(String endpoint) {
         return http(endpoint, Answers.READABLE);
     }
 
-    OtlpTransport http(String endpoint, UnaryOperator<String> readable) {
+    public OtlpTransport http(String endpoint, UnaryOperator<String> readable) {
         return of(OtlpProtocol.httpProtobuf(readable), URI.create(endpoint));
     }
 
-    OtlpTransport grpc(String endpoint) {
+    public OtlpTransport grpc(String endpoint) {
         return of(OtlpProtocol.grpc(Answers.READABLE), URI.create(endpoint));
     }
 
-    OtlpTransport grpcOver(Port proxy, String endpoint) {
+    public OtlpTransport grpcOver(Port proxy, String endpoint) {
         return of(OtlpProtocol.grpc(Answers.READABLE), URI.create(endpoint),
                 new ProxyOptions().setHost("127.0.0.1").setPort(proxy.number()));
     }
 
-    OtlpTransport httpOver(Port proxy, String endpoint) {
+    public OtlpTransport httpOver(Port proxy, String endpoint) {
         return of(OtlpProtocol.httpProtobuf(Answers.READABLE), URI.create(endpoint),
                 new ProxyOptions().setHost("127.0.0.1").setPort(proxy.number()));
     }
 
     /** What a request comes to. */
-    static ExportFailure failure(OtlpTransport transport) {
+    public static ExportFailure failure(OtlpTransport transport) {
         return catchThrowableOfType(ExportFailure.class, () -> transport.send(new Batch(new byte[] { 1 }, false, 1)));
     }
 
@@ -58,7 +60,7 @@ final class Transports implements AutoCloseable {
         boolean isTls = endpoint.getScheme().equals("https");
         HttpClientOptions options = new HttpClientOptions().setDefaultHost(endpoint.getHost())
                 .setDefaultPort(endpoint.getPort()).setSsl(isTls).setUseAlpn(isTls).setProxyOptions(proxy);
-        CollectorClient client = new CollectorClient(vertx, new LastingOptions(options), protocol);
+        CollectorClient client = new CollectorClient(vertx, new LastingOptions(options), protocol::configure);
         return new OtlpTransport(client, protocol, endpoint, Map.of("user-agent", "test"), Duration.ofSeconds(20));
     }
 

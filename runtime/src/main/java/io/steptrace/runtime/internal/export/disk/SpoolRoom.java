@@ -1,0 +1,118 @@
+package io.steptrace.runtime.internal.export.disk;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.function.Predicate;
+
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.export.spool.SpoolLimits;
+import io.steptrace.runtime.internal.export.spool.SpoolQueue.Place;
+
+/** Keeps what is held within its limits: says what has to go, oldest first and never that in flight. Not thread-safe. */
+final class SpoolRoom {
+
+    private final SpoolLimits limits;
+    private final SpoolLimits memory;
+    private final HeldBatches held;
+    private final SpoolFolder folder;
+    private final LossListener losses;
+
+    /**
+     * Drops nothing yet.
+     *
+     * @param limits of all spans, and of the bytes of the folder
+     * @param memory of what waits in memory
+     */
+    SpoolRoom(SpoolLimits limits, SpoolLimits memory, HeldBatches held, SpoolFolder folder, LossListener losses) {
+        this.limits = limits;
+        this.memory = memory;
+        this.held = held;
+        this.folder = folder;
+        this.losses = losses;
+    }
+
+    /** Whether the folder would take a batch if only that in flight were held. */
+    boolean couldHold(Batch batch) {
+        return spansInFlight() + batch.spans() <= limits.maxSpans() && RecordHeader.recordBytes(batch) <= limits.maxBytes();
+    }
+
+    /** Drops the oldest while there are more spans than may be. */
+    void forSpans() {
+        while (held.spans() > limits.maxSpans() && held.line().oldestWaiting() != null) {
+            drop(held.line().oldestWaiting());
+        }
+    }
+
+    /** Drops what is in memory above its limits; the youngest alone if it would not fit there with that in flight. */
+    void inMemory(HeldBatch youngest) {
+        boolean fits = youngest.isInMemory() && memory.hold(youngest.spans() + spansInFlight(),
+                bytesInMemory(youngest) + bytesInMemory(held.line().inFlight()));
+        Iterator<Place<HeldBatch>> each = held.line().iterator();
+        while (!memory.hold(held.spansInMemory(), held.bytesInMemory()) && each.hasNext()) {
+            Place<HeldBatch> next = each.next();
+            if (next.held().isInMemory() && (fits || next.held() == youngest)) {
+                drop(next);
+            }
+        }
+    }
+
+    /**
+     * Deletes segments that no spool with these limits has written: whatever their age, they do not cost the others their
+     * place.
+     *
+     * @throws IOException if one cannot be deleted; then its records stay as well
+     */
+    void oversized() throws IOException {
+        HeldBatch larger = oldest(segment -> segment.length() > limits.maxBytes());
+        while (larger != null) {
+            delete(larger.segment());
+            larger = oldest(segment -> segment.length() > limits.maxBytes());
+        }
+    }
+
+    /**
+     * Deletes whole segments. That of the batch in flight cannot go, so dropping its other records would free nothing: they
+     * stay.
+     *
+     * @return whether the folder has room for so many bytes more
+     * @throws IOException if a segment cannot be deleted; then its records stay as well
+     */
+    boolean onDisk(long moreBytes) throws IOException {
+        while (folder.bytes() + moreBytes > limits.maxBytes()) {
+            HeldBatch oldest = oldest(segment -> true);
+            if (oldest == null) {
+                return false;
+            }
+            delete(oldest.segment());
+        }
+        return true;
+    }
+
+    /** The oldest whose segment can go and is such, or null. */
+    private HeldBatch oldest(Predicate<Segment> such) {
+        HeldBatch inFlight = held.line().inFlight();
+        Segment pinned = inFlight == null ? null : inFlight.segment();
+        return held.oldest(waits -> !waits.isInMemory() && waits.segment() != pinned && such.test(waits.segment()));
+    }
+
+    private void delete(Segment goes) throws IOException {
+        folder.delete(goes);
+        held.drop(waits -> waits.segment() == goes, gone -> losses.lost(LossListener.SPOOL_FULL, gone.spans()));
+    }
+
+    private void drop(Place<HeldBatch> place) {
+        HeldBatch dropped = held.drop(place);
+        losses.lost(LossListener.SPOOL_FULL, dropped.spans());
+        folder.markDone(dropped);
+    }
+
+    private int spansInFlight() {
+        HeldBatch inFlight = held.line().inFlight();
+        return inFlight == null ? 0 : inFlight.spans();
+    }
+
+    private static long bytesInMemory(HeldBatch held) {
+        return held != null && held.stored() instanceof HeapRecord record ? record.size() : 0;
+    }
+}

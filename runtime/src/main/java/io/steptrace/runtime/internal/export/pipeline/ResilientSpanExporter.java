@@ -1,0 +1,167 @@
+package io.steptrace.runtime.internal.export.pipeline;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.runtime.internal.export.Batch;
+import io.steptrace.runtime.internal.export.ExportThread;
+import io.steptrace.runtime.internal.export.LossListener;
+import io.steptrace.runtime.internal.export.batching.BatchingLimits;
+import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
+import io.steptrace.runtime.internal.export.delivery.SpoolDrain;
+import io.steptrace.runtime.internal.export.spool.Spool;
+
+/**
+ * The exporter that accepts at once and sends later: {@link #export} encodes a batch into the spool and returns, a
+ * thread of its own sends what the spool holds. Thread-safe; sending starts with the first batch.
+ */
+public final class ResilientSpanExporter {
+
+    /** For what takes no time unless something hangs. */
+    private static final long GRACE_MILLIS = 500;
+
+    private static final long RELEASE_MILLIS = 2_000;
+
+    private final ExportPipeline parts;
+    private final SpoolDrain drain;
+    private final ExportThread sender;
+    private final AtomicBoolean isStarted = new AtomicBoolean();
+    private final CompletableResultCode ended = new CompletableResultCode();
+
+    private volatile boolean isShutDown;
+    private volatile long lastOffered;
+
+    /** Sends through these parts, of which it becomes the owner. */
+    public ResilientSpanExporter(ExportPipeline parts) {
+        this.parts = parts;
+        this.drain = parts.drain();
+        this.sender = new ExportThread(this::send, "steptrace-export", drain::isClosing);
+        parts.watch(sender);
+        // threads that end spans may have none, and Fault Tolerance looks for its services there
+        sender.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    }
+
+    /**
+     * Begins to send what an earlier process has left; to be called once all beans are there, which Fault Tolerance may ask
+     * for.
+     */
+    public void begin() {
+        if (parts.spool().oldest() != Spool.NONE) {
+            start();
+        }
+    }
+
+    LossListener losses() {
+        return parts.tally();
+    }
+
+    /** @param borrowed this, as a processor may have it */
+    BatchingSpanProcessor batching(BorrowedExporter borrowed, BatchingLimits limits) {
+        BatchingSpanProcessor processor = BatchingSpanProcessor.start(borrowed, limits, parts.tally());
+        parts.batching(processor);
+        return processor;
+    }
+
+    CompletableResultCode export(Collection<SpanData> spans) {
+        if (spans.isEmpty()) {
+            return CompletableResultCode.ofSuccess();
+        }
+        if (isShutDown) {
+            parts.tally().lost(LossListener.SHUTDOWN, spans.size());
+            return CompletableResultCode.ofFailure();
+        }
+        parts.encoder().encode(spans instanceof List<SpanData> list ? list : List.copyOf(spans), this::offer);
+        start();
+        drain.wake();
+        // without a spool worth the name, the processor's own queue is the buffer: it waits for the result
+        return parts.keepsUndelivered() ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
+    }
+
+    CompletableResultCode flush() {
+        // before the first batch there is no thread that could answer
+        return parts.spool().oldest() == Spool.NONE ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
+    }
+
+    /**
+     * Ends the export. What the collector takes in time is delivered; what it does not is kept on disk, or counted as lost, and
+     * logged.
+     *
+     * @param limit for all of it, from now on; zero waits for no answer of the collector
+     */
+    public void close(Duration limit) {
+        long limitNanos = Math.min(Long.MAX_VALUE / 2, TimeUnit.NANOSECONDS.convert(limit));
+        long end = System.nanoTime() + limitNanos;
+        try {
+            parts.flushQueue().join(limitNanos, TimeUnit.NANOSECONDS);
+            CompletableResultCode ended = endSending().join(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (!ended.isDone()) {
+                sender.interrupt();
+                // an interrupted request is given up at once
+                ended.join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            // what was waiting for the collector until now, or has ended since; this waits for nothing but the processor
+            parts.flushQueue().join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } finally {
+            isShutDown = true;
+            releaseSoon();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ResilientSpanExporter{" + parts.transport().target() + "}";
+    }
+
+    private void offer(Batch batch) {
+        try {
+            lastOffered = parts.spool().offer(batch);
+        } catch (RuntimeException | Error e) {
+            parts.tally().lost(LossListener.reasonOf(e, LossListener.UNEXPECTED), batch.spans());
+        }
+    }
+
+    private void start() {
+        if (!isStarted.get() && isStarted.compareAndSet(false, true)) {
+            try {
+                sender.start();
+            } catch (Error e) {
+                // no memory for a thread: it begins with a later batch
+                isStarted.set(false);
+            }
+        }
+    }
+
+    private void send() {
+        try {
+            drain.run();
+        } finally {
+            ended.succeed();
+        }
+    }
+
+    /** What comes from now on stays in the spool. */
+    private CompletableResultCode endSending() {
+        drain.close();
+        if (isStarted.compareAndSet(false, true)) {
+            ended.succeed();
+        }
+        return ended;
+    }
+
+    /** On a thread that nothing has to wait for: a disk that hangs would hold up the end of the process. */
+    private void releaseSoon() {
+        Thread closer = new Thread(parts::release, "steptrace-export-end");
+        closer.setDaemon(true);
+        closer.start();
+        try {
+            closer.join(RELEASE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
