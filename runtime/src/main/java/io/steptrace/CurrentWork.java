@@ -1,6 +1,7 @@
 package io.steptrace;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.work.Work;
@@ -24,7 +25,7 @@ public final class CurrentWork {
     public static void recordRetry(int attempt, String reason, Duration backoff) {
         Work work = CarriedContext.currentWork();
         if (work != null) {
-            work.facts().retried(attempt, reason, backoff == null ? Duration.ZERO : backoff);
+            work.retried(attempt, reason, backoff == null ? 0 : Math.max(0, TimeUnit.NANOSECONDS.convert(backoff)));
         }
     }
 
@@ -37,7 +38,7 @@ public final class CurrentWork {
     public static void recordRender(RenderPhase phase, long sizeBytes) {
         Work work = CarriedContext.currentWork();
         if (work != null) {
-            work.facts().rendered(phase == null ? RenderPhase.OTHER : phase, sizeBytes);
+            work.rendered(phase == null ? RenderPhase.OTHER : phase, sizeBytes);
         }
     }
 
@@ -50,7 +51,7 @@ public final class CurrentWork {
     public static void recordSlotWrite(String slot, long sizeBytes) {
         Work work = CarriedContext.currentWork();
         if (work != null) {
-            work.facts().slotWritten(slot, sizeBytes);
+            work.slotWritten(slot, sizeBytes);
         }
     }
 }

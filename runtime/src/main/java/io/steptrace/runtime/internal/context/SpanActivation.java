@@ -92,7 +92,7 @@ public final class SpanActivation {
     private Scope store(Context parent, Work work, io.vertx.core.Context vertxContext) {
         Map<String, Object> mdc = vertxContext.getLocal(MDC_ENTRIES);
         SpanContext outer = Span.fromContext(parent).getSpanContext();
-        SpanContext inner = work.span().getSpanContext();
+        SpanContext inner = Span.fromContext(work.context()).getSpanContext();
         // a copy of this context's locals holds the same map, but not as its owner
         if (!inPlace || mdc == null || vertxContext.getLocal(MDC_OWNER) != vertxContext || !sameTrace(outer, inner)
                 || vertxContext.getLocal(OTEL_CONTEXT) != parent || !outer.getSpanId().equals(mdc.get(SPAN_ID))) {

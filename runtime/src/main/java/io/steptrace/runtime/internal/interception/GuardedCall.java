@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.interception;
 
-import java.time.Duration;
-
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.steptrace.ParkCause;
@@ -10,7 +8,7 @@ import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
-import io.steptrace.runtime.internal.telemetry.TellingLock;
+import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.work.Work;
 
 /**
@@ -30,7 +28,7 @@ final class GuardedCall {
     private final GuardedMethod method;
     private final Work work;
     private final Context context;
-    private final TellingLock lock = new TellingLock();
+    private final RecordingLock lock = new RecordingLock();
 
     private Thread caller;
     private PossiblePark arrival;
@@ -65,7 +63,7 @@ final class GuardedCall {
      * @return whether this is the call of that work
      */
     boolean subscribed(Work subscribedWork) {
-        try (TellingLock telling = lock.hold()) {
+        try (RecordingLock recording = lock.hold()) {
             if (work != subscribedWork) {
                 return false;
             }
@@ -79,7 +77,7 @@ final class GuardedCall {
 
     /** Another attempt begins, on this thread. */
     Attempt begin() {
-        try (TellingLock telling = lock.hold()) {
+        try (RecordingLock recording = lock.hold()) {
             BulkheadOccupancy bulkhead = method.bulkhead();
             boolean hasQueued = bulkhead != null && bulkhead.wasFullSince(arrivalAtBulkhead);
             if (bulkhead != null) {
@@ -91,7 +89,7 @@ final class GuardedCall {
     }
 
     void end(Attempt attempt, Throwable failure) {
-        try (TellingLock telling = lock.hold()) {
+        try (RecordingLock recording = lock.hold()) {
             if (!attempt.finish(failure)) {
                 return;
             }
@@ -107,18 +105,18 @@ final class GuardedCall {
 
     /** The attempt after the latest comes, unless it is refused on its way. */
     void retries() {
-        try (TellingLock telling = lock.hold()) {
+        try (RecordingLock recording = lock.hold()) {
             hasNextAhead = true;
         }
     }
 
     /** Another attempt is refused, and does not begin. */
     void refused(Refusal refusal) {
-        try (TellingLock telling = lock.hold()) {
+        try (RecordingLock recording = lock.hold()) {
             next(NOTHING_BEFORE);
             latest.refused(refusal);
             if (work != null) {
-                work.facts().attemptRefused(attempts, refusal.reason());
+                work.attemptRefused(attempts, refusal.reason());
                 latest.endedAt(work.mayPark());
             }
         }
@@ -126,7 +124,7 @@ final class GuardedCall {
 
     /** The latest attempt has taken too long; or, if another is on its way, that one, which has only waited to begin. */
     void timedOut() {
-        try (TellingLock telling = lock.hold()) {
+        try (RecordingLock recording = lock.hold()) {
             boolean hasOnlyWaited = hasNextAhead;
             if (hasOnlyWaited) {
                 next(() -> work.parkedSince(arrival, method.bulkhead() == null ? HAND_OVER : method.bulkhead().reason()));
@@ -134,7 +132,7 @@ final class GuardedCall {
             }
             latest.timedOut();
             if (work != null) {
-                work.facts().attemptTimedOut(attempts);
+                work.attemptTimedOut(attempts);
                 if (hasOnlyWaited) {
                     latest.endedAt(work.mayPark());
                 }
@@ -145,7 +143,7 @@ final class GuardedCall {
     /** All attempts have failed, and the fallback answers instead. */
     void fallsBack() {
         if (work != null) {
-            work.facts().fellBack();
+            work.fellBack();
         }
     }
 
@@ -199,6 +197,6 @@ final class GuardedCall {
             backoffNanos = now.nanos() - before.end().nanos();
             work.parkedSince(before.end(), RETRY);
         }
-        work.facts().retried(attempts, before.reasonToRetry(method), Duration.ofNanos(Math.max(0, backoffNanos)));
+        work.retried(attempts, before.reasonToRetry(method), Math.max(0, backoffNanos));
     }
 }

@@ -7,14 +7,13 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.PublisherDecorator;
 import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
+import io.steptrace.runtime.internal.recording.JobMeasures;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.Measurements;
-import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
 import io.steptrace.runtime.internal.work.MessageArrival;
 
 /**
@@ -57,20 +56,19 @@ public class ArrivalDecorator implements PublisherDecorator {
         if (carrier == null) {
             return messages;
         }
-        Attributes series = SeriesAttributes.ofQueue(channel);
         SendingAge age = new SendingAge(channel, settings.enqueuedMaxAge());
         return messages.invoke(message -> BrokenTelemetry.guard(() -> {
             long nowEpochNanos = epochNanos(time.instant());
             age.waitNanos(carrier.get(message, EnqueuedHeader.NAME), nowEpochNanos)
-                    .ifPresent(waitNanos -> arrived(message, new MessageArrival(channel, nowEpochNanos, waitNanos), series));
+                    .ifPresent(waitNanos -> arrived(message, new MessageArrival(channel, nowEpochNanos, waitNanos)));
         }));
     }
 
-    private void arrived(Message<?> message, MessageArrival arrival, Attributes series) {
+    private void arrived(Message<?> message, MessageArrival arrival) {
         // without a context of its own a message has nothing its method could find the arrival in
         Context context = message.getMetadata(LocalContextMetadata.class).map(local -> arrival.attachTo(local.context()))
                 .orElseGet(Context::root);
-        measurements.queueWait(arrival.waitNanos(), series, context);
+        JobMeasures.of(measurements, context, arrival.queue()).queueWait(arrival.waitNanos());
     }
 
     private static long epochNanos(Instant instant) {

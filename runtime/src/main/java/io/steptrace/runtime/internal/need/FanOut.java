@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.need;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow.Subscription;
@@ -48,7 +47,7 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
 
     void start() {
         if (work != null) {
-            work.facts().needRequested(plan.effects().size(), plan.terms());
+            work.needRequested(plan.effects().size(), plan.terms());
         }
         emitter.onTermination(this::cancel);
         // nothing to wait for, or nothing but what may go on in the background
@@ -108,7 +107,7 @@ final class FanOut implements MultiSubscriber<EffectEnd> {
             cancelEffects();
         }
         if (work != null) {
-            work.facts().needJoined(progress.succeeded(), progress.failed(), Duration.ofNanos(clock.nanoTime() - begunNanos));
+            work.needJoined(progress.succeeded(), progress.failed(), clock.nanoTime() - begunNanos);
         }
         Throwable failure = plan.rule().failure(progress);
         if (failure != null) {

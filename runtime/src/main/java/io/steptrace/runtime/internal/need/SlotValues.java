@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.steptrace.Slot;
 import io.steptrace.Slots;
 import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.PayloadSize;
 import io.steptrace.runtime.internal.work.Work;
 
 /** The results of a need so far. */
@@ -40,7 +42,7 @@ final class SlotValues implements Slots {
         }
         values.put(slot, value);
         if (work != null) {
-            work.facts().slotWritten(slot.name(), value);
+            BrokenTelemetry.guard(() -> work.slotWritten(slot.name(), PayloadSize.bytesOf(value)));
         }
     }
 }

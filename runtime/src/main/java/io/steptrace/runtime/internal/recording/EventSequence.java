@@ -9,32 +9,32 @@ import io.opentelemetry.api.trace.Span;
 import io.steptrace.runtime.internal.job.ParkEpisode;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
-/** Facts that could not be told when they happened, because a wait was open; told together in the order of time. */
+/** Facts that could not be written when they happened, because a wait was open; written together in the order of time. */
 final class EventSequence {
 
     /** Differences, because readings of a monotonic clock may overflow. */
-    private static final Comparator<Fact> BY_TIME = (one, other) -> Long.compare(one.nanos() - other.nanos(), 0);
+    private static final Comparator<Fact> BY_TIME = (one, another) -> Long.compare(one.nanos() - another.nanos(), 0);
 
     private final EpochAnchor anchor;
     private List<Fact> facts = List.of();
-    private long toldNanos;
+    private long writtenNanos;
 
-    /** @param beginNanos before everything that will be told */
+    /** @param beginNanos before everything that will be written */
     EventSequence(EpochAnchor anchor, long beginNanos) {
         this.anchor = anchor;
-        this.toldNanos = beginNanos;
+        this.writtenNanos = beginNanos;
     }
 
-    /** Something that happened then has been told elsewhere. */
-    void toldUntil(long nanos) {
-        if (nanos - toldNanos > 0) {
-            toldNanos = nanos;
+    /** Something that happened then has been written elsewhere. */
+    void writtenUntil(long nanos) {
+        if (nanos - writtenNanos > 0) {
+            writtenNanos = nanos;
         }
     }
 
-    /** Whether something later has been told already, so that a fact of then can no longer be told in order. */
+    /** Whether something later has been written already, so that a fact of then can no longer be written in order. */
     boolean isTooLateFor(long nanos) {
-        return nanos - toldNanos < 0;
+        return nanos - writtenNanos < 0;
     }
 
     /** Adds a fact; {@code event} gets its time in nanoseconds since the epoch. */
@@ -55,16 +55,16 @@ final class EventSequence {
         return facts.size();
     }
 
-    /** Tells everything, and starts anew. */
+    /** Writes everything, and starts anew. */
     void write() {
-        List<Fact> told = facts;
+        List<Fact> sorted = facts;
         facts = List.of();
-        if (told.size() > 1) {
+        if (sorted.size() > 1) {
             // stable: a wait of no length is parked before it is resumed
-            told.sort(BY_TIME);
+            sorted.sort(BY_TIME);
         }
-        for (Fact fact : told) {
-            toldUntil(fact.nanos());
+        for (Fact fact : sorted) {
+            writtenUntil(fact.nanos());
             fact.event().accept(anchor.epochNanosAt(fact.nanos()));
         }
     }

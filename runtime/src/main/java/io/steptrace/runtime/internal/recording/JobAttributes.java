@@ -5,11 +5,10 @@ import io.opentelemetry.api.trace.Span;
 import io.steptrace.runtime.internal.job.JobDurations;
 import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
+import io.steptrace.runtime.internal.time.Millis;
 
 /** The durations of a job as attributes: milliseconds with the resolution of the clock. */
 final class JobAttributes {
-
-    private static final double NANOS_PER_MILLI = 1_000_000.0;
 
     private JobAttributes() {
     }
@@ -19,25 +18,21 @@ final class JobAttributes {
             span.setAttribute(AttributeKeys.JOB_QUEUE, entry.queue());
         }
         JobDurations durations = job.durations();
-        span.setAttribute(AttributeKeys.JOB_QUEUE_WAIT_MS, millis(durations.queueWaitNanos()))
-                .setAttribute(AttributeKeys.JOB_DISPATCH_MS, millis(durations.dispatchNanos()))
-                .setAttribute(AttributeKeys.JOB_PARK_WAIT_MS_TOTAL, millis(durations.parkNanos()))
-                .setAttribute(AttributeKeys.JOB_RUN_ACTIVE_MS, millis(durations.activeNanos()))
+        span.setAttribute(AttributeKeys.JOB_QUEUE_WAIT_MS, Millis.of(durations.queueWaitNanos()))
+                .setAttribute(AttributeKeys.JOB_DISPATCH_MS, Millis.of(durations.dispatchNanos()))
+                .setAttribute(AttributeKeys.JOB_PARK_WAIT_MS_TOTAL, Millis.of(durations.parkNanos()))
+                .setAttribute(AttributeKeys.JOB_RUN_ACTIVE_MS, Millis.of(durations.activeNanos()))
                 .setAttribute(AttributeKeys.JOB_PARK_COUNT, job.parkCount())
                 .setAttribute(AttributeKeys.JOB_PROMOTED, promoted);
     }
 
     /** What the event of completion says; in the order of keys, which costs the least to sort. */
     static Attributes ofCompleted(JobDurations durations, boolean success) {
-        return Attributes.of(AttributeKeys.JOB_DISPATCH_MS, millis(durations.dispatchNanos()),
-                AttributeKeys.JOB_PARK_WAIT_MS_TOTAL, millis(durations.parkNanos()),
-                AttributeKeys.JOB_QUEUE_WAIT_MS, millis(durations.queueWaitNanos()),
-                AttributeKeys.JOB_RUN_ACTIVE_MS, millis(durations.activeNanos()),
+        return Attributes.of(AttributeKeys.JOB_DISPATCH_MS, Millis.of(durations.dispatchNanos()),
+                AttributeKeys.JOB_PARK_WAIT_MS_TOTAL, Millis.of(durations.parkNanos()),
+                AttributeKeys.JOB_QUEUE_WAIT_MS, Millis.of(durations.queueWaitNanos()),
+                AttributeKeys.JOB_RUN_ACTIVE_MS, Millis.of(durations.activeNanos()),
                 AttributeKeys.JOB_SUCCESS, success,
-                AttributeKeys.JOB_TOTAL_MS, millis(durations.totalNanos()));
-    }
-
-    private static double millis(long nanos) {
-        return nanos / NANOS_PER_MILLI;
+                AttributeKeys.JOB_TOTAL_MS, Millis.of(durations.totalNanos()));
     }
 }

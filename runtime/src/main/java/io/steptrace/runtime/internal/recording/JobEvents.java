@@ -14,7 +14,7 @@ import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
-/** Words the lifecycle events of a job: their names and attributes. */
+/** Writes the lifecycle events of a job. */
 public final class JobEvents {
 
     private final EventWriter writer;

@@ -9,7 +9,7 @@ import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
 
 /** Measures the life of one job; thread-safe. */
-final class JobMeasures {
+public final class JobMeasures {
 
     private static final JobMeasures NONE = new JobMeasures(Measurements.OFF, null, null);
 
@@ -24,18 +24,22 @@ final class JobMeasures {
         this.queue = queue;
     }
 
-    /** Most applications measure nothing, and need no object for it. */
-    static JobMeasures of(Measurements measurements, Context context, String queue) {
+    /**
+     * Most applications measure nothing, and need no object for it. The queue is {@code null} for work that went through none.
+     */
+    public static JobMeasures of(Measurements measurements, Context context, String queue) {
         return measurements.areOn() ? new JobMeasures(measurements, context, queue) : NONE;
     }
 
-    void queueWait(long nanos) {
+    /** The only place where the wait in a queue is measured. */
+    public void queueWait(long nanos) {
         if (measurements.areOn()) {
             measurements.queueWait(nanos, SeriesAttributes.ofQueue(queue), context);
         }
     }
 
-    void dispatch(long nanos) {
+    /** The wait from a worker to the code. */
+    public void dispatch(long nanos) {
         if (measurements.areOn() && queue != null) {
             measurements.dispatch(nanos, SeriesAttributes.ofQueue(queue), context);
         }

@@ -2,8 +2,8 @@ package io.steptrace.runtime.internal.recording;
 
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.JobState.Started;
@@ -14,61 +14,58 @@ import io.steptrace.runtime.internal.job.ParkEpisode;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
-import io.steptrace.runtime.internal.telemetry.TellingLock;
-import io.steptrace.runtime.internal.time.EpochAnchor;
+import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 
 /**
- * One job and its telling: measures its life and writes each fact as soon as it is certain where it belongs, on the job's span
- * or on a promoted child.
+ * One job and its recording: measures its life and writes each fact as soon as it is certain where it belongs, on the job's
+ * span or on a promoted child. Thread-safe; what goes wrong with a fact is noted, and none of the job's business.
  * <p>
- * A wait is told when it ends, because only then is it known whether it is promoted; overlapping waits are told together. That
- * keeps the events of a span in the order of their timestamps. The lock spans measuring and writing for the same reason.
+ * A wait is written when it ends, because only then is it known whether it is promoted; overlapping waits are written together.
+ * That keeps the events of a span in the order of their timestamps. The lock spans measuring and writing for the same reason.
  */
 public final class JobRecording {
+
+    /** For a queue that does not report how many jobs wait. */
+    public static final int UNKNOWN_DEPTH = QueueEntry.UNKNOWN;
 
     /** Other facts held back while the job is parked. */
     private static final int MAX_HELD_FACTS = 32;
 
     private final JobTelemetry telemetry;
-    private final Context context;
-    private final LocalTrace trace;
-    private final Span span;
-    private final EpochAnchor anchor;
     private final JobTimeline timeline;
     private final QueueEntry entry;
-    private final long enqueuedNanos;
+    private final WaitWriter waits;
     private final EventSequence held;
-    private final JobMeasures measures;
-    private final TellingLock lock = new TellingLock();
-    private final ParkAllowance allowance = new ParkAllowance();
-
-    private boolean queueWaitTold;
-    private boolean promoted;
+    private final RecordingLock lock;
+    private boolean isQueueWaitWritten;
 
     private JobRecording(JobTelemetry telemetry, Context context, LocalTrace trace, JobTimeline timeline, QueueEntry entry,
-            long enqueuedNanos) {
+            RecordingLock lock) {
         this.telemetry = telemetry;
-        this.context = context;
-        this.trace = trace;
-        this.span = Span.fromContext(context);
-        this.anchor = trace.anchor(span, telemetry.clock());
         this.timeline = timeline;
         this.entry = entry;
-        this.enqueuedNanos = enqueuedNanos;
-        this.held = new EventSequence(anchor, enqueuedNanos);
-        this.measures = JobMeasures.of(telemetry.measurements(), context, entry == null ? null : entry.queue());
+        this.waits = new WaitWriter(telemetry, context, trace, entry);
+        this.held = new EventSequence(waits.anchor(), timeline.state().enqueuedNanos());
+        this.lock = lock;
     }
 
-    static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
-            long startNanos, long enqueuedNanos) {
+    /**
+     * Begins the recording of work that waits in a queue, on the span of {@code context}.
+     *
+     * @param startNanos when the work began; it was active until {@code enqueuedNanos}, when it came to wait
+     * @param lock held while facts are written
+     */
+    public static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
+            long startNanos, long enqueuedNanos, RecordingLock lock) {
         return new JobRecording(telemetry, context, trace, JobTimeline.enqueued(telemetry.clock(), startNanos, enqueuedNanos),
-                new QueueEntry(queue), enqueuedNanos);
+                new QueueEntry(queue), lock);
     }
 
-    static JobRecording running(JobTelemetry telemetry, Context context, LocalTrace trace, long startedNanos) {
-        return new JobRecording(telemetry, context, trace, JobTimeline.running(telemetry.clock(), startedNanos), null,
-                startedNanos);
+    /** Begins the recording of work that went through no queue and has been running since {@code startNanos}. */
+    public static JobRecording running(JobTelemetry telemetry, Context context, LocalTrace trace, long startNanos,
+            RecordingLock lock) {
+        return new JobRecording(telemetry, context, trace, JobTimeline.running(telemetry.clock(), startNanos), null, lock);
     }
 
     /** The queue has accepted the job, which now waits among {@code depth} jobs. */
@@ -76,30 +73,24 @@ public final class JobRecording {
         BrokenTelemetry.guard(() -> entry.enqueued(depth));
     }
 
-    /** A queue that belongs to others lets the job go to this worker. */
-    public void taken(String worker) {
-        record(() -> {
-            timeline.take();
-            entry.taken(worker);
-            tellQueueWaitIfTaken();
-        });
-    }
-
-    /** A queue that belongs to others has let the job go to this worker, after so long. */
-    public void takenAfter(long waitNanos, String worker) {
-        record(() -> {
-            timeline.takeAt(enqueuedNanos + waitNanos);
-            entry.taken(worker);
-            tellQueueWaitIfTaken();
-        });
-    }
-
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
     public void taken(String worker, int depth) {
+        takenAt(telemetry.clock().nanoTime(), worker, depth);
+    }
+
+    /**
+     * As {@link #taken}, at an instant the caller has read.
+     *
+     * @param depth {@link #UNKNOWN_DEPTH} for an external queue, which does not report it
+     */
+    public void takenAt(long nanos, String worker, int depth) {
         record(() -> {
-            timeline.take();
+            timeline.takeAt(nanos);
             entry.taken(worker, depth);
-            tellQueueWaitIfTaken();
+            // at once: code that runs before the job is started may write to the same span
+            if (timeline.state() instanceof Taken taken && !isQueueWaitWritten) {
+                writeQueueWait(taken.takenNanos());
+            }
         });
     }
 
@@ -108,21 +99,20 @@ public final class JobRecording {
         record(() -> {
             timeline.start();
             if (timeline.state() instanceof Started started) {
-                held.toldUntil(started.startedNanos());
-                measures.dispatch(started.startedNanos() - started.takenNanos());
-                telemetry.events().started(span, anchor.epochNanosAt(started.startedNanos()));
+                held.writtenUntil(started.startedNanos());
+                waits.started(started);
             }
         });
     }
 
-    /** The job begins to wait; {@link #resume} ends it. */
-    public OpenPark park(ParkReason reason) {
-        return timeline.park(reason);
-    }
-
-    /** A wait ends; a second call for the same wait is harmless. */
-    public void resume(OpenPark park) {
-        record(() -> tellResumed(park.resume()));
+    /**
+     * The job begins to wait.
+     *
+     * @return what ends the wait; running it twice is harmless
+     */
+    public Runnable park(ParkReason reason) {
+        OpenPark park = timeline.park(reason);
+        return () -> resumed(park::resume);
     }
 
     /** As {@link JobTimeline#mayPark}. */
@@ -132,117 +122,84 @@ public final class JobRecording {
 
     /** What began as a possible wait has been one, and ends now. */
     public void parkedSince(PossiblePark begin, ParkReason reason) {
-        record(() -> tellResumed(timeline.parkedSince(begin, reason)));
+        resumed(() -> timeline.parkedSince(begin, reason));
     }
 
-    /** Something else happens now; {@code event} gets its time in nanoseconds since the epoch, once it can be told in order. */
-    public void tell(LongConsumer event) {
+    /** Without an episode while another wait goes on: what happens meanwhile is held back until that is over. */
+    private void resumed(Supplier<List<ParkEpisode>> end) {
         record(() -> {
-            long nanos = telemetry.clock().nanoTime();
-            held.add(nanos, event);
+            List<ParkEpisode> episodes = end.get();
+            if (!episodes.isEmpty()) {
+                waits.parks(episodes, held);
+            }
+        });
+    }
+
+    /**
+     * Something else happens now; {@code event} gets its time in nanoseconds since the epoch, once it can be written in order.
+     */
+    public void event(LongConsumer event) {
+        record(() -> {
+            held.add(telemetry.clock().nanoTime(), event);
             if (!timeline.isParked() || held.size() > MAX_HELD_FACTS) {
                 held.write();
             }
         });
     }
 
-    /** Facts up to this instant have been told; before anybody else knows of this job. */
-    public void toldUntil(long nanos) {
-        held.toldUntil(nanos);
+    /** Facts up to this instant have been written; before any other thread knows of this job. */
+    public void writtenUntil(long nanos) {
+        held.writtenUntil(nanos);
     }
 
     /** When the job came to its queue, in nanoseconds since the epoch. */
     public long enqueuedEpochNanos() {
-        return anchor.epochNanosAt(enqueuedNanos);
+        return waits.anchor().epochNanosAt(enqueuedNanos());
     }
 
-    /** The job is over: what is held back is recorded, and the completed job returned. */
-    public Completed complete(boolean success) {
-        try (TellingLock telling = lock.hold()) {
-            return tellEnd(timeline.complete(), success);
+    /**
+     * The job is over now, and what is still held back is written, with the durations as attributes.
+     *
+     * @return its end in nanoseconds since the epoch, to which the durations add up
+     */
+    public long complete(boolean success) {
+        return end(timeline::complete, success);
+    }
+
+    /** As {@link #complete}, at an instant the caller has read; not before the latest fact. */
+    public long completeAt(long epochNanos, boolean success) {
+        return end(() -> timeline.completeAt(waits.anchor().nanoTimeAt(epochNanos)), success);
+    }
+
+    private long end(Supplier<Completed> end, boolean success) {
+        try (RecordingLock recording = lock.hold()) {
+            Completed job = end.get();
+            BrokenTelemetry.guard(() -> {
+                if (entry != null && !isQueueWaitWritten) {
+                    writeQueueWait(job.takenNanos());
+                }
+                waits.parks(job.lastParks(), held);
+                waits.completed(job, success);
+            });
+            BrokenTelemetry.guard(() -> waits.attributes(job));
+            return waits.anchor().epochNanosAt(job.completedNanos());
         }
     }
 
-    /** As {@link #complete}, at an instant that others have chosen. */
-    public Completed completeAt(long epochNanos, boolean success) {
-        try (TellingLock telling = lock.hold()) {
-            return tellEnd(timeline.completeAt(anchor.nanoTimeAt(epochNanos)), success);
-        }
+    private void writeQueueWait(long endNanos) {
+        isQueueWaitWritten = true;
+        waits.queueWait(enqueuedNanos(), endNanos);
     }
 
-    private Completed tellEnd(Completed job, boolean success) {
-        BrokenTelemetry.guard(() -> {
-            if (entry != null && !queueWaitTold) {
-                tellQueueWait(job.takenNanos(), job.wasTaken());
-            }
-            tellParks(job.lastParks());
-            measures.completed(job, promoted);
-            telemetry.events().completed(span, job, anchor, success);
-        });
-        return job;
+    private long enqueuedNanos() {
+        return timeline.state().enqueuedNanos();
     }
 
-    public void writeAttributes(Completed job) {
-        JobAttributes.write(span, job, entry, promoted);
-    }
-
-    public long epochNanosAt(long nanos) {
-        return anchor.epochNanosAt(nanos);
-    }
-
-    /** One fact after the other; whatever goes wrong with it is none of the job's business. */
     private void record(Runnable fact) {
-        try (TellingLock telling = lock.hold()) {
+        try (RecordingLock recording = lock.hold()) {
             fact.run();
         } catch (Throwable e) {
             BrokenTelemetry.note(e);
         }
-    }
-
-    /** At once: code that runs before the job is started may tell of itself on the same span. */
-    private void tellQueueWaitIfTaken() {
-        if (timeline.state() instanceof Taken taken && !queueWaitTold) {
-            tellQueueWait(taken.takenNanos(), true);
-        }
-    }
-
-    private void tellQueueWait(long endNanos, boolean wasTaken) {
-        queueWaitTold = true;
-        measures.queueWait(endNanos - enqueuedNanos);
-        if (telemetry.promotion().promotesQueueWait(endNanos - enqueuedNanos, trace::route)) {
-            promoted = true;
-            telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos);
-            return;
-        }
-        telemetry.events().enqueued(span, anchor.epochNanosAt(enqueuedNanos), entry);
-        if (wasTaken) {
-            telemetry.events().taken(span, anchor.epochNanosAt(endNanos), entry);
-        }
-    }
-
-    /** Nothing while another wait goes on: what happens meanwhile is held back until that is over. */
-    private void tellResumed(List<ParkEpisode> episodes) {
-        if (!episodes.isEmpty()) {
-            tellParks(episodes);
-        }
-    }
-
-    private void tellParks(List<ParkEpisode> episodes) {
-        measures.parks(episodes);
-        for (ParkEpisode episode : episodes) {
-            if (isPromoted(episode) && allowance.takesSpan()) {
-                promoted = true;
-                telemetry.promotedSpans().park(context, episode, anchor);
-            } else if (allowance.takesEvent()) {
-                held.add(episode, telemetry.events(), span);
-            }
-        }
-        held.write();
-    }
-
-    /** A wait that can no longer be told in order, after facts of meanwhile, is a span of its own. */
-    private boolean isPromoted(ParkEpisode episode) {
-        return telemetry.promotion().promotesPark(episode.durationNanos(), trace::route)
-                || held.isTooLateFor(episode.parkedNanos());
     }
 }

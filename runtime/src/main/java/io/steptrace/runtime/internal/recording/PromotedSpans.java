@@ -26,14 +26,14 @@ final class PromotedSpans {
     void queueWait(Context parent, QueueEntry entry, EpochAnchor anchor, long enqueuedNanos, long takenNanos) {
         Span span = startQueueWait(parent, entry, anchor.epochNanosAt(enqueuedNanos));
         events.enqueued(span, anchor.epochNanosAt(enqueuedNanos), entry);
-        if (entry.worker() != null) {
+        if (entry.wasTaken()) {
             events.taken(span, anchor.epochNanosAt(takenNanos), entry);
         }
         span.end(anchor.epochNanosAt(takenNanos), TimeUnit.NANOSECONDS);
     }
 
-    /** A wait in a queue whose events have been told elsewhere. */
-    void queueWaitToldElsewhere(Context parent, QueueEntry entry, EpochAnchor anchor, long enqueuedNanos, long takenNanos) {
+    /** A wait in a queue whose events have been written elsewhere. */
+    void queueWaitWithoutEvents(Context parent, QueueEntry entry, EpochAnchor anchor, long enqueuedNanos, long takenNanos) {
         startQueueWait(parent, entry, anchor.epochNanosAt(enqueuedNanos)).end(anchor.epochNanosAt(takenNanos),
                 TimeUnit.NANOSECONDS);
     }

@@ -5,7 +5,7 @@ import io.steptrace.runtime.internal.text.BoundedText;
 /** What a queue knew of a job when it came and when it went; written before the job changes threads, read after. */
 final class QueueEntry {
 
-    private static final int UNKNOWN = -1;
+    static final int UNKNOWN = -1;
 
     private final String queue;
     private int depthAtEnqueue = UNKNOWN;
@@ -20,11 +20,7 @@ final class QueueEntry {
         depthAtEnqueue = depth;
     }
 
-    /** A queue that belongs to others and does not tell its depth lets the job go. */
-    void taken(String workerName) {
-        worker = BoundedText.name(workerName);
-    }
-
+    /** @param depth {@link #UNKNOWN} for an external queue, which does not report it */
     void taken(String workerName, int depth) {
         worker = BoundedText.name(workerName);
         depthAtTake = depth;
@@ -44,6 +40,10 @@ final class QueueEntry {
 
     int depthAtTake() {
         return depthAtTake;
+    }
+
+    boolean wasTaken() {
+        return worker != null;
     }
 
     String worker() {

@@ -1,108 +1,81 @@
 package io.steptrace.runtime.internal.recording;
 
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.JobState.Started;
 import io.steptrace.runtime.internal.job.JobState.Taken;
 import io.steptrace.runtime.internal.job.JobTimeline;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
-import io.steptrace.runtime.internal.telemetry.TellingLock;
-import io.steptrace.runtime.internal.time.EpochAnchor;
+import io.steptrace.runtime.internal.telemetry.RecordingLock;
+import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 
 /**
- * A job told on the span of its submitter, which may have many of them at a time.
+ * A job recorded on the span of its submitter, which may have many of them at a time.
  * <p>
- * Each fact is told when it happens, under a lock all tasks of the trace share: so the events of the span keep the order of
- * time. A promoted wait is a span without events for the same reason. The attributes are left out, because a span
- * has one set of them.
+ * Each fact is written when it happens, under a lock all tasks of the trace share: so the events of the span keep the order of
+ * time. A promoted wait is a span without events for the same reason. The attributes are left out, because a span has one set
+ * of them.
  */
 public final class SubmitterSpanRecording implements TaskRecording {
 
-    private final JobTelemetry jobs;
-    private final Context submitter;
-    private final Span span;
-    private final LocalTrace trace;
-    private final EpochAnchor anchor;
+    private final JobTelemetry telemetry;
     private final QueueEntry entry;
-    private final JobMeasures measures;
+    private final WaitWriter waits;
+    private final RecordingLock lock;
     private JobTimeline timeline;
-    private boolean promoted;
 
-    public SubmitterSpanRecording(JobTelemetry jobs, Context submitter, LocalTrace trace, String queue) {
-        this.jobs = jobs;
-        this.submitter = submitter;
-        this.span = Span.fromContext(submitter);
-        this.trace = trace;
-        this.anchor = trace.anchor(span, jobs.clock());
+    public SubmitterSpanRecording(JobTelemetry telemetry, Context submitter, LocalTrace trace, String queue) {
+        this.telemetry = telemetry;
         this.entry = new QueueEntry(queue);
-        this.measures = JobMeasures.of(jobs.measurements(), submitter, queue);
+        this.waits = new WaitWriter(telemetry, submitter, trace, entry);
+        this.lock = trace.recording();
     }
 
     @Override
     public void enqueued(int depth) {
-        tell(() -> {
+        record(() -> {
             entry.enqueued(depth);
-            timeline = JobTimeline.enqueued(jobs.clock(), jobs.clock().nanoTime());
-            jobs.events().enqueued(span, at(timeline.state().enqueuedNanos()), entry);
+            Clock clock = telemetry.clock();
+            timeline = JobTimeline.enqueued(clock, clock.nanoTime());
+            waits.enqueued(timeline.state().enqueuedNanos());
         });
     }
 
     @Override
     public void taken(String worker, int depth) {
-        tell(() -> {
+        record(() -> {
             entry.taken(worker, depth);
             timeline.take();
             if (timeline.state() instanceof Taken taken) {
-                measures.queueWait(taken.takenNanos() - taken.enqueuedNanos());
-                jobs.events().taken(span, at(taken.takenNanos()), entry);
-                promote(taken);
+                waits.sharedQueueWait(taken.enqueuedNanos(), taken.takenNanos());
             }
         });
     }
 
     @Override
     public void started() {
-        tell(() -> {
+        record(() -> {
             timeline.start();
             if (timeline.state() instanceof Started started) {
-                measures.dispatch(started.startedNanos() - started.takenNanos());
-                jobs.events().started(span, at(started.startedNanos()));
+                waits.started(started);
             }
         });
     }
 
     @Override
     public void completed(boolean success) {
-        tell(() -> {
-            Completed job = timeline.complete();
-            measures.completed(job, promoted);
-            jobs.events().completed(span, job, anchor, success);
-        });
+        record(() -> waits.completed(timeline.complete(), success));
     }
 
     @Override
     public void rejected(JobRejectedException rejection) {
-        tell(() -> jobs.events().rejected(span, at(jobs.clock().nanoTime()), rejection));
+        record(() -> telemetry.events().rejected(waits.span(), waits.anchor().epochNanosAt(telemetry.clock().nanoTime()),
+                rejection));
     }
 
-    /** A span that has ended has no room for a child: nobody waited for the task. */
-    private void promote(Taken taken) {
-        if (span.isRecording()
-                && jobs.promotion().promotesQueueWait(taken.takenNanos() - taken.enqueuedNanos(), trace::route)) {
-            promoted = true;
-            jobs.promotedSpans().queueWaitToldElsewhere(submitter, entry, anchor, taken.enqueuedNanos(), taken.takenNanos());
-        }
-    }
-
-    private long at(long nanos) {
-        return anchor.epochNanosAt(nanos);
-    }
-
-    private void tell(Runnable fact) {
-        try (TellingLock telling = trace.telling().hold()) {
+    private void record(Runnable fact) {
+        try (RecordingLock recording = lock.hold()) {
             fact.run();
         } catch (Throwable e) {
             BrokenTelemetry.note(e);

@@ -9,36 +9,48 @@ import io.opentelemetry.context.Context;
  */
 public interface Measurements {
 
-    /** Nobody measures: nobody has to hand over anything either. */
-    Measurements OFF = new Unmeasured();
+    /** Measures nothing: no caller needs to hand over anything. */
+    Measurements OFF = new Measurements() {
+    };
 
-    /** Whether anybody measures. */
-    boolean areOn();
+    /** Whether anything is measured. */
+    default boolean areOn() {
+        return false;
+    }
 
     /** A step has ended. */
-    void step(long nanos, Attributes series, Context context);
+    default void step(long nanos, Attributes series, Context context) {
+    }
 
     /** An effect has ended. */
-    void effect(long nanos, Attributes series, Context context);
+    default void effect(long nanos, Attributes series, Context context) {
+    }
 
     /** A worker has taken a job. */
-    void queueWait(long nanos, Attributes series, Context context);
+    default void queueWait(long nanos, Attributes series, Context context) {
+    }
 
     /** The code of a job has begun. */
-    void dispatch(long nanos, Attributes series, Context context);
+    default void dispatch(long nanos, Attributes series, Context context) {
+    }
 
     /** A job has ended that worked for so long. */
-    void runActive(long nanos, Attributes series, Context context);
+    default void runActive(long nanos, Attributes series, Context context) {
+    }
 
     /** A park has ended. */
-    void parkWait(long nanos, Attributes series, Context context);
+    default void parkWait(long nanos, Attributes series, Context context) {
+    }
 
     /** Work is attempted once more. */
-    void retried(Context context);
+    default void retried(Context context) {
+    }
 
     /** A job has ended of which at least one wait became a span. */
-    void promoted(Context context);
+    default void promoted(Context context) {
+    }
 
     /** A cache was read. */
-    void cacheRead(String target, boolean hit);
+    default void cacheRead(String target, boolean hit) {
+    }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.failure.SeenFailures;
-import io.steptrace.runtime.internal.telemetry.TellingLock;
+import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
@@ -18,7 +18,7 @@ public final class LocalTrace {
     private final AtomicLong effects = new AtomicLong();
     private volatile SpanClock.Pairing clocks;
     private final SeenFailures failures = new SeenFailures();
-    private final TellingLock telling = new TellingLock();
+    private final RecordingLock recording = new RecordingLock();
 
     /** @param rootSpanId the span with whose end the trace is over here; empty if no entry has to be removed */
     public LocalTrace(String rootSpanId) {
@@ -59,6 +59,12 @@ public final class LocalTrace {
                 : SpanClock.startEpochNanos(span);
     }
 
+    /** When a span of this trace started, on the monotonic clock; now, for one that does not say. */
+    public long startNanos(Span span, Clock clock) {
+        return span instanceof ReadableSpan readable ? anchor(span, clock).nanoTimeAt(startEpochNanos(readable, clock))
+                : clock.nanoTime();
+    }
+
     private SpanClock.Pairing clocks(Span span, Clock clock) {
         SpanClock.Pairing known = clocks;
         if (known != null) {
@@ -76,8 +82,8 @@ public final class LocalTrace {
         return failures;
     }
 
-    /** Held by whoever tells of a job on a span that may have many of them. */
-    public TellingLock telling() {
-        return telling;
+    /** Held while a job is recorded on a span that may have many of them. */
+    public RecordingLock recording() {
+        return recording;
     }
 }

@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.trace;
 
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.ImplicitContextKeyed;
 
@@ -11,4 +12,9 @@ public interface TracedWork extends ImplicitContextKeyed {
 
     /** What it shares with the other work of its local trace. */
     LocalTrace trace();
+
+    @Override
+    default Context storeInContext(Context target) {
+        return target.with(KEY, this);
+    }
 }

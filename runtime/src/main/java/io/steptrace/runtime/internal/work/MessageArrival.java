@@ -10,10 +10,10 @@ import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.steptrace.runtime.internal.trace.TracedWork;
 
 /**
- * The wait of a message from its sending to its arrival, until the first step of its processing claims it to tell it;
+ * The wait of a message from its sending to its arrival, until the first step of its processing claims it;
  * thread-safe.
  * <p>
- * The platform's own span of the consumer has ended by then, and can be told nothing any more.
+ * The platform's own span of the consumer has ended by then, and takes no more events.
  */
 public final class MessageArrival implements ImplicitContextKeyed {
 
@@ -57,7 +57,7 @@ public final class MessageArrival implements ImplicitContextKeyed {
     }
 
     /**
-     * The arrival that this work is the first step to tell.
+     * The arrival that this work is the first step to claim.
      *
      * @return {@code null} if there is none, or the work is part of other work that has begun since
      */
@@ -69,7 +69,8 @@ public final class MessageArrival implements ImplicitContextKeyed {
         return CLAIMED.compareAndSet(arrival, 0, 1) ? arrival : null;
     }
 
-    String queue() {
+    /** What the message waited in. */
+    public String queue() {
         return queue;
     }
 

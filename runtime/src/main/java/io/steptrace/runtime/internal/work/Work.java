@@ -2,50 +2,63 @@ package io.steptrace.runtime.internal.work;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.LongConsumer;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.steptrace.JobRejectedException;
+import io.steptrace.RenderPhase;
 import io.steptrace.runtime.internal.failure.ErrorRules;
-import io.steptrace.runtime.internal.recording.ParkAllowance;
+import io.steptrace.runtime.internal.job.ParkReason;
+import io.steptrace.runtime.internal.job.PossiblePark;
+import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
-import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.telemetry.Outcome;
+import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.time.Millis;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.TracedWork;
+import io.steptrace.runtime.internal.work.NeedPlace.Terms;
 
 /**
- * One running step or effect: its span, and its job once it is queued or parked.
+ * One running step or effect: its span, and a {@link LateJob} once there is more to record.
  * <p>
- * Thread-safe. It ends once, whoever is first; what comes later is ignored.
+ * Thread-safe. It ends once, by the first call that ends it; later calls are ignored. What is public here is called amid the
+ * application's code, and never throws.
  */
-public final class Work extends JobSpan implements TracedWork {
+public final class Work implements TracedWork {
 
-    /** As many as of parks, and for the same reason. */
-    static final int MAX_RETRY_EVENTS = ParkAllowance.MAX_EVENTS;
+    private static final Runnable NOT_PARKED = () -> {
+    };
 
     /** An object less per call than an {@code AtomicBoolean}. */
     private static final AtomicIntegerFieldUpdater<Work> ENDED = AtomicIntegerFieldUpdater.newUpdater(Work.class, "ended");
+    private static final AtomicReferenceFieldUpdater<Work, LateJob> LATE = AtomicReferenceFieldUpdater.newUpdater(Work.class,
+            LateJob.class, "late");
 
     private final WorkTracer tracer;
-    private final WorkDefinition definition;
+    final WorkDefinition definition;
+    final LocalTrace trace;
+    final Span span;
+    final NeedPlace place;
+    final long startedNanos;
     private final Context context;
-    private final NeedPlace member;
-    private final long startedNanos;
+    private volatile LateJob late;
     private volatile boolean returnsByNeed;
-    private volatile boolean saysWhatItRendered;
+    volatile boolean hasRendered;
     private volatile int ended;
     /** Read by other threads behind the Vert.x context in which they find this work. */
     private Thread thread;
-    private int retryEvents;
 
-    Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedPlace member) {
-        super(tracer.jobs(), trace, span);
+    Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedPlace place) {
         this.tracer = tracer;
         this.definition = definition;
-        this.member = member;
+        this.trace = trace;
+        this.span = span;
+        this.place = place;
         this.context = parent.with(span).with(this);
-        this.startedNanos = measurements().areOn() ? tracer.jobs().clock().nanoTime() : 0;
+        this.startedNanos = tracer.jobs().measurements().areOn() ? tracer.jobs().clock().nanoTime() : 0;
     }
 
     /** The innermost step or effect a context belongs to; {@code null} for none. */
@@ -53,14 +66,19 @@ public final class Work extends JobSpan implements TracedWork {
         return (Work) context.get(KEY);
     }
 
-    @Override
-    public Context storeInContext(Context target) {
-        return target.with(KEY, this);
+    /** The context in which the application's code runs. */
+    public Context context() {
+        return context;
     }
 
     @Override
-    public Context context() {
-        return context;
+    public LocalTrace trace() {
+        return trace;
+    }
+
+    /** What runs when a need of this work is met; {@code null} if the work is no step. */
+    public ContinuationDefinition continuation() {
+        return definition.continuation();
     }
 
     /** The code of the work runs on this thread now; {@code null} for none, as far as is known. */
@@ -77,37 +95,123 @@ public final class Work extends JobSpan implements TracedWork {
         return ended != 0;
     }
 
-    /** Its result comes out of a continuation. */
-    void returnsByNeed() {
-        returnsByNeed = true;
+    /** Made when it is needed: most spans have nothing to record but themselves. */
+    LateJob late() {
+        if (late == null) {
+            LATE.compareAndSet(this, null, new LateJob(this, tracer.jobs()));
+        }
+        return late;
     }
 
-    /** It has told what it rendered, which its result need not show. */
-    void saysWhatItRendered() {
-        saysWhatItRendered = true;
+    /** The record of its passage through a queue; {@code null} if it went through none, or is not recorded. */
+    public JobRecording job() {
+        LateJob known = late;
+        return known == null ? null : known.recording();
     }
 
-    /** Whether there is room for another retry, which then is told. */
-    synchronized boolean mayTellRetry() {
-        if (retryEvents == MAX_RETRY_EVENTS) {
+    /**
+     * The work begins to wait.
+     *
+     * @return what ends the wait; running it twice is harmless
+     */
+    public Runnable park(ParkReason reason) {
+        try {
+            if (tracer.jobs().follows(span)) {
+                return late().sinceStart().park(reason);
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+        return NOT_PARKED;
+    }
+
+    /**
+     * Remembers this instant as the possible beginning of a wait, which only its end can prove to have been one.
+     *
+     * @return the instant, for {@link #parkedSince}; {@code null} if the work is not recorded
+     */
+    public PossiblePark mayPark() {
+        try {
+            if (tracer.jobs().follows(span)) {
+                JobRecording recording = job();
+                return recording != null ? recording.mayPark() : PossiblePark.first(tracer.jobs().clock().nanoTime());
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+        return null;
+    }
+
+    /** What began as a possible wait has been one, and ends now. Of two such waits that overlap only one counts. */
+    public void parkedSince(PossiblePark begin, ParkReason reason) {
+        if (begin != null && tracer.jobs().follows(span)) {
+            BrokenTelemetry.guard(() -> late().sinceStart().parkedSince(begin, reason));
+        }
+    }
+
+    /** As {@link LateJob#handedOver}; false as well if the work is not recorded. */
+    public boolean handedOver(String queue, String worker, PossiblePark since) {
+        try {
+            return tracer.jobs().follows(span) && late().handedOver(queue, worker, since);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
             return false;
         }
-        retryEvents++;
-        return true;
     }
 
-    WorkEvents events() {
-        return tracer.events();
+    /** Another attempt begins after this backoff, not negative; of one work a bounded number is recorded. */
+    public void retried(int attempt, String reason, long backoffNanos) {
+        if (late().takesRetry()) {
+            BrokenTelemetry.guard(() -> tracer.jobs().measurements().retried(context));
+            event(at -> tracer.events().retry(span, at, attempt, BoundedText.name(reason), Millis.of(backoffNanos)));
+        }
     }
 
-    /** What else can be told of the work while it runs. */
-    public WorkFacts facts() {
-        return new WorkFacts(this);
+    /** An attempt, counted from 1, has taken too long; of one work not more are recorded than retries. */
+    public void attemptTimedOut(int attempt) {
+        if (attempt <= LateJob.MAX_RETRY_EVENTS + 1) {
+            event(at -> tracer.events().attemptTimedOut(span, at));
+        }
     }
 
-    /** What runs when a need of this work is met; {@code null} if the work is no step. */
-    public ContinuationDefinition continuation() {
-        return definition.continuation();
+    /** An attempt, counted from 1, was refused for this reason; of one work not more are recorded than retries. */
+    public void attemptRefused(int attempt, String reason) {
+        if (attempt <= LateJob.MAX_RETRY_EVENTS + 1) {
+            event(at -> tracer.events().attemptRefused(span, at, BoundedText.name(reason)));
+        }
+    }
+
+    /** Something else answers in place of the work. */
+    public void fellBack() {
+        event(at -> tracer.events().fallback(span, at));
+    }
+
+    /** A value of so many bytes is put into a slot; negative if the size is unknown. */
+    public void slotWritten(String slot, long sizeBytes) {
+        event(at -> tracer.events().slotWritten(span, at, BoundedText.name(slot), sizeBytes));
+    }
+
+    /** Something of so many bytes was rendered, which the result need not show; negative if the size is unknown. */
+    public void rendered(RenderPhase phase, long sizeBytes) {
+        hasRendered = true;
+        BrokenTelemetry.guard(() -> RenderAttributes.write(span, phase, sizeBytes));
+    }
+
+    /** The work asks for so many effects at a time. */
+    public void needRequested(int effects, Terms terms) {
+        event(at -> tracer.events().needRequested(span, at, effects, terms));
+    }
+
+    /** A need has got what it waits for, and its continuation follows. */
+    public void needJoined(int completed, int failed, long durationNanos) {
+        returnsByNeed = true;
+        event(at -> tracer.events().needJoined(span, at, completed, failed, Millis.of(durationNanos)));
+    }
+
+    private void event(LongConsumer event) {
+        if (span.isRecording()) {
+            BrokenTelemetry.guard(() -> late().event(event));
+        }
     }
 
     /** The work returned, or its asynchronous result completed, with this result. */
@@ -119,12 +223,12 @@ public final class Work extends JobSpan implements TracedWork {
     public void fail(Throwable failure) {
         if (ErrorRules.unwrap(failure) instanceof CancellationException) {
             cancel();
-            return;
+        } else {
+            end(Outcome.FAIL, null, failure);
         }
-        end(Outcome.FAIL, null, failure);
     }
 
-    /** Nobody waits for the result any more. */
+    /** The result is no longer awaited. */
     public void cancel() {
         end(Outcome.CANCELLED, null, null);
     }
@@ -132,51 +236,14 @@ public final class Work extends JobSpan implements TracedWork {
     /** The queue did not accept the work, which fails with this. */
     public void reject(JobRejectedException rejection) {
         if (ended == 0) {
-            BrokenTelemetry.guard(() -> rejectJob(rejection));
+            BrokenTelemetry.guard(() -> late().reject(rejection));
         }
         fail(rejection);
     }
 
-    private Measurements measurements() {
-        return telemetry().measurements();
-    }
-
     private void end(Outcome outcome, Object result, Throwable failure) {
-        if (!ENDED.compareAndSet(this, 0, 1)) {
-            return;
-        }
-        writeEnd(outcome, result, failure);
-        try {
-            endSpan(outcome.isSuccess());
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-            endHalfRecorded();
-        }
-    }
-
-    private void writeEnd(Outcome outcome, Object result, Throwable failure) {
-        try {
-            definition.writeOutcome(span(), outcome);
-            if (failure != null) {
-                tracer.failures().write(span(), definition.declaredErrors(), trace().failures(), definition.isRequired(member),
-                        failure);
-            } else if (outcome.isSuccess() && !saysWhatItRendered) {
-                definition.writeResult(span(), measurements(), result);
-            }
-            if (measurements().areOn()) {
-                definition.measure(measurements(), tracer.jobs().clock().nanoTime() - startedNanos, outcome, member, context);
-            }
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
-    }
-
-    /** Better than never exported; a span that has ended ignores this. */
-    private void endHalfRecorded() {
-        try {
-            span().end();
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
+        if (ENDED.compareAndSet(this, 0, 1)) {
+            tracer.end(this, outcome, result, failure);
         }
     }
 }

@@ -9,13 +9,16 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.failure.ErrorRules;
 import io.steptrace.runtime.internal.failure.FailureWriter;
+import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.Measurements;
+import io.steptrace.runtime.internal.telemetry.Outcome;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.LocalTraces;
 
-/** Starts the spans of steps and effects; thread-safe. */
+/** Starts and ends the spans of steps and effects; thread-safe. */
 public final class WorkTracer {
 
     private final Tracer tracer;
@@ -40,13 +43,9 @@ public final class WorkTracer {
         return events;
     }
 
-    FailureWriter failures() {
-        return failures;
-    }
-
     /**
-     * Whether nobody wants to know of work below this parent, so that starting it would be in vain: nothing will be recorded,
-     * because the local parent was not sampled and samplers do not take up a trace in its middle, and nobody measures.
+     * Whether starting work below this parent would be in vain: nothing will be recorded, because the local parent was not
+     * sampled and samplers do not take up a trace in its middle, and nothing is measured.
      */
     public boolean skips(Context parent) {
         return !jobs.measurements().areOn() && isUnrecorded(parent);
@@ -61,7 +60,8 @@ public final class WorkTracer {
     /**
      * Starts the span of a call that runs on its caller.
      *
-     * @return the running work, whose context may only tell children that they are not sampled; {@code null} if there can be no
+     * @return the running work, whose context may only say to children that they are not sampled; {@code null} if there can be
+     *         no
      *         span because telemetry is broken
      */
     public Work start(WorkDefinition definition, Context parent, Object[] arguments) {
@@ -99,7 +99,7 @@ public final class WorkTracer {
         long enqueuedNanos = jobs.clock().nanoTime();
         builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
         Work work = begin(definition, trace, parent, builder.startSpan());
-        work.enqueue(queue, enqueuedNanos);
+        work.late().enqueue(queue, enqueuedNanos);
         return work;
     }
 
@@ -109,7 +109,7 @@ public final class WorkTracer {
         Span span = builder.startSpan();
         Work work = begin(definition, trace, parent, span);
         if (jobs.follows(span)) {
-            work.enqueue(queue, jobs.startNanos(span, trace));
+            work.late().enqueue(queue, trace.startNanos(span, jobs.clock()));
         }
         return work;
     }
@@ -118,7 +118,9 @@ public final class WorkTracer {
             SpanBuilder builder) {
         builder.setStartTimestamp(arrival.enqueuedEpochNanos(), TimeUnit.NANOSECONDS);
         Work work = begin(definition, trace, parent, builder.startSpan());
-        work.arrived(arrival.queue(), arrival.waitNanos());
+        if (work.span.isRecording()) {
+            work.late().arrived(arrival.queue(), arrival.waitNanos());
+        }
         return work;
     }
 
@@ -127,13 +129,54 @@ public final class WorkTracer {
             if (!span.isRecording()) {
                 return new Work(this, definition, trace, parent, span, null);
             }
-            NeedPlace member = NeedPlace.in(parent);
-            definition.writePlace(span, trace, member);
-            return new Work(this, definition, trace, parent, span, member);
+            NeedPlace place = NeedPlace.in(parent);
+            definition.writePlace(span, trace, place);
+            return new Work(this, definition, trace, parent, span, place);
         } catch (Throwable e) {
             // the call goes on without it, and nothing else would end it
             span.end();
             throw e;
+        }
+    }
+
+    /** Writes how the work ended, and ends its span; called once. */
+    void end(Work work, Outcome outcome, Object result, Throwable failure) {
+        try {
+            writeEnd(work, outcome, result, failure);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+        try {
+            endSpan(work, outcome.isSuccess());
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+            // better than never exported; a span that has ended ignores this
+            BrokenTelemetry.guard(work.span::end);
+        }
+    }
+
+    /** With a job, at the very instant its durations add up to. */
+    private static void endSpan(Work work, boolean success) {
+        JobRecording job = work.job();
+        if (job == null) {
+            work.span.end();
+        } else {
+            work.span.end(job.complete(success), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void writeEnd(Work work, Outcome outcome, Object result, Throwable failure) {
+        WorkDefinition definition = work.definition;
+        Measurements measurements = jobs.measurements();
+        definition.writeOutcome(work.span, outcome);
+        if (failure != null) {
+            failures.write(work.span, definition.declaredErrors(), work.trace.failures(), definition.isRequired(work.place),
+                    failure);
+        } else if (outcome.isSuccess() && !work.hasRendered) {
+            definition.writeResult(work.span, measurements, result);
+        }
+        if (measurements.areOn()) {
+            definition.measure(measurements, jobs.clock().nanoTime() - work.startedNanos, outcome, work.place, work.context());
         }
     }
 

@@ -32,7 +32,7 @@ class JobRecordingLawsTest {
 
     /** Positive numbers begin a park after so many nanoseconds, negative ones end one. */
     @Property
-    void tellsEachFactOnceAndInOrder(@ForAll @Size(max = 120) List<@IntRange(min = -999, max = 999) Integer> life,
+    void recordsEachFactOnceAndInOrder(@ForAll @Size(max = 120) List<@IntRange(min = -999, max = 999) Integer> life,
             @ForAll @IntRange(max = 999) int queueWait, @ForAll @IntRange(max = 99) int dispatch, @ForAll boolean started) {
         RecordedSpans spans = new RecordedSpans(PromotionPolicy.atLeast(THRESHOLD, THRESHOLD));
         int parks = live(spans, life, queueWait, dispatch, started);
@@ -43,7 +43,7 @@ class JobRecordingLawsTest {
         assertWithinTheParent(parent, promoted);
         assertAddsUp(parent, parks);
         spans.finished().forEach(span -> assertThat(span.getEvents()).extracting(EventData::getEpochNanos).isSorted());
-        assertToldOnce(spans.finished(), parks, started);
+        assertRecordedOnce(spans.finished(), parks, started);
         assertThat(promoted.stream().filter(span -> span.getName().equals("job.queue_wait")).count())
                 .isEqualTo(queueWait >= THRESHOLD.toNanos() ? 1 : 0);
     }
@@ -57,7 +57,7 @@ class JobRecordingLawsTest {
     }
 
     @Property
-    void keepsTheOrderOfTimeWhateverIsToldMeanwhile(@ForAll @Size(max = 80) List<Fact> life, @ForAll boolean queued) {
+    void keepsTheOrderOfTimeWithEventsOfMeanwhile(@ForAll @Size(max = 80) List<Fact> life, @ForAll boolean queued) {
         RecordedSpans spans = new RecordedSpans(PromotionPolicy.atLeast(THRESHOLD, THRESHOLD));
         Work work = queued ? spans.work.startQueued(RecordedSpans.step("work"), Context.root(), "queue", new Object[0])
                 : spans.work.start(RecordedSpans.step("work"), Context.root(), new Object[0]);
@@ -83,7 +83,7 @@ class JobRecordingLawsTest {
                     parks += possible == null ? 0 : 1;
                     possible = null;
                 }
-                case RETRY -> work.facts().retried(2, "reason", Duration.ZERO);
+                case RETRY -> work.retried(2, "reason", 0);
             }
         }
         spans.clock.advance(100);
@@ -145,20 +145,20 @@ class JobRecordingLawsTest {
         assertThat(parent.getAttributes().get(AttributeKey.longKey("job.park_count"))).isEqualTo(parks);
     }
 
-    private static void assertToldOnce(List<SpanData> spans, int parks, boolean started) {
-        Map<String, Long> told = spans.stream().flatMap(span -> span.getEvents().stream())
+    private static void assertRecordedOnce(List<SpanData> spans, int parks, boolean started) {
+        Map<String, Long> recorded = spans.stream().flatMap(span -> span.getEvents().stream())
                 .collect(Collectors.groupingBy(EventData::getName, Collectors.counting()));
-        Function<String, Long> count = event -> told.getOrDefault("steptrace.job." + event, 0L);
+        Function<String, Long> count = event -> recorded.getOrDefault("steptrace.job." + event, 0L);
         assertThat(count.apply("enqueued")).isEqualTo(1);
         assertThat(count.apply("taken")).isEqualTo(started ? 1 : 0);
         assertThat(count.apply("started")).isEqualTo(started ? 1 : 0);
         assertThat(count.apply("completed")).isEqualTo(1);
         assertThat(count.apply("parked")).isEqualTo(count.apply("resumed")).isLessThanOrEqualTo((long) parks);
         // up to the bound on events alone nothing is left out
-        if (parks <= ParkAllowance.MAX_EVENTS) {
+        if (parks <= WaitWriter.MAX_PARK_EVENTS) {
             assertThat(count.apply("parked")).isEqualTo(parks);
         }
         assertThat(spans.stream().max(Comparator.comparing(span -> span.getEvents().size())).orElseThrow().getEvents())
-                .hasSizeLessThanOrEqualTo(2 * ParkAllowance.MAX_EVENTS + 4);
+                .hasSizeLessThanOrEqualTo(2 * WaitWriter.MAX_PARK_EVENTS + 4);
     }
 }

@@ -2,12 +2,11 @@ package io.steptrace.runtime.internal.http.handover;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.http.root.RequestSettings;
+import io.steptrace.runtime.internal.recording.JobMeasures;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.telemetry.Measurements;
-import io.steptrace.runtime.internal.telemetry.SeriesAttributes;
 import io.steptrace.runtime.internal.time.Clock;
 
 /** Records how requests get from the event loop to the thread that runs their endpoint; thread-safe. */
@@ -44,7 +43,7 @@ public final class Handovers {
         if (job != null) {
             job.enqueuedAt(depth);
         }
-        return new WorkerHandover(lane, measurements, clock, context, job, enqueuedNanos);
+        return new WorkerHandover(lane, JobMeasures.of(measurements, context, lane.queue), clock, job, enqueuedNanos);
     }
 
     /** How many requests wait for a worker. */
@@ -56,12 +55,10 @@ public final class Handovers {
     static final class Lane {
 
         final String queue;
-        final Attributes series;
         final AtomicInteger waiting = new AtomicInteger();
 
         Lane(String queue) {
             this.queue = queue;
-            this.series = SeriesAttributes.ofQueue(queue);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.steptrace.runtime.internal.http.root.RequestJobs;
 import io.steptrace.runtime.internal.http.root.RequestJobs.RequestJob;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
+import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.LocalTraces;
 import io.steptrace.runtime.internal.trace.RouteSource;
@@ -36,7 +37,8 @@ public final class RequestRecordings {
             return null;
         }
         LocalTrace trace = traceOf(root, context);
-        JobRecording job = telemetry.enqueued(context, trace, queue, enqueuedNanos);
+        JobRecording job = JobRecording.enqueued(telemetry, context, trace, queue, enqueuedNanos, enqueuedNanos,
+                new RecordingLock());
         jobs.add(root, new RequestJob(job, trace.startEpochNanos((ReadableSpan) root, telemetry.clock())));
         return job;
     }

@@ -2,11 +2,10 @@ package io.steptrace.runtime.internal.http.handover;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
-import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.http.handover.Handovers.Lane;
+import io.steptrace.runtime.internal.recording.JobMeasures;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
-import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.time.Clock;
 
 /** The way of one request from the event loop to the thread that runs its endpoint. */
@@ -16,20 +15,18 @@ final class WorkerHandover {
             WorkerHandover.class, "left");
 
     private final Lane lane;
-    private final Measurements measurements;
+    private final JobMeasures measures;
     private final Clock clock;
-    private final Context context;
     private final JobRecording job;
     private final long enqueuedNanos;
     private volatile int left;
     private long takenNanos;
 
     /** @param job {@code null} if the request is not recorded */
-    WorkerHandover(Lane lane, Measurements measurements, Clock clock, Context context, JobRecording job, long enqueuedNanos) {
+    WorkerHandover(Lane lane, JobMeasures measures, Clock clock, JobRecording job, long enqueuedNanos) {
         this.lane = lane;
-        this.measurements = measurements;
+        this.measures = measures;
         this.clock = clock;
-        this.context = context;
         this.job = job;
         this.enqueuedNanos = enqueuedNanos;
     }
@@ -43,9 +40,9 @@ final class WorkerHandover {
         int depth = lane.waiting.decrementAndGet();
         BrokenTelemetry.guard(() -> {
             if (job != null) {
-                job.taken(Thread.currentThread().getName(), depth);
+                job.takenAt(takenNanos, Thread.currentThread().getName(), depth);
             }
-            measurements.queueWait(takenNanos - enqueuedNanos, lane.series, context);
+            measures.queueWait(takenNanos - enqueuedNanos);
         });
     }
 
@@ -58,7 +55,7 @@ final class WorkerHandover {
             if (job != null) {
                 job.started();
             }
-            measurements.dispatch(clock.nanoTime() - takenNanos, lane.series, context);
+            measures.dispatch(clock.nanoTime() - takenNanos);
         });
     }
 

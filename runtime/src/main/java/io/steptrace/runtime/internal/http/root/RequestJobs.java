@@ -2,7 +2,6 @@ package io.steptrace.runtime.internal.http.root;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.recording.JobRecording;
 
 /**
@@ -26,8 +25,7 @@ public final class RequestJobs {
     void complete(ReadWriteSpan root, boolean success) {
         RequestJob request = open.remove(root);
         if (request != null) {
-            Completed completed = request.job().completeAt(request.startEpochNanos() + root.getLatencyNanos(), success);
-            request.job().writeAttributes(completed);
+            request.job().completeAt(request.startEpochNanos() + root.getLatencyNanos(), success);
         }
     }
 

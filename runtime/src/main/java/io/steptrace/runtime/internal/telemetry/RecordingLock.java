@@ -3,16 +3,16 @@ package io.steptrace.runtime.internal.telemetry;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps what is told of one job in order, across the code of others that is told: span processors, which may block.
+ * Keeps the facts that are recorded of one job in order, across code outside of Steptrace: span processors, which may block.
  * <p>
  * No monitor, because before JDK 24 a virtual thread that blocks inside one keeps its carrier.
  */
-public final class TellingLock extends ReentrantLock implements AutoCloseable {
+public final class RecordingLock extends ReentrantLock implements AutoCloseable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Waits until nobody else tells; closing what this returns, which is the lock itself, lets the next one tell. */
-    public TellingLock hold() {
+    /** Waits until no other thread records; closing what this returns, which is the lock itself, lets the next one record. */
+    public RecordingLock hold() {
         lock();
         return this;
     }

@@ -1,0 +1,128 @@
+package io.steptrace.runtime.internal.recording;
+
+import java.util.List;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.job.JobState.Started;
+import io.steptrace.runtime.internal.job.ParkEpisode;
+import io.steptrace.runtime.internal.time.EpochAnchor;
+import io.steptrace.runtime.internal.trace.LocalTrace;
+
+/**
+ * Writes what one job has waited for, when that is over: it is measured, and becomes two events on the job's span or, where it
+ * is promoted, a child span. Guarded by the lock of the job.
+ */
+final class WaitWriter {
+
+    /** Parks recorded as events: the span's own limit of 128 must leave room for the application's. */
+    static final int MAX_PARK_EVENTS = 32;
+    static final int MAX_PARK_SPANS = 64;
+
+    private final JobTelemetry telemetry;
+    private final Context context;
+    private final LocalTrace trace;
+    private final Span span;
+    private final EpochAnchor anchor;
+    private final QueueEntry entry;
+    private final JobMeasures measures;
+    private int parkEvents;
+    private int parkSpans;
+    private boolean promoted;
+
+    /** @param entry {@code null} for work that went through no queue */
+    WaitWriter(JobTelemetry telemetry, Context context, LocalTrace trace, QueueEntry entry) {
+        this.telemetry = telemetry;
+        this.context = context;
+        this.trace = trace;
+        this.span = Span.fromContext(context);
+        this.anchor = trace.anchor(span, telemetry.clock());
+        this.entry = entry;
+        this.measures = JobMeasures.of(telemetry.measurements(), context, entry == null ? null : entry.queue());
+    }
+
+    Span span() {
+        return span;
+    }
+
+    EpochAnchor anchor() {
+        return anchor;
+    }
+
+    /** A wait in a queue is over; the events of a promoted one are those of its own span. */
+    void queueWait(long enqueuedNanos, long endNanos) {
+        measures.queueWait(endNanos - enqueuedNanos);
+        if (isQueueWaitPromoted(endNanos - enqueuedNanos)) {
+            telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos);
+            return;
+        }
+        enqueued(enqueuedNanos);
+        if (entry.wasTaken()) {
+            taken(endNanos);
+        }
+    }
+
+    /** As {@link #queueWait}, on a span shared with other jobs: there the events have been written as things happened. */
+    void sharedQueueWait(long enqueuedNanos, long takenNanos) {
+        measures.queueWait(takenNanos - enqueuedNanos);
+        taken(takenNanos);
+        // a span that has ended, because its work did not wait for the job, has no room for a child
+        if (span.isRecording() && isQueueWaitPromoted(takenNanos - enqueuedNanos)) {
+            telemetry.promotedSpans().queueWaitWithoutEvents(context, entry, anchor, enqueuedNanos, takenNanos);
+        }
+    }
+
+    void enqueued(long nanos) {
+        telemetry.events().enqueued(span, anchor.epochNanosAt(nanos), entry);
+    }
+
+    private void taken(long nanos) {
+        telemetry.events().taken(span, anchor.epochNanosAt(nanos), entry);
+    }
+
+    /** The wait for contexts is over. */
+    void started(Started job) {
+        measures.dispatch(job.startedNanos() - job.takenNanos());
+        telemetry.events().started(span, anchor.epochNanosAt(job.startedNanos()));
+    }
+
+    /** Parks that overlapped are over. What is no span goes into {@code held}, which then is written. */
+    void parks(List<ParkEpisode> episodes, EventSequence held) {
+        measures.parks(episodes);
+        for (ParkEpisode episode : episodes) {
+            if (isPromoted(episode, held) && parkSpans < MAX_PARK_SPANS) {
+                parkSpans++;
+                promoted = true;
+                telemetry.promotedSpans().park(context, episode, anchor);
+            } else if (parkEvents < MAX_PARK_EVENTS) {
+                parkEvents++;
+                held.add(episode, telemetry.events(), span);
+            }
+        }
+        held.write();
+    }
+
+    /** The job is over, and with it its last wait. */
+    void completed(Completed job, boolean success) {
+        measures.completed(job, promoted);
+        telemetry.events().completed(span, job, anchor, success);
+    }
+
+    /** The durations as attributes of a span that is the job's alone. */
+    void attributes(Completed job) {
+        JobAttributes.write(span, job, entry, promoted);
+    }
+
+    private boolean isQueueWaitPromoted(long waitNanos) {
+        boolean isPromoted = telemetry.promotion().promotesQueueWait(waitNanos, trace::route);
+        promoted |= isPromoted;
+        return isPromoted;
+    }
+
+    /** A wait that can no longer be written in order, after facts of meanwhile, is a span of its own. */
+    private boolean isPromoted(ParkEpisode episode, EventSequence held) {
+        return telemetry.promotion().promotesPark(episode.durationNanos(), trace::route)
+                || held.isTooLateFor(episode.parkedNanos());
+    }
+}
