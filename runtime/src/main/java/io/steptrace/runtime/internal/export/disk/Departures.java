@@ -29,7 +29,7 @@ final class Departures {
         String refused = null;
         Batch batch = null;
         Set<Segment> unreadable = new HashSet<>();
-        for (Iterator<Place<HeldBatch>> each = held.line().iterator(); batch == null && each.hasNext();) {
+        for (Iterator<Place<HeldBatch>> each = held.queue().iterator(); batch == null && each.hasNext();) {
             Place<HeldBatch> oldest = each.next();
             if (unreadable.contains(oldest.held().segment())) {
                 continue;
@@ -50,7 +50,7 @@ final class Departures {
 
     /** The one behind so many, or the youngest; null if no more than one waits or it cannot be had. */
     Batch takeBehind(int skipped) {
-        Place<HeldBatch> behind = held.line().waitingBehind(skipped);
+        Place<HeldBatch> behind = held.queue().waitingBehind(skipped);
         try {
             return behind == null ? null : fly(behind);
         } catch (IOException | OutOfMemoryError e) {
@@ -79,9 +79,9 @@ final class Departures {
         if (batch == null) {
             HeldBatch gone = held.drop(place);
             losses.lost(loss, gone.spans());
-            folder.markDone(gone);
+            gone.markDone(folder);
         } else {
-            held.line().take(place);
+            held.queue().take(place);
         }
         return batch;
     }

@@ -10,7 +10,7 @@ import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.SpoolFill;
 import io.steptrace.runtime.internal.export.disk.StoredRecord.Place;
-import io.steptrace.runtime.internal.export.spool.Spool;
+import io.steptrace.runtime.internal.export.spool.OrderedSpool;
 import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
 /**
@@ -19,7 +19,7 @@ import io.steptrace.runtime.internal.export.spool.SpoolLimits;
  * What the disk does not take waits in memory, within limits of its own, and moves to the disk as soon as that takes it.
  * Its {@link #fill} counts the bytes of the files, which shrink by whole segments, and those in memory. Thread-safe.
  */
-public final class DiskSpool implements Spool {
+public final class DiskSpool extends OrderedSpool<HeldBatch> {
 
     /** Below it are the numbers of those that an earlier process left, which are older whenever they are found. */
     private static final long FIRST_NUMBER = 1L << 32;
@@ -28,16 +28,16 @@ public final class DiskSpool implements Spool {
     private static final long MOVED_AT_ONCE = 4 * 1024 * 1024;
     private final LossListener losses;
     private final SpoolFolder folder;
-    private final HeldBatches held = new HeldBatches();
+    private final HeldBatches held;
     private final SpoolRoom room;
     private final Departures departures;
     private long recovered;
-    private long accepted = FIRST_NUMBER;
-    private boolean closed;
     private volatile String writeRefusal;
     private volatile SpoolFill fill = SpoolFill.EMPTY;
 
-    private DiskSpool(Path directory, SpoolLimits limits, SpoolLimits memory, LossListener losses) {
+    private DiskSpool(Path directory, HeldBatches held, SpoolLimits limits, SpoolLimits memory, LossListener losses) {
+        super(held.queue(), FIRST_NUMBER, losses);
+        this.held = held;
         this.folder = new SpoolFolder(directory, limits.maxBytes(), losses);
         this.room = new SpoolRoom(limits, memory, held, folder, losses);
         this.departures = new Departures(held, folder, losses);
@@ -52,7 +52,7 @@ public final class DiskSpool implements Spool {
      *         is for the user
      */
     public static DiskSpool open(Path directory, SpoolLimits limits, SpoolLimits memory, LossListener losses) {
-        DiskSpool spool = new DiskSpool(directory, limits, memory, losses);
+        DiskSpool spool = new DiskSpool(directory, new HeldBatches(), limits, memory, losses);
         try {
             spool.enter();
         } catch (IOException e) {
@@ -65,21 +65,18 @@ public final class DiskSpool implements Spool {
         return spool;
     }
 
+    @Override
+    protected boolean couldHold(Batch batch) {
+        return room.couldHold(batch);
+    }
+
     /** {@inheritDoc} If the disk takes the batch, the operating system has it when this returns. */
     @Override
-    public synchronized long offer(Batch batch) {
-        long number = ++accepted;
-        if (closed) {
-            losses.lost(LossListener.SHUTDOWN, batch.spans());
-        } else if (!room.couldHold(batch)) {
-            losses.lost(LossListener.SPOOL_FULL, batch.spans());
-        } else {
-            List<HeldBatch> youngest = List.of(new HeldBatch(new HeapRecord(batch)));
-            held.join(number, youngest.get(0));
-            spread(youngest);
-            publishFill();
-        }
-        return number;
+    protected void hold(long number, Batch batch) {
+        List<HeldBatch> youngest = List.of(new HeldBatch(batch));
+        held.join(number, youngest.get(0));
+        spread(youngest);
+        publishFill();
     }
 
     /**
@@ -88,58 +85,51 @@ public final class DiskSpool implements Spool {
      * goes before it; the third time in a row it is lost.
      */
     @Override
-    public synchronized Batch take() {
-        held.line().requireNoneInFlight();
-        Batch batch = closed ? null : departures.take();
+    protected Batch takeOldest() {
+        Batch batch = departures.take();
         publishFill();
         return batch;
     }
 
     @Override
-    public synchronized Batch takeBehind(int skipped) {
-        held.line().requireNoneInFlight();
-        Batch batch = closed ? null : departures.takeBehind(skipped);
+    protected Batch takeYounger(int skipped) {
+        Batch batch = departures.takeBehind(skipped);
         publishFill();
         return batch;
     }
 
     @Override
-    public synchronized void replace(List<Batch> parts) {
-        if (closed) {
-            return;
-        }
+    protected void split(List<Batch> parts) {
         try {
             // while the whole is known, or it would be found anew in a folder that has come back
             enter();
         } catch (IOException e) {
             writeRefusal = FolderRefusal.reason(e);
         }
-        List<HeldBatch> places = parts.stream().map(part -> new HeldBatch(new HeapRecord(part))).toList();
+        List<HeldBatch> places = parts.stream().map(HeldBatch::new).toList();
         HeldBatch whole = held.replace(places);
         spread(places);
         // only now, so that a crash in between sends it twice and does not lose it
-        folder.markDone(whole);
+        whole.markDone(folder);
         publishFill();
     }
 
     @Override
-    public synchronized void settle() {
-        if (!closed) {
-            folder.markDone(held.land());
-            publishFill();
-        }
+    protected void forget() {
+        held.land().markDone(folder);
+        publishFill();
     }
 
+    /** {@inheritDoc} What is in memory moves to the disk first, as far as that takes it. */
     @Override
-    public synchronized void putBack() {
-        if (!closed) {
-            held.line().putBack();
+    protected void release() {
+        moveToDisk(Long.MAX_VALUE);
+        try {
+            held.drop(HeldBatch::isInMemory, left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
+        } finally {
+            folder.close();
         }
-    }
-
-    @Override
-    public synchronized long oldest() {
-        return held.line().oldestNumber();
+        publishFill();
     }
 
     /** {@inheritDoc} Published at the end of each operation: a disk that hangs makes operations wait, and not this. */
@@ -158,27 +148,9 @@ public final class DiskSpool implements Spool {
         return writeRefusal == null ? departures.refusal() : writeRefusal;
     }
 
-    /** {@inheritDoc} What is in memory moves to the disk first, as far as that takes it. */
-    @Override
-    public synchronized void close() {
-        if (!closed) {
-            if (held.line().inFlight() != null) {
-                held.line().putBack();
-            }
-            moveToDisk(Long.MAX_VALUE);
-            closed = true;
-            try {
-                held.drop(HeldBatch::isInMemory, left -> losses.lost(LossListener.SHUTDOWN, left.spans()));
-            } finally {
-                folder.close();
-            }
-            publishFill();
-        }
-    }
-
     private void publishFill() {
         try {
-            fill = new SpoolFill(held.line().size(), held.spans(), folder.bytes() + held.bytesInMemory());
+            fill = new SpoolFill(held.queue().size(), held.spans(), folder.bytes() + held.sumsInMemory().bytes());
         } catch (OutOfMemoryError e) {
             // the next operation does
         }

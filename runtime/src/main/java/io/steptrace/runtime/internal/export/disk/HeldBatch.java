@@ -11,15 +11,18 @@ final class HeldBatch {
     /** How often in a row there may be no memory for it until there never will be. */
     private static final int MOST_STARVED_READS = 3;
 
-    private Stored stored;
+    private Batch inMemory;
+    private StoredRecord onDisk;
     private int starvedReads;
 
-    HeldBatch(Stored stored) {
-        this.stored = stored;
+    /** One that the disk has not taken yet. */
+    HeldBatch(Batch inMemory) {
+        this.inMemory = inMemory;
     }
 
-    Stored stored() {
-        return stored;
+    /** One that the disk has. */
+    HeldBatch(StoredRecord onDisk) {
+        this.onDisk = onDisk;
     }
 
     /**
@@ -31,7 +34,7 @@ final class HeldBatch {
      */
     Batch read(SpoolFolder folder) throws IOException {
         try {
-            Batch batch = stored.read(folder);
+            Batch batch = isInMemory() ? inMemory : folder.read(onDisk);
             starvedReads = 0;
             return batch;
         } catch (OutOfMemoryError e) {
@@ -46,30 +49,48 @@ final class HeldBatch {
     }
 
     int spans() {
-        return stored.spans();
+        return isInMemory() ? inMemory.spans() : onDisk.spans();
+    }
+
+    /** The size of its body in memory; 0 on disk. */
+    long bytesInMemory() {
+        return isInMemory() ? inMemory.body().length : 0;
     }
 
     boolean isInMemory() {
-        return stored instanceof HeapRecord;
+        return onDisk == null;
+    }
+
+    /** Null on disk. */
+    Batch inMemory() {
+        return inMemory;
     }
 
     /** The segment it lies in; null in memory. */
     Segment segment() {
-        return stored instanceof StoredRecord record ? record.segment() : null;
+        return isInMemory() ? null : onDisk.segment();
     }
 
     /** The disk has taken it. */
     void moved(StoredRecord to) {
-        stored = to;
+        onDisk = to;
+        inMemory = null;
+    }
+
+    /** A restart will not find it again, if it lies on the disk. */
+    void markDone(SpoolFolder folder) {
+        if (!isInMemory()) {
+            folder.markDone(onDisk);
+        }
     }
 
     /** Whether it is one of these, which it is removed from then, and from now on as it is there. */
     boolean isFoundIn(Map<StoredRecord.Place, StoredRecord> found) {
-        StoredRecord again = stored instanceof StoredRecord record ? found.remove(record.place()) : null;
+        StoredRecord again = isInMemory() ? null : found.remove(onDisk.place());
         if (again == null) {
             return false;
         }
-        stored = again;
+        onDisk = again;
         return true;
     }
 }

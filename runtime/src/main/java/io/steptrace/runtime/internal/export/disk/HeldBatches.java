@@ -5,52 +5,48 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import io.steptrace.runtime.internal.export.spool.HeldSums;
 import io.steptrace.runtime.internal.export.spool.SpoolQueue;
 import io.steptrace.runtime.internal.export.spool.SpoolQueue.Place;
 
-/** How much of what stands in a line is on disk, and how much in memory. Not thread-safe. */
+/** How much of what a spool holds is on disk, and how much in memory. Not thread-safe. */
 final class HeldBatches {
 
-    private final SpoolQueue<HeldBatch> line = new SpoolQueue<>();
-
+    private final SpoolQueue<HeldBatch> queue = new SpoolQueue<>();
+    private final HeldSums inMemory = new HeldSums();
     private long spans;
-    private int batchesInMemory;
-    private long spansInMemory;
-    private long bytesInMemory;
 
     /** The order of all; what changes how much is held goes through the methods here. */
-    SpoolQueue<HeldBatch> line() {
-        return line;
+    SpoolQueue<HeldBatch> queue() {
+        return queue;
     }
 
     /** Adds one at the place of its number. */
     void join(long number, HeldBatch held) {
-        line.join(number, held);
-        count(held, 1);
+        queue.join(number, held);
+        count(held);
     }
 
     /** That in flight is held no more. */
     HeldBatch land() {
-        return forgotten(line.land());
+        return forgotten(queue.land());
     }
 
     /** That in flight is its parts from now on. */
     HeldBatch replace(List<HeldBatch> parts) {
-        HeldBatch whole = forgotten(line.replace(parts));
-        for (HeldBatch part : parts) {
-            count(part, 1);
-        }
+        HeldBatch whole = forgotten(queue.replace(parts));
+        parts.forEach(this::count);
         return whole;
     }
 
     /** One of those that wait is held no more. */
     HeldBatch drop(Place<HeldBatch> place) {
-        return forgotten(line.leave(place));
+        return forgotten(queue.leave(place));
     }
 
     /** Drops those that wait and are such, oldest first. */
     void drop(Predicate<HeldBatch> such, Consumer<HeldBatch> dropped) {
-        for (Place<HeldBatch> place : line) {
+        for (Place<HeldBatch> place : queue) {
             if (such.test(place.held())) {
                 dropped.accept(drop(place));
             }
@@ -59,7 +55,7 @@ final class HeldBatches {
 
     /** The oldest of those that wait and are such, or null. */
     HeldBatch oldest(Predicate<HeldBatch> such) {
-        for (Place<HeldBatch> place : line) {
+        for (Place<HeldBatch> place : queue) {
             if (such.test(place.held())) {
                 return place.held();
             }
@@ -69,9 +65,8 @@ final class HeldBatches {
 
     /** One of those in memory is on disk now. */
     void moved(HeldBatch held, StoredRecord to) {
-        count(held, -1);
+        inMemory.remove(held.inMemory());
         held.moved(to);
-        count(held, 1);
     }
 
     /**
@@ -81,7 +76,7 @@ final class HeldBatches {
      * @param gone gets those that wait and were not found again; they are held no more
      */
     void foundAgain(Map<StoredRecord.Place, StoredRecord> found, Consumer<HeldBatch> gone) {
-        HeldBatch inFlight = line.inFlight();
+        HeldBatch inFlight = queue.inFlight();
         if (inFlight != null) {
             inFlight.isFoundIn(found);
         }
@@ -91,32 +86,30 @@ final class HeldBatches {
     /** All in memory, oldest first, that in flight included. */
     List<HeldBatch> inMemory() {
         // most likely they are the youngest
-        return line.youngest(batchesInMemory, HeldBatch::isInMemory);
+        return queue.youngest(inMemory.batches(), HeldBatch::isInMemory);
     }
 
     long spans() {
         return spans;
     }
 
-    long spansInMemory() {
-        return spansInMemory;
-    }
-
-    long bytesInMemory() {
-        return bytesInMemory;
+    /** How much of it is in memory. */
+    HeldSums sumsInMemory() {
+        return inMemory;
     }
 
     private HeldBatch forgotten(HeldBatch held) {
-        count(held, -1);
+        spans -= held.spans();
+        if (held.isInMemory()) {
+            inMemory.remove(held.inMemory());
+        }
         return held;
     }
 
-    private void count(HeldBatch held, int sign) {
-        spans += (long) sign * held.spans();
-        if (held.stored() instanceof HeapRecord record) {
-            batchesInMemory += sign;
-            spansInMemory += (long) sign * record.spans();
-            bytesInMemory += sign * record.size();
+    private void count(HeldBatch held) {
+        spans += held.spans();
+        if (held.isInMemory()) {
+            inMemory.add(held.inMemory());
         }
     }
 }

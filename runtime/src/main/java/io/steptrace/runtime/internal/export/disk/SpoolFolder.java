@@ -80,12 +80,10 @@ final class SpoolFolder implements AutoCloseable {
         }
     }
 
-    /** A restart will not find the batch again, if it lies on the disk. */
-    void markDone(HeldBatch held) {
-        if (held.stored() instanceof StoredRecord stored) {
-            if (!segments.markDone(stored) && doneWhileAway.size() < MAX_DONE) {
-                doneWhileAway.add(stored.place());
-            }
+    /** A restart will not find the batch again. */
+    void markDone(StoredRecord stored) {
+        if (!segments.markDone(stored) && doneWhileAway.size() < MAX_DONE) {
+            doneWhileAway.add(stored.place());
         }
     }
 

@@ -39,17 +39,17 @@ final class SpoolRoom {
 
     /** Drops the oldest while there are more spans than may be. */
     void forSpans() {
-        while (held.spans() > limits.maxSpans() && held.line().oldestWaiting() != null) {
-            drop(held.line().oldestWaiting());
+        while (held.spans() > limits.maxSpans() && held.queue().oldestWaiting() != null) {
+            drop(held.queue().oldestWaiting());
         }
     }
 
     /** Drops what is in memory above its limits; the youngest alone if it would not fit there with that in flight. */
     void inMemory(HeldBatch youngest) {
         boolean fits = youngest.isInMemory() && memory.hold(youngest.spans() + spansInFlight(),
-                bytesInMemory(youngest) + bytesInMemory(held.line().inFlight()));
-        Iterator<Place<HeldBatch>> each = held.line().iterator();
-        while (!memory.hold(held.spansInMemory(), held.bytesInMemory()) && each.hasNext()) {
+                youngest.bytesInMemory() + bytesInFlight());
+        Iterator<Place<HeldBatch>> each = held.queue().iterator();
+        while (!held.sumsInMemory().areWithin(memory) && each.hasNext()) {
             Place<HeldBatch> next = each.next();
             if (next.held().isInMemory() && (fits || next.held() == youngest)) {
                 drop(next);
@@ -91,7 +91,7 @@ final class SpoolRoom {
 
     /** The oldest whose segment can go and is such, or null. */
     private HeldBatch oldest(Predicate<Segment> such) {
-        HeldBatch inFlight = held.line().inFlight();
+        HeldBatch inFlight = held.queue().inFlight();
         Segment pinned = inFlight == null ? null : inFlight.segment();
         return held.oldest(waits -> !waits.isInMemory() && waits.segment() != pinned && such.test(waits.segment()));
     }
@@ -104,15 +104,16 @@ final class SpoolRoom {
     private void drop(Place<HeldBatch> place) {
         HeldBatch dropped = held.drop(place);
         losses.lost(LossListener.SPOOL_FULL, dropped.spans());
-        folder.markDone(dropped);
+        dropped.markDone(folder);
     }
 
     private int spansInFlight() {
-        HeldBatch inFlight = held.line().inFlight();
+        HeldBatch inFlight = held.queue().inFlight();
         return inFlight == null ? 0 : inFlight.spans();
     }
 
-    private static long bytesInMemory(HeldBatch held) {
-        return held != null && held.stored() instanceof HeapRecord record ? record.size() : 0;
+    private long bytesInFlight() {
+        HeldBatch inFlight = held.queue().inFlight();
+        return inFlight == null ? 0 : inFlight.bytesInMemory();
     }
 }

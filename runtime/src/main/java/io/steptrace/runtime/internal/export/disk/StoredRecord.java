@@ -1,9 +1,6 @@
 package io.steptrace.runtime.internal.export.disk;
 
-import java.io.IOException;
 import java.nio.file.Path;
-
-import io.steptrace.runtime.internal.export.Batch;
 
 /**
  * Where a batch lies on the disk: all that the memory holds of it.
@@ -13,16 +10,11 @@ import io.steptrace.runtime.internal.export.Batch;
  * @param length of its body, in bytes
  * @param spans how many spans it holds
  */
-record StoredRecord(Segment segment, long offset, int length, int spans) implements Stored {
+record StoredRecord(Segment segment, long offset, int length, int spans) {
 
     /** Where it lies, whichever segment it was read with. */
     Place place() {
         return new Place(segment.path(), offset, length);
-    }
-
-    @Override
-    public Batch read(SpoolFolder folder) throws IOException {
-        return folder.read(this);
     }
 
     /** A place on the disk. */

@@ -7,81 +7,27 @@ import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.SpoolFill;
 
 /** A spool on the heap, gone with the process. */
-public final class MemorySpool implements Spool {
+public final class MemorySpool extends OrderedSpool<Batch> {
 
+    private final SpoolQueue<Batch> queue;
     private final SpoolLimits limits;
     private final LossListener losses;
-    private final SpoolQueue<Batch> line = new SpoolQueue<>();
-
-    private long accepted;
-    private long spans;
-    private long bytes;
-    private boolean isClosed;
+    private final HeldSums held = new HeldSums();
 
     public MemorySpool(SpoolLimits limits, LossListener losses) {
+        this(new SpoolQueue<>(), limits, losses);
+    }
+
+    private MemorySpool(SpoolQueue<Batch> queue, SpoolLimits limits, LossListener losses) {
+        super(queue, 0, losses);
+        this.queue = queue;
         this.limits = limits;
         this.losses = losses;
     }
 
     @Override
-    public synchronized long offer(Batch batch) {
-        long number = ++accepted;
-        if (isClosed) {
-            losses.lost(LossListener.SHUTDOWN, batch.spans());
-        } else if (!couldHold(batch)) {
-            // nothing is gained by dropping others first
-            losses.lost(LossListener.SPOOL_FULL, batch.spans());
-        } else {
-            line.join(number, batch);
-            count(batch, 1);
-            dropWhatIsTooMuch();
-        }
-        return number;
-    }
-
-    @Override
-    public synchronized Batch take() {
-        return line.take(line.oldestWaiting());
-    }
-
-    @Override
-    public synchronized Batch takeBehind(int skipped) {
-        return line.take(line.waitingBehind(skipped));
-    }
-
-    @Override
-    public synchronized void replace(List<Batch> parts) {
-        if (!isClosed) {
-            count(line.replace(parts), -1);
-            for (Batch part : parts) {
-                count(part, 1);
-            }
-            dropWhatIsTooMuch();
-        }
-    }
-
-    @Override
-    public synchronized void settle() {
-        if (!isClosed) {
-            count(line.land(), -1);
-        }
-    }
-
-    @Override
-    public synchronized void putBack() {
-        if (!isClosed) {
-            line.putBack();
-        }
-    }
-
-    @Override
-    public synchronized long oldest() {
-        return line.oldestNumber();
-    }
-
-    @Override
     public synchronized SpoolFill fill() {
-        return new SpoolFill(line.size(), spans, bytes);
+        return new SpoolFill(queue.size(), held.spans(), held.bytes());
     }
 
     @Override
@@ -90,37 +36,57 @@ public final class MemorySpool implements Spool {
     }
 
     @Override
-    public synchronized void close() {
-        if (line.inFlight() != null) {
-            line.putBack();
-        }
-        isClosed = true;
-        while (line.size() > 0) {
-            drop(LossListener.SHUTDOWN);
-        }
-    }
-
-    /** Whether there would be room if only the batch in flight were held. */
-    private boolean couldHold(Batch batch) {
-        Batch inFlight = line.inFlight();
+    protected boolean couldHold(Batch batch) {
+        Batch inFlight = queue.inFlight();
         return inFlight == null ? limits.hold(batch.spans(), batch.body().length)
                 : limits.hold((long) inFlight.spans() + batch.spans(), (long) inFlight.body().length + batch.body().length);
     }
 
-    private void dropWhatIsTooMuch() {
-        while (!limits.hold(spans, bytes)) {
+    @Override
+    protected void hold(long number, Batch batch) {
+        queue.join(number, batch);
+        held.add(batch);
+        dropExcess();
+    }
+
+    @Override
+    protected Batch takeOldest() {
+        return queue.take(queue.oldestWaiting());
+    }
+
+    @Override
+    protected Batch takeYounger(int skipped) {
+        return queue.take(queue.waitingBehind(skipped));
+    }
+
+    @Override
+    protected void split(List<Batch> parts) {
+        held.remove(queue.replace(parts));
+        parts.forEach(held::add);
+        dropExcess();
+    }
+
+    @Override
+    protected void forget() {
+        held.remove(queue.land());
+    }
+
+    @Override
+    protected void release() {
+        while (queue.size() > 0) {
+            drop(LossListener.SHUTDOWN);
+        }
+    }
+
+    private void dropExcess() {
+        while (!held.areWithin(limits)) {
             drop(LossListener.SPOOL_FULL);
         }
     }
 
     private void drop(String reason) {
-        Batch oldest = line.leave(line.oldestWaiting());
-        count(oldest, -1);
+        Batch oldest = queue.leave(queue.oldestWaiting());
+        held.remove(oldest);
         losses.lost(reason, oldest.spans());
-    }
-
-    private void count(Batch batch, int sign) {
-        spans += (long) sign * batch.spans();
-        bytes += (long) sign * batch.body().length;
     }
 }
