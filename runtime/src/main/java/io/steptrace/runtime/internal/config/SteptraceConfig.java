@@ -55,7 +55,7 @@ public interface SteptraceConfig {
     boolean exportJobDepth();
 
     /**
-     * Where the lifecycle of a job is told: `span-events` for events of its span, `logs` for log-based events, or `none`. The
+     * Where the lifecycle of a job is recorded: `span-events` for events of its span, `logs` for log-based events, or `none`. The
      * durations are attributes of the span in any case.
      */
     @WithDefault("span-events")

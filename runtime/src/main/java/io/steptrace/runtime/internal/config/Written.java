@@ -13,7 +13,7 @@ final class Written {
     /**
      * The text of a key.
      *
-     * @param parsed what has become of it; stands for a value that nobody has written
+     * @param parsed what has become of it; stands for a value that is not written anywhere
      */
     static String of(String key, Object parsed) {
         String written = ConfigProvider.getConfig().getConfigValue(key).getValue();

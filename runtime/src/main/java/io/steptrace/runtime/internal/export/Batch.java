@@ -1,7 +1,7 @@
 package io.steptrace.runtime.internal.export;
 
 /**
- * One export request, ready to be sent as often as it takes; nobody may change the body.
+ * One export request, ready to be sent as often as it takes; the body is not to be changed.
  *
  * @param body an {@code ExportTraceServiceRequest} in protobuf
  * @param gzipped whether the body is compressed

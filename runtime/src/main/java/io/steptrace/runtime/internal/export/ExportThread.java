@@ -7,8 +7,8 @@ import org.jboss.logging.Logger;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
- * A thread of the export, which lives as long as that does. If it ends before, a line says so, and whoever asks is
- * answered.
+ * A thread of the export, which lives as long as that does. If it ends before, a line in the log says so, and so
+ * does the status.
  */
 public final class ExportThread extends Thread {
 

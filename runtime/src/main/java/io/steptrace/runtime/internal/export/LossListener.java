@@ -36,7 +36,7 @@ public interface LossListener {
      * Spans are lost.
      *
      * @param reason a low-cardinality word, becomes {@code error.type} of the metric
-     * @param spans how many; 0 if something is lost of which nobody can tell how many spans it held
+     * @param spans how many; 0 if something is lost of which it is unknown how many spans it held
      */
     void lost(String reason, long spans);
 

@@ -3,12 +3,12 @@ package io.steptrace.runtime.internal.export;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What a spool told of, in order. */
+/** The losses of a spool, in order. */
 public final class RecordedLosses implements LossListener {
 
     private final List<Loss> all = new CopyOnWriteArrayList<>();
 
-    /** One telling. */
+    /** One call of the listener. */
     public record Loss(String reason, long spans) {
     }
 

@@ -116,7 +116,7 @@ final class BatchWorker implements Runnable {
                 dropBroken();
                 goesOn = turn();
             } catch (Throwable e) {
-                // the batch is counted in the next turn: whatever allocates may fail here once more
+                // the batch is counted in the next turn: all that allocates may fail here once more
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
@@ -202,7 +202,7 @@ final class BatchWorker implements Runnable {
         }
     }
 
-    /** Once, whoever asks for it until the thread is awake. */
+    /** Once, however often it is asked for until the thread is awake. */
     private void wake() {
         Thread thread = idle.getAndSet(null);
         if (thread != null) {

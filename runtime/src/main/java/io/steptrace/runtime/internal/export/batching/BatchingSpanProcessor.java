@@ -67,7 +67,7 @@ public final class BatchingSpanProcessor implements SpanProcessor {
         try {
             add(span);
         } catch (Throwable e) {
-            // an error of ours is not one of whoever ends a span
+            // an error of the extension is not one of the code that ends a span
             losses.lost(LossListener.reasonOf(e, LossListener.UNEXPECTED), 1);
         }
     }

@@ -6,7 +6,7 @@ import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.telemetry.DelegatingSpanProcessor;
 
 /**
- * Keeps the errors of a processor that exports where a span ends from whoever ends it: the SDK's simple processor lets
+ * Keeps the errors of a processor that exports where a span ends from the code that ends it: the SDK's simple processor lets
  * them pass. Thread-safe.
  */
 public final class GuardedSpanProcessor extends DelegatingSpanProcessor {

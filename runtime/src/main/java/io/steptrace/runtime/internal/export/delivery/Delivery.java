@@ -26,7 +26,7 @@ public final class Delivery {
     /** Rejected by the collector in a partial success. */
     private static final String REJECTED = "rejected";
 
-    /** Failed again and again while others passed. */
+    /** Failed again and again while other batches passed. */
     private static final String UNDELIVERABLE = "undeliverable";
 
     private final Spool spool;
@@ -106,7 +106,7 @@ public final class Delivery {
                 // the guard itself has failed, which says nothing of the batch
                 return new Result(Outcome.PUT_BACK, null);
             }
-            // a batch that cannot be sent must not stand in the way of all others for ever
+            // a batch that cannot be sent must not stand in the way of all younger ones for ever
             return lost(batch, LossListener.reasonOf(e, LossListener.UNEXPECTED));
         }
     }

@@ -6,7 +6,7 @@ import java.util.Queue;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 
-/** Those who wait until batches have left the spool, bounded; thread-safe. */
+/** Flushes that wait until their batches have left the spool, bounded; thread-safe. */
 final class PendingFlushes {
 
     private static final int MAX_WAITING = 1_000;
@@ -15,8 +15,8 @@ final class PendingFlushes {
     private boolean ended;
 
     /**
-     * Succeeds once all batches up to this number have left the spool; fails if too many wait already, or nobody sends any
-     * more.
+     * Succeeds once all batches up to this number have left the spool; fails if too many wait already, or sending
+     * has ended.
      */
     CompletableResultCode until(long number) {
         CompletableResultCode result = new CompletableResultCode();
@@ -41,11 +41,11 @@ final class PendingFlushes {
                 }
             }
         }
-        // callbacks of others run outside the lock
+        // callbacks of the caller run outside the lock
         done.forEach(CompletableResultCode::succeed);
     }
 
-    /** Nobody sends any more. */
+    /** Sending has ended. */
     void end() {
         Queue<Flush> stranded;
         synchronized (this) {

@@ -7,7 +7,7 @@ import io.steptrace.runtime.internal.export.spool.Spool;
 
 /**
  * Finds out whether the oldest batch is itself the reason why it cannot be sent: something on the way may refuse
- * its size or its content for ever, and all others would wait behind it. When it has failed for some rounds, a
+ * its size or its content for ever, and all younger batches would wait behind it. When it has failed for some rounds, a
  * batch from behind it is sent; if that one passes, and the oldest fails right after it, the oldest is at fault.
  * Once one was, the next are found faster. Used by one thread.
  */
@@ -33,18 +33,19 @@ final class Suspicion {
     /** What failed rounds, each with all of its repetitions, add up to before another batch is tried. */
     private static final int ENOUGH = 9;
 
-    /** Three rounds are enough, */
+    /** What a failed round counts for: three are enough. */
     private static final int ROUND = 3;
 
     /**
-     * but nine where the collector says that it is not well, or the credentials: the order is kept while that can be believed.
+     * What it counts for where the collector says that it is not well, or refuses the credentials: nine are enough, and the
+     * order is kept while that can be believed.
      */
     private static final int UNWELL_ROUND = 1;
 
     private static final Set<String> UNWELL = Set.of("429", "503", "UNAVAILABLE", "RESOURCE_EXHAUSTED", "401", "403", "407",
             "UNAUTHENTICATED", "PERMISSION_DENIED");
 
-    /** How often a single span has to fail while others pass before it is given up. */
+    /** How often a single span has to fail while other batches pass before it is given up. */
     private static final int PROOFS = 3;
 
     /** Not the very next, which may be of the same kind. */
@@ -58,7 +59,7 @@ final class Suspicion {
     private boolean anotherPassed;
     private int proofs;
 
-    /** There was a guilty one, and the collector has taken others since. */
+    /** There was a guilty one, and the collector has taken other batches since. */
     private boolean isAlert;
 
     /** @param number that of the oldest batch, which its parts keep */

@@ -19,7 +19,7 @@ record RecordHeader(boolean gzipped, int spans, int length, int bodyChecksum) {
     static final int BYTES = 20;
     static final int STATE_AT = 2;
 
-    /** Six bits apart, so that no damaged bit makes a record look delivered; whatever is not DONE is live. */
+    /** Six bits apart, so that no damaged bit makes a record look delivered; all that is not DONE is live. */
     static final byte LIVE = 0x35;
     static final byte DONE = (byte) 0xC9;
 

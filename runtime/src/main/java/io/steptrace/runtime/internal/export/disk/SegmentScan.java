@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param live the headers of the records that were not done
  * @param length of the sound part of the file, in bytes
- * @param cut whether something behind that was cut off the file, since nothing there can be told apart any more
+ * @param cut whether something behind that was cut off the file, since no record can be found there any more
  * @param cutSpans how many spans were cut off, as far as that is known
  * @param later whether it was written by a later version, so that nothing of it was read or cut
  */
@@ -25,7 +25,7 @@ record SegmentScan(List<Found> live, long length, boolean cut, int cutSpans, boo
     static SegmentScan of(SegmentFile file) throws IOException {
         SegmentScan scan = file.open(SegmentScan::scan, StandardOpenOption.READ);
         if (scan.cut) {
-            // cut off now, it is not told again by the next start
+            // cut off now, it is not counted again by the next start
             file.truncate(scan.length);
         }
         return scan;

@@ -58,7 +58,7 @@ final class SpoolRoom {
     }
 
     /**
-     * Deletes segments that no spool with these limits has written: whatever their age, they do not cost the others their
+     * Deletes segments that no spool with these limits has written: even if they are young, they do not cost the rest its
      * place.
      *
      * @throws IOException if one cannot be deleted; then its records stay as well

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 record StoredRecord(Segment segment, long offset, int length, int spans) {
 
-    /** Where it lies, whichever segment it was read with. */
+    /** Where it lies, regardless of the segment object it was read with. */
     Place place() {
         return new Place(segment.path(), offset, length);
     }

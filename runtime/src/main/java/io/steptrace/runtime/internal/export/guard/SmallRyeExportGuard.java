@@ -36,7 +36,7 @@ public final class SmallRyeExportGuard implements ExportGuard {
     /**
      * Guards nothing yet.
      *
-     * @param stateListener told of each new state, on the calling thread or a timer's
+     * @param stateListener gets each new state, on the calling thread or a timer's
      */
     public SmallRyeExportGuard(GuardLimits limits, Consumer<BreakerState> stateListener) {
         this.stateListener = stateListener;

@@ -57,7 +57,7 @@ final class HttpProtobuf implements OtlpProtocol {
         throw HttpRefusal.of(received, readable);
     }
 
-    /** The status says that the batch was accepted, whatever the body looks like. */
+    /** The status says that the batch was accepted, even if the body is no answer of a collector. */
     private PartialSuccess accepted(HttpAnswer received) {
         String type = received.contentType();
         if (received.body() == null) {

@@ -7,7 +7,7 @@ import io.steptrace.runtime.internal.export.Transport;
 
 /**
  * The place through which all words from outside enter the export: what a collector says, and what exceptions do. Behind
- * it there are no others, and no cause that still has them.
+ * it there are only redacted ones, and no cause that still has the original.
  */
 public final class RedactedTransport implements Transport {
 

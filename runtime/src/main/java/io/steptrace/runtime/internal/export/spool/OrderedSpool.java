@@ -33,7 +33,7 @@ public abstract class OrderedSpool<T> implements Spool {
         } else if (couldHold(batch)) {
             hold(number, batch);
         } else {
-            // nothing is gained by dropping others first
+            // nothing is gained by dropping older ones first
             losses.lost(LossListener.SPOOL_FULL, batch.spans());
         }
         return number;

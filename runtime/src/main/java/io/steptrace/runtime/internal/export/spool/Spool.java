@@ -32,7 +32,7 @@ public interface Spool extends AutoCloseable {
     Batch take();
 
     /**
-     * Puts a younger batch in flight, although the oldest is not delivered: the one behind so many others, or the youngest of
+     * Puts a younger batch in flight, although the oldest is not delivered: the one behind so many that wait, or the youngest of
      * all if there are fewer.
      *
      * @param skipped at least 1

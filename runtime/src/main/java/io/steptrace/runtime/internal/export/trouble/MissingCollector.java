@@ -19,7 +19,7 @@ public final class MissingCollector implements Trouble {
     private final String target;
     private final Trouble present;
 
-    /** @param present hears of the spool, and what a collector says that is there all the same */
+    /** @param present gets what concerns the spool, and what a collector says that is there all the same */
     public MissingCollector(Logger log, String target, Trouble present) {
         this.log = log;
         this.target = target;

@@ -17,7 +17,7 @@ import io.steptrace.runtime.internal.time.Clock;
 /**
  * Says what an operator has to know, and no more: one line for each transition of the circuit breaker, and at most one
  * summary a minute while there is trouble; thread-safe. Trouble begins with a failed attempt or a loss, and ends when all
- * that was held has been delivered and all losses have been told.
+ * that was held has been delivered and all losses have been logged.
  */
 public final class TroubleLog implements Trouble {
 
@@ -36,8 +36,8 @@ public final class TroubleLog implements Trouble {
     private long nextRejection;
     private long nextRefusal;
     private String loggedRefusal;
-    private long toldLost;
-    private String toldMessage;
+    private long loggedLost;
+    private String loggedMessage;
 
     public TroubleLog(Logger log, Clock clock, String target, ExportTally tally, Supplier<SpoolFill> fill) {
         this.log = log;
@@ -60,18 +60,18 @@ public final class TroubleLog implements Trouble {
     /** A batch has left the spool. */
     @Override
     public synchronized void settled() {
-        if (since != null && fill.get().batches() == 0 && tally.lostInAll() == toldLost) {
+        if (since != null && fill.get().batches() == 0 && tally.lostInAll() == loggedLost) {
             since = null;
         }
     }
 
-    /** The collector has accepted a batch, but has something to say: the same words once, others at most every minute. */
+    /** The collector has accepted a batch, but has something to say: the same words once, different ones at most every minute. */
     @Override
     public synchronized void remarked(PartialSuccess answer) {
         String message = answer.message() == null ? "no reason given" : answer.message();
-        if (clock.nanoTime() - nextRejection >= 0 && !message.equals(toldMessage)) {
+        if (clock.nanoTime() - nextRejection >= 0 && !message.equals(loggedMessage)) {
             nextRejection = clock.nanoTime() + MINUTE;
-            toldMessage = message;
+            loggedMessage = message;
             log.warnf("Trace export to %s: a request was accepted, but for %d of its spans: %s", target,
                     answer.rejectedSpans(), message);
         }
@@ -102,19 +102,19 @@ public final class TroubleLog implements Trouble {
     @Override
     public synchronized Duration report() {
         long lost = tally.lostInAll();
-        if (lost > toldLost) {
+        if (lost > loggedLost) {
             begin();
         }
         if (since == null) {
             return null;
         }
         long now = clock.nanoTime();
-        long wait = lost > toldLost ? nextSummary - now : Math.max(nextSummary - now, begun + MINUTE - now);
+        long wait = lost > loggedLost ? nextSummary - now : Math.max(nextSummary - now, begun + MINUTE - now);
         if (wait > 0) {
             return Duration.ofNanos(wait);
         }
         nextSummary = now + MINUTE;
-        tell(lost);
+        logSummary(lost);
         return since == null ? null : Duration.ofNanos(MINUTE);
     }
 
@@ -142,12 +142,12 @@ public final class TroubleLog implements Trouble {
         }
     }
 
-    private void tell(long lost) {
+    private void logSummary(long lost) {
         SpoolFill held = fill.get();
         Map<String, Long> reasons = tally.lost();
         log.warnf("Trace export to %s in trouble since %s%s: %d spans spooled, %d lost since the start%s", target, since,
                 cause == null ? "" : " (" + cause + ")", held.spans(), lost, reasons.isEmpty() ? "" : " " + reasons);
-        toldLost = lost;
+        loggedLost = lost;
         if (held.batches() == 0) {
             since = null;
         }

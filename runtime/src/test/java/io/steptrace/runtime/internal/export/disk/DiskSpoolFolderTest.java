@@ -19,7 +19,7 @@ import io.steptrace.runtime.internal.export.RecordedLosses;
 import io.steptrace.runtime.internal.export.spool.Spool;
 import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
-/** Which folders a spool takes, and how it refuses the others. */
+/** Which folders a spool takes, and how it refuses the rest. */
 class DiskSpoolFolderTest {
 
     private static final SpoolLimits LIMITS = new SpoolLimits(100, 100_000);

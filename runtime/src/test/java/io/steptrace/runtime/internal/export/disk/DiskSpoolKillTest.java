@@ -17,7 +17,7 @@ import io.steptrace.runtime.internal.export.RecordedLosses;
 import io.steptrace.runtime.internal.export.spool.Spool;
 import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
-/** Another process, killed while it offers: what it was told is accepted is there, in order. */
+/** Another process, killed while it offers: what was accepted is there, in order. */
 class DiskSpoolKillTest {
 
     private static final SpoolLimits WIDE = new SpoolLimits(100_000_000, 1_000_000_000);

@@ -35,7 +35,7 @@ class DiskSpoolLawsTest extends SpoolLaws {
             return spool;
         }
 
-        /** While that in flight takes the room of others, they wait in memory. */
+        /** While that in flight takes the room of the rest, they wait in memory. */
         @Override
         public long maxBytes() {
             return 2 * NARROW.maxBytes();

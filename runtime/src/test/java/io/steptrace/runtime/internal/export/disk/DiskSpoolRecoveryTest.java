@@ -20,7 +20,7 @@ import io.steptrace.runtime.internal.export.RecordedLosses.Loss;
 import io.steptrace.runtime.internal.export.spool.Spool;
 import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 
-/** Whatever became of the files, what is whole is delivered unaltered and what is not is told. */
+/** In all states of the files, what is whole is delivered unaltered and what is not is counted. */
 class DiskSpoolRecoveryTest {
 
     private static final SpoolLimits WIDE = new SpoolLimits(1_000, 1_000_000);

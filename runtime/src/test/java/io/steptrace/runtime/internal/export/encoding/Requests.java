@@ -23,7 +23,7 @@ import io.opentelemetry.sdk.trace.data.StatusData;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.RecordedLosses;
 
-/** Real requests, of spans that are told apart by their names, and what stands in them. */
+/** Real requests, of spans that differ in their names, and what stands in them. */
 public final class Requests {
 
     /** Those of resource, scope, span and its name. */

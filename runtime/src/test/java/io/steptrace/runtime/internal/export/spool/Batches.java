@@ -8,7 +8,7 @@ import java.util.List;
 
 import io.steptrace.runtime.internal.export.Batch;
 
-/** Batches that tell who they are. */
+/** Batches that say what they are. */
 public final class Batches {
 
     private Batches() {

@@ -99,7 +99,7 @@ public final class LikelyMistake extends IOException {
     public enum Of {
         /** No request at all can pass on the port. */
         PORT,
-        /** A proxy asks for others. */
+        /** A proxy asks for credentials, or for different ones. */
         CREDENTIALS_FOR_PROXY,
         ANYTHING_ELSE
     }

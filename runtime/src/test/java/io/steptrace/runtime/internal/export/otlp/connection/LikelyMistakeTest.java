@@ -22,7 +22,7 @@ class LikelyMistakeTest {
 
     private static final String HTTP_1 = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
 
-    /** A frame with settings, and one that says goodbye, as a gRPC server in Go gives them to whoever speaks HTTP/1.1. */
+    /** A frame with settings, and one that says goodbye, as a gRPC server in Go gives them to a client of HTTP/1.1. */
     private static final byte[] HTTP_2 = { 0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 64, 0, 0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 1 };
 
