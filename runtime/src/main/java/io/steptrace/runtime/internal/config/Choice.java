@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.steptrace.runtime.internal.text.EnumName;
+
 /**
  * A key whose value is one of a few words, the constants of an enum in lower case with hyphens.
  * <p>
@@ -29,7 +31,7 @@ public final class Choice {
     /** The words, as they stand in a rule. */
     static String words(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(constant -> EnumName.of(constant).replace('_', '-'))
                 .collect(Collectors.joining(" or "));
     }
 

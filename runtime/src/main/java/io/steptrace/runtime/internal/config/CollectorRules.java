@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -169,17 +170,12 @@ public final class CollectorRules {
         return isHandedDown ? handedDown.getName() : TRACES + name;
     }
 
-    private static boolean isRead(Reading reading) {
+    private static boolean isRead(Callable<?> reading) {
         try {
-            reading.read();
+            reading.call();
             return true;
         } catch (Exception e) {
             return false;
         }
-    }
-
-    /** Reads files. */
-    private interface Reading {
-        void read() throws Exception;
     }
 }

@@ -55,8 +55,8 @@ public interface SteptraceConfig {
     boolean exportJobDepth();
 
     /**
-     * Where the lifecycle of a job is recorded: `span-events` for events of its span, `logs` for log-based events, or `none`. The
-     * durations are attributes of the span in any case.
+     * Where the lifecycle of a job is recorded: `span-events` for events of its span, `logs` for log-based events, or `none`.
+     * The durations are attributes of the span in any case.
      */
     @WithDefault("span-events")
     String events();

@@ -2,6 +2,8 @@ package io.steptrace.runtime.internal.export;
 
 import java.time.Duration;
 
+import io.steptrace.runtime.internal.text.LogText;
+
 /** One attempt to send a batch has failed; carries no stack trace, because it is an answer and not a bug. */
 public final class ExportFailure extends Exception {
 

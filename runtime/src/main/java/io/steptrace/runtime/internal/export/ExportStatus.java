@@ -80,5 +80,15 @@ public interface ExportStatus {
      * @param protocol {@code grpc} or {@code http/protobuf}
      */
     record Target(URI endpoint, String protocol) {
+
+        /** The port of the endpoint, or that of its scheme. */
+        public int port() {
+            return endpoint.getPort() < 0 ? defaultPort("https".equals(endpoint.getScheme())) : endpoint.getPort();
+        }
+
+        /** The port of HTTP, or of HTTP over TLS, where no other is named. */
+        public static int defaultPort(boolean isTls) {
+            return isTls ? 443 : 80;
+        }
     }
 }

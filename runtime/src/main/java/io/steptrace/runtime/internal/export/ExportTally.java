@@ -2,9 +2,10 @@ package io.steptrace.runtime.internal.export;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+
+import io.steptrace.runtime.internal.stats.BoundedMap;
 
 /** Counts what became of all spans since the start; thread-safe. Metrics, health and log read the same figures. */
 public final class ExportTally implements LossListener {
@@ -12,25 +13,20 @@ public final class ExportTally implements LossListener {
     /** Status codes come from outside, so that reasons beyond this number are counted as one. */
     private static final int MAX_REASONS = 32;
 
-    private static final String OTHER = "other";
-
     private final LongAdder delivered = new LongAdder();
     private final LongAdder retries = new LongAdder();
-    private final Map<String, AtomicLong> lost = new ConcurrentHashMap<>();
+    private final BoundedMap<String, AtomicLong> lost = new BoundedMap<>(MAX_REASONS, reason -> BoundedMap.OTHER,
+            reason -> new AtomicLong());
 
     /** Nothing has happened yet. */
     public ExportTally() {
         // there already, so that counting a loss for want of memory needs none
-        LossListener.REASONS.forEach(reason -> lost.put(reason, new AtomicLong()));
+        LossListener.REASONS.forEach(lost::get);
     }
 
     @Override
     public void lost(String reason, long spans) {
-        AtomicLong known = lost.get(reason);
-        if (known == null) {
-            known = lost.computeIfAbsent(lost.size() < MAX_REASONS ? reason : OTHER, absent -> new AtomicLong());
-        }
-        known.addAndGet(spans);
+        lost.get(reason).addAndGet(spans);
     }
 
     public void delivered(long spans) {
@@ -54,13 +50,13 @@ public final class ExportTally implements LossListener {
     /** Lost spans by reason, sorted. */
     public Map<String, Long> lost() {
         Map<String, Long> sums = new TreeMap<>();
-        lost.forEach((reason, spans) -> sums.put(reason, spans.get()));
+        lost.known().forEach((reason, spans) -> sums.put(reason, spans.get()));
         sums.values().removeIf(spans -> spans == 0);
         return sums;
     }
 
     /** All lost spans. */
     public long lostInAll() {
-        return lost.values().stream().mapToLong(AtomicLong::get).sum();
+        return lost.known().values().stream().mapToLong(AtomicLong::get).sum();
     }
 }

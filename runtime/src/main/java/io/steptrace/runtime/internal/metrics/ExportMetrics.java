@@ -1,11 +1,10 @@
 package io.steptrace.runtime.internal.metrics;
 
-import java.net.URI;
-
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
+import io.steptrace.runtime.internal.export.ExportStatus.Target;
 
 /**
  * What becomes of exported spans, under the names that the semantic conventions give to the metrics of an SDK, and what only a
@@ -17,11 +16,9 @@ public final class ExportMetrics {
     private final ExportSeries series;
 
     private ExportMetrics(ExportStatus status) {
-        URI endpoint = status.target().endpoint();
-        int defaultPort = "https".equals(endpoint.getScheme()) ? 443 : 80;
+        Target target = status.target();
         this.status = status;
-        this.series = new ExportSeries(status.target().protocol(), endpoint.getHost(),
-                endpoint.getPort() < 0 ? defaultPort : endpoint.getPort());
+        this.series = new ExportSeries(target.protocol(), target.endpoint().getHost(), target.port());
     }
 
     /** Registers the instruments. */

@@ -1,8 +1,6 @@
 package io.steptrace.runtime.internal.stats;
 
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 import io.steptrace.runtime.internal.time.Clock;
 
@@ -16,30 +14,21 @@ public final class RoutePercentiles {
     public static final int MAX_ROUTES = 100;
 
     /** The name of the route that all routes beyond the bound share. */
-    public static final String OTHER = "other";
+    public static final String OTHER = BoundedMap.OTHER;
 
-    private final Duration window;
-    private final Clock clock;
-    private final ConcurrentMap<String, RollingPercentile> byRoute = new ConcurrentHashMap<>();
+    private final BoundedMap<String, RollingPercentile> byRoute;
 
     public RoutePercentiles(Duration window, Clock clock) {
-        this.window = window;
-        this.clock = clock;
+        this.byRoute = new BoundedMap<>(MAX_ROUTES, route -> OTHER, route -> new RollingPercentile(window, clock));
     }
 
     /** The percentiles of a route, made when it is first asked for. */
     public RollingPercentile of(String route) {
-        RollingPercentile known = byRoute.get(route);
-        if (known != null) {
-            return known;
-        }
-        // a few more may slip in at the same moment
-        String counted = byRoute.size() < MAX_ROUTES ? route : OTHER;
-        return byRoute.computeIfAbsent(counted, absent -> new RollingPercentile(window, clock));
+        return byRoute.get(route);
     }
 
     /** How many windows there are. */
     public int size() {
-        return byRoute.size();
+        return byRoute.known().size();
     }
 }

@@ -1,2 +1,5 @@
-/** Rolling percentiles, overall and per route. Imports {@code java.*}, {@code time} and HdrHistogram only. */
+/**
+ * Rolling percentiles, overall and per route, and maps with a bound. Imports {@code java.*}, {@code time} and HdrHistogram
+ * only.
+ */
 package io.steptrace.runtime.internal.stats;

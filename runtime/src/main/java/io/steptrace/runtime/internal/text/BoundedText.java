@@ -18,6 +18,9 @@ public final class BoundedText {
     /** An argument of a method, a part of a request. */
     static final int VALUE = 4_096;
 
+    /** Stands for what was cut, where that is shown. */
+    static final String CUT = "...";
+
     private BoundedText() {
     }
 

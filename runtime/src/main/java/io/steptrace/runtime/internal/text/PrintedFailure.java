@@ -21,7 +21,6 @@ public final class PrintedFailure {
     static final int MAX_FAILURES = 16;
 
     private static final StackTraceElement[] NO_FRAMES = {};
-    private static final String CUT = "...";
 
     private final Function<Throwable, String> messages;
     private final StringBuilder text = new StringBuilder(1_024);
@@ -88,16 +87,16 @@ public final class PrintedFailure {
         } else if (printed.size() < MAX_FAILURES) {
             print(failure, indent, caption, enclosing);
         } else {
-            append(indent).append(caption).append(CUT);
+            append(indent).append(caption).append(BoundedText.CUT);
             isFull = true;
         }
     }
 
     private PrintedFailure append(String part) {
-        if (!isFull && part.length() <= MAX_LENGTH - CUT.length() - text.length()) {
+        if (!isFull && part.length() <= MAX_LENGTH - BoundedText.CUT.length() - text.length()) {
             text.append(part);
         } else if (!isFull) {
-            text.append(BoundedText.cut(part, MAX_LENGTH - CUT.length() - text.length())).append(CUT);
+            text.append(BoundedText.cut(part, MAX_LENGTH - BoundedText.CUT.length() - text.length())).append(BoundedText.CUT);
             isFull = true;
         }
         return this;

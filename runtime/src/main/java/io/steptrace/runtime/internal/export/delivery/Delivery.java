@@ -6,7 +6,6 @@ import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportFailure;
 import io.steptrace.runtime.internal.export.ExportTally;
-import io.steptrace.runtime.internal.export.LogText;
 import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.PartialSuccess;
 import io.steptrace.runtime.internal.export.Transport;
@@ -16,6 +15,7 @@ import io.steptrace.runtime.internal.export.guard.ExportGuard;
 import io.steptrace.runtime.internal.export.guard.ExportGuard.CircuitOpen;
 import io.steptrace.runtime.internal.export.spool.Spool;
 import io.steptrace.runtime.internal.export.trouble.Trouble;
+import io.steptrace.runtime.internal.text.LogText;
 
 /** Brings the batch in flight to its end: delivered, lost and counted, split, or back in the spool. Used by one thread. */
 public final class Delivery {

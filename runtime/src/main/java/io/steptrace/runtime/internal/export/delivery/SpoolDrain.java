@@ -8,12 +8,12 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportFailure;
-import io.steptrace.runtime.internal.export.LogText;
 import io.steptrace.runtime.internal.export.delivery.Delivery.Result;
 import io.steptrace.runtime.internal.export.delivery.Suspicion.Next;
 import io.steptrace.runtime.internal.export.guard.ExportGuard;
 import io.steptrace.runtime.internal.export.spool.Spool;
 import io.steptrace.runtime.internal.export.trouble.Trouble;
+import io.steptrace.runtime.internal.text.LogText;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
-import io.steptrace.runtime.internal.export.LogText;
 import io.steptrace.runtime.internal.export.PartialSuccess;
 import io.steptrace.runtime.internal.export.Transport;
 import io.steptrace.runtime.internal.export.otlp.connection.CollectorClient;
@@ -17,6 +16,7 @@ import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
 import io.steptrace.runtime.internal.export.otlp.connection.HttpExchange;
 import io.steptrace.runtime.internal.export.otlp.connection.LikelyMistake;
 import io.steptrace.runtime.internal.export.otlp.connection.OpenClient;
+import io.steptrace.runtime.internal.text.LogText;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 

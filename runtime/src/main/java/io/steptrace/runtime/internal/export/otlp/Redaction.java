@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import io.steptrace.runtime.internal.export.LogText;
+import io.steptrace.runtime.internal.text.LogText;
 
 /**
  * Makes words that come from elsewhere, be it a collector or an exception, fit for a log: without the secrets they may

@@ -32,8 +32,8 @@ public interface Spool extends AutoCloseable {
     Batch take();
 
     /**
-     * Puts a younger batch in flight, although the oldest is not delivered: the one behind so many that wait, or the youngest of
-     * all if there are fewer.
+     * Puts a younger batch in flight, although the oldest is not delivered: the one behind so many that wait, or the
+     * youngest of all if there are fewer.
      *
      * @param skipped at least 1
      * @return the batch, or null if no more than one waits or what waits cannot be had at the moment

@@ -50,14 +50,13 @@ public final class TroubleLog implements Trouble {
         this.nextRefusal = nextSummary;
     }
 
-    /** An attempt has failed; the cause is named in the next line. */
+    /** {@inheritDoc} The cause is named in the next line. */
     @Override
     public synchronized void failed(String why) {
         cause = why;
         begin();
     }
 
-    /** A batch has left the spool. */
     @Override
     public synchronized void settled() {
         if (since != null && fill.get().batches() == 0 && tally.lostInAll() == loggedLost) {
@@ -65,7 +64,7 @@ public final class TroubleLog implements Trouble {
         }
     }
 
-    /** The collector has accepted a batch, but has something to say: the same words once, different ones at most every minute. */
+    /** {@inheritDoc} The same words are logged once, different ones at most every minute. */
     @Override
     public synchronized void remarked(PartialSuccess answer) {
         String message = answer.message() == null ? "no reason given" : answer.message();
@@ -77,7 +76,6 @@ public final class TroubleLog implements Trouble {
         }
     }
 
-    /** The circuit breaker has a new state. */
     @Override
     public synchronized void breaker(BreakerState state, Duration resetTimeout) {
         SpoolFill held = fill.get();

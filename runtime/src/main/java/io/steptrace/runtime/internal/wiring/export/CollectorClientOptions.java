@@ -10,6 +10,7 @@ import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConf
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
+import io.steptrace.runtime.internal.export.ExportStatus.Target;
 import io.steptrace.runtime.internal.export.otlp.connection.ClientOptions;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -55,12 +56,11 @@ final class CollectorClientOptions implements ClientOptions {
 
     private HttpClientOptions newOptions() {
         boolean isHttps = isHttps();
-        int defaultPort = isHttps ? 443 : 80;
         // less than an attempt may take, or it would have ended before it is known what it waited for
         int connectMillis = Math.max(1, (int) Math.min(Integer.MAX_VALUE, attemptTimeout.toMillis() / 10 * 9));
         HttpClientOptions options = new HttpClientOptions()
                 .setDefaultHost(endpoint.getHost())
-                .setDefaultPort(endpoint.getPort() < 0 ? defaultPort : endpoint.getPort())
+                .setDefaultPort(endpoint.getPort() < 0 ? Target.defaultPort(isHttps) : endpoint.getPort())
                 .setConnectTimeout(connectMillis)
                 // one request at a time needs no more
                 .setMaxPoolSize(1)
@@ -134,7 +134,7 @@ final class CollectorClientOptions implements ClientOptions {
             return;
         }
         ProxyOptions chosen = new ProxyOptions().setHost(host)
-                .setPort(Integer.getInteger(prefix + "proxyPort", options.isSsl() ? 443 : 80));
+                .setPort(Integer.getInteger(prefix + "proxyPort", Target.defaultPort(options.isSsl())));
         Optional.ofNullable(System.getProperty(prefix + "proxyUser")).filter(user -> !user.isBlank())
                 .ifPresent(chosen::setUsername);
         Optional.ofNullable(System.getProperty(prefix + "proxyPassword")).filter(password -> !password.isBlank())

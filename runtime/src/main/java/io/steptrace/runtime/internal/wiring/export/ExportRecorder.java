@@ -21,10 +21,10 @@ import io.steptrace.runtime.internal.config.ConfigNotes;
 import io.steptrace.runtime.internal.config.PlainCredentials;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.export.ExportStatus;
-import io.steptrace.runtime.internal.export.LogText;
 import io.steptrace.runtime.internal.export.pipeline.BorrowedExporter;
 import io.steptrace.runtime.internal.export.pipeline.ExportPipeline;
 import io.steptrace.runtime.internal.export.pipeline.ResilientSpanExporter;
+import io.steptrace.runtime.internal.text.LogText;
 import io.steptrace.runtime.internal.text.PrintableLog;
 import io.vertx.core.Vertx;
 

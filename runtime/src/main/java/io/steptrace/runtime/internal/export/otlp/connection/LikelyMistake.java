@@ -7,7 +7,7 @@ import javax.net.ssl.SSLException;
 
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
-import io.steptrace.runtime.internal.export.LogText;
+import io.steptrace.runtime.internal.text.LogText;
 
 /**
  * There was no connection that a request could be sent on, and it says what is most likely configured wrong. Carries no

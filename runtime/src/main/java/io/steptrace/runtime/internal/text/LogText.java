@@ -1,11 +1,8 @@
-package io.steptrace.runtime.internal.export;
+package io.steptrace.runtime.internal.text;
 
 import java.net.URI;
 
-import io.steptrace.runtime.internal.text.BoundedText;
-import io.steptrace.runtime.internal.text.PrintableText;
-
-/** Makes texts of others fit for one line of a log. */
+/** Texts from outside, as one line of a log takes them: printable and bounded. */
 public final class LogText {
 
     private static final int MAX_DEPTH = 16;
@@ -19,7 +16,7 @@ public final class LogText {
             return null;
         }
         String bounded = BoundedText.name(text);
-        String printable = PrintableText.of(bounded == text ? text : bounded + "...").strip();
+        String printable = PrintableText.of(bounded == text ? text : bounded + BoundedText.CUT).strip();
         return printable.isEmpty() ? null : printable;
     }
 

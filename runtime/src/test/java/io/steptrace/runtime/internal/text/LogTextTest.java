@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.export;
+package io.steptrace.runtime.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
