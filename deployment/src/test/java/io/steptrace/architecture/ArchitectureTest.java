@@ -71,8 +71,8 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAPackage(INTERNAL + "wiring..").check(CLASSES);
         noClasses()
                 .that(resideInAPackage("io.steptrace.runtime.internal..")
-                        .and(not(resideInAnyPackage(INTERNAL + "wiring..", INTERNAL + "config"))))
-                .should().dependOnClassesThat().resideInAPackage(INTERNAL + "config").check(CLASSES);
+                        .and(not(resideInAnyPackage(INTERNAL + "wiring..", INTERNAL + "config.."))))
+                .should().dependOnClassesThat().resideInAPackage(INTERNAL + "config..").check(CLASSES);
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class ByteSize {
     }
 
     /** The number of bytes; empty if the text is none, or it exceeds a {@code long}. */
-    static OptionalLong find(String text) {
+    public static OptionalLong find(String text) {
         try {
             MemorySize size = FORMAT.convert(text);
             return size == null ? OptionalLong.empty() : OptionalLong.of(size.asLongValue());

@@ -23,13 +23,13 @@ public final class Choice {
         return find(type, word).orElse(type.getEnumConstants()[0]);
     }
 
-    static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
+    public static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
         return Arrays.stream(type.getEnumConstants()).filter(constant -> plain(constant.name()).equals(plain(word.strip())))
                 .findFirst();
     }
 
     /** The words, as they stand in a rule. */
-    static String words(Class<? extends Enum<?>> type) {
+    public static String words(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> EnumName.of(constant).replace('_', '-'))
                 .collect(Collectors.joining(" or "));

@@ -1,2 +1,2 @@
-/** The configuration under {@code quarkus.steptrace}: mappings and the rules their values obey, nothing else. */
+/** The configuration under {@code quarkus.steptrace}: mappings, and how their words and sizes are read. Imports Quarkus. */
 package io.steptrace.runtime.internal.config;

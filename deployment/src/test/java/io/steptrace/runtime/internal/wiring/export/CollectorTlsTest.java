@@ -25,7 +25,7 @@ import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterTrac
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.steptrace.runtime.internal.config.TlsRules;
+import io.steptrace.runtime.internal.config.rules.TlsRules;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
 import io.steptrace.runtime.internal.export.otlp.OtlpTransport;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import io.opentelemetry.exporter.otlp.internal.OtlpUserAgent;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterRuntimeConfig;
-import io.steptrace.runtime.internal.config.CollectorEndpoint;
+import io.steptrace.runtime.internal.config.rules.CollectorEndpoint;
 
 /** Where the collector of traces is and which headers it gets, by the rules of {@code quarkus.otel.exporter.otlp}. */
 final class CollectorAddress {

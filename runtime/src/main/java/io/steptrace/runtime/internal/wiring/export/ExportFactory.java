@@ -14,7 +14,7 @@ import io.steptrace.runtime.internal.config.ByteSize;
 import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.ExportConfig;
 import io.steptrace.runtime.internal.config.ExportConfig.SpoolKind;
-import io.steptrace.runtime.internal.config.SpoolFolder;
+import io.steptrace.runtime.internal.config.rules.SpoolDirectory;
 import io.steptrace.runtime.internal.export.ExportStatus.Target;
 import io.steptrace.runtime.internal.export.ExportTally;
 import io.steptrace.runtime.internal.export.LossListener;
@@ -88,7 +88,7 @@ final class ExportFactory {
             return new MemorySpool(limits, losses);
         }
         SpoolLimits inMemory = new SpoolLimits(limits.maxSpans(), Math.min(limits.maxBytes(), HeapShare.bytes()));
-        return diskSpool(SpoolFolder.of(spool.directory().orElseThrow()), limits, inMemory, losses);
+        return diskSpool(SpoolDirectory.of(spool.directory().orElseThrow()), limits, inMemory, losses);
     }
 
     private long usualBytes() {

@@ -1,15 +1,15 @@
-package io.steptrace.runtime.internal.config;
+package io.steptrace.runtime.internal.config.rules;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The folder of a spool, which may be in the home folder: no shell reads {@code ~} in a configuration. */
-public final class SpoolFolder {
+public final class SpoolDirectory {
 
     private static final String HOME = "~";
 
-    private SpoolFolder() {
+    private SpoolDirectory() {
     }
 
     /** The folder of a text that breaks no rule. */

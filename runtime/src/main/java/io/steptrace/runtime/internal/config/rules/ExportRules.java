@@ -1,10 +1,13 @@
-package io.steptrace.runtime.internal.config;
+package io.steptrace.runtime.internal.config.rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
+import io.steptrace.runtime.internal.config.ByteSize;
+import io.steptrace.runtime.internal.config.Choice;
+import io.steptrace.runtime.internal.config.ExportConfig;
 import io.steptrace.runtime.internal.config.ExportConfig.SpoolKind;
 
 /** The rules of {@code quarkus.steptrace.export}. */
@@ -46,7 +49,7 @@ final class ExportRules {
 
     private static String initialInterval(ExportConfig.Retry retry) {
         String key = ROOT + "retry.initial-interval";
-        return key + " (" + Written.of(key, retry.initialInterval()) + ")";
+        return key + " (" + ConfiguredText.of(key, retry.initialInterval()) + ")";
     }
 
     private void breaker(ExportConfig.CircuitBreaker breaker) {
@@ -66,7 +69,7 @@ final class ExportRules {
     }
 
     private void folder(String directory) {
-        SpoolFolder.brokenRule(directory).ifPresent(rule -> check(false, "spool.directory", rule, directory));
+        SpoolDirectory.brokenRule(directory).ifPresent(rule -> check(false, "spool.directory", rule, directory));
     }
 
     private static boolean isSize(String text, long leastBytes, long mostBytes) {

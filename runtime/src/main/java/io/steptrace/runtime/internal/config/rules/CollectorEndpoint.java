@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.config;
+package io.steptrace.runtime.internal.config.rules;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,13 +1,13 @@
-package io.steptrace.runtime.internal.config;
+package io.steptrace.runtime.internal.config.rules;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.steptrace.runtime.internal.text.BoundedText;
 
 /** Values as they stand in the configuration, which is what its author looks for. */
-final class Written {
+final class ConfiguredText {
 
-    private Written() {
+    private ConfiguredText() {
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.config;
+package io.steptrace.runtime.internal.config.rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.steptrace.runtime.internal.config.Choice;
+import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplerSyntaxException;
 import io.steptrace.runtime.internal.text.PrintableText;
@@ -103,7 +105,7 @@ public final class ConfigRules {
 
     /** @param value what has become of the text that is shown */
     static String violation(String key, String rule, Object value) {
-        return key + " must be " + rule + ", was " + Written.of(key, value);
+        return key + " must be " + rule + ", was " + ConfiguredText.of(key, value);
     }
 
     private static String queueKey(String queue, String key) {

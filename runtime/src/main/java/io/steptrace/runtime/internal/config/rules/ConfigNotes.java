@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.config;
+package io.steptrace.runtime.internal.config.rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.TailRule;
@@ -80,7 +81,8 @@ public final class ConfigNotes {
         config.sampler().expression().map(SamplerSpec::parse).stream().flatMap(spec -> spec.tailRules().stream())
                 .filter(rule -> rule instanceof TailRule.SlowerThan slow && slow.limit().compareTo(wait) > 0).findFirst()
                 .ifPresent(rule -> notes.add(ConfigRules.ROOT + "sampler",
-                        "has a rule slow that keeps nothing: what takes longer than " + WAIT + " (" + Written.of(WAIT, wait)
+                        "has a rule slow that keeps nothing: what takes longer than " + WAIT + " ("
+                                + ConfiguredText.of(WAIT, wait)
                                 + ") is decided before",
                         "make that longer, or the rule shorter"));
         return notes.notes;

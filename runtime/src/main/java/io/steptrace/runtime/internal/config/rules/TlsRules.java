@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.config;
+package io.steptrace.runtime.internal.config.rules;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;

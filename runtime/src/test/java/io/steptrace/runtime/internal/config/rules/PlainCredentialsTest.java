@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.config;
+package io.steptrace.runtime.internal.config.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
