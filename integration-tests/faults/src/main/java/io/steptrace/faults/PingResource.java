@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The page that tells whether requests are still served, whatever becomes of their spans. */
+/** The page that shows whether requests are still served, even if their spans are lost. */
 @Path("/ping")
 public class PingResource {
 

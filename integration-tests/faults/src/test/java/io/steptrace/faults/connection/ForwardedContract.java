@@ -17,7 +17,7 @@ import io.steptrace.faults.MadeSpans;
  * As every way to a collector in good health, with something in between that forgets connections. Needs a timeout of a
  * second.
  *
- * @param <B> what the collector can be told to do
+ * @param <B> how the collector can be made to behave
  */
 public abstract class ForwardedContract<B> extends ExportContract<B> {
 

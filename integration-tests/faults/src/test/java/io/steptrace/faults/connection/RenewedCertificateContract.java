@@ -20,7 +20,7 @@ import io.steptrace.faults.MadeSpans;
 /**
  * As every way to a collector in good health, with certificates that both sides renew while the application runs.
  *
- * @param <B> what the collector can be told to do
+ * @param <B> how the collector can be made to behave
  */
 abstract class RenewedCertificateContract<B> extends ExportContract<B> {
 

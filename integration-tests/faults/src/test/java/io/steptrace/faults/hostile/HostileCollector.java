@@ -15,8 +15,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * A collector on loopback that is UNAVAILABLE over gRPC, and sends frames PING besides: few of them, or as many as the
- * connection
- * takes. Safe for any thread.
+ * connection takes. Safe for any thread.
  */
 public class HostileCollector implements QuarkusTestResourceLifecycleManager {
 

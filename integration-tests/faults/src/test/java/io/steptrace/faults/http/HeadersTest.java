@@ -13,7 +13,7 @@ import io.steptrace.collector.ReceivedRequest;
 import io.steptrace.faults.CollectorResource;
 import io.steptrace.faults.ExportContract;
 
-/** Headers are for the collector, and for nobody else. */
+/** Headers are for the collector alone. */
 @QuarkusTest
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = CollectorResource.PATH, value = "/tenants/blue/"),

@@ -17,7 +17,7 @@ import io.steptrace.faults.LogLines;
 import io.steptrace.faults.MadeSpans;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
-/** Nobody told the application to trust the collector. */
+/** The application is not configured to trust the collector. */
 @QuarkusTest
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = "quarkus.otel.exporter.otlp.headers", value = "api-key=" + UntrustedCollectorTest.CREDENTIAL),

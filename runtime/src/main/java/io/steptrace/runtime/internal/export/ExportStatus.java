@@ -5,72 +5,48 @@ import java.util.List;
 
 /**
  * How the export is doing; thread-safe, and never blocks. What the spool holds is what it held after its last operation:
- * while a disk hangs, so that an operation does not end, that stays as it was.
+ * while a disk hangs, so that an operation does not end, that stays as it was. The defaults are those of an export that does
+ * not take place.
  */
 public interface ExportStatus {
 
     /** How full the spool is. */
-    SpoolFill fill();
+    default SpoolFill fill() {
+        return SpoolFill.EMPTY;
+    }
 
     /** How full the queue in front of the spool is. */
-    QueueFill queue();
+    default QueueFill queue() {
+        return QueueFill.NONE;
+    }
 
     /** Where spans wait: {@code disk}, {@code memory} or {@code none}, and why not where they belong if that is so. */
-    String heldIn();
+    default String heldIn() {
+        return "none";
+    }
 
     /** What became of all spans so far. */
     ExportTally tally();
 
     /** The state of the circuit breaker. */
-    BreakerState breaker();
+    default BreakerState breaker() {
+        return BreakerState.CLOSED;
+    }
 
     /** The threads of the export that have ended before it has, by name: none, unless there is a bug. */
-    List<String> lostThreads();
+    default List<String> lostThreads() {
+        return List.of();
+    }
 
     /** Where spans go and how; null if nothing is exported. */
-    Target target();
+    default Target target() {
+        return null;
+    }
 
     /** The status of an export that does not take place. */
     static ExportStatus off() {
-        return new ExportStatus() {
-
-            private final ExportTally nothing = new ExportTally();
-
-            @Override
-            public SpoolFill fill() {
-                return SpoolFill.EMPTY;
-            }
-
-            @Override
-            public QueueFill queue() {
-                return QueueFill.NONE;
-            }
-
-            @Override
-            public String heldIn() {
-                return "none";
-            }
-
-            @Override
-            public ExportTally tally() {
-                return nothing;
-            }
-
-            @Override
-            public BreakerState breaker() {
-                return BreakerState.CLOSED;
-            }
-
-            @Override
-            public List<String> lostThreads() {
-                return List.of();
-            }
-
-            @Override
-            public Target target() {
-                return null;
-            }
-        };
+        ExportTally nothing = new ExportTally();
+        return () -> nothing;
     }
 
     /**

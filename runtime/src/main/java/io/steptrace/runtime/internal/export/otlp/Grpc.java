@@ -10,6 +10,7 @@ import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportFailure;
 import io.steptrace.runtime.internal.export.PartialSuccess;
 import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
+import io.steptrace.runtime.internal.export.otlp.connection.LikelyMistake;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -93,7 +94,7 @@ final class Grpc implements OtlpProtocol {
         if (retryDelay == null && OUT_OF_BOUNDS.contains(status) && SizeRefusal.areIn(message)) {
             return ExportFailure.tooLarge(status.name(), message);
         } else if (UNAUTHORIZED.contains(status)) {
-            return ExportFailure.misconfigured(status.name(), message + " - see quarkus.otel.exporter.otlp.headers");
+            return ExportFailure.misconfigured(status.name(), message + " - see " + LikelyMistake.KEYS + "headers");
         }
         boolean isRetryable = RETRYABLE.contains(status) || status == GrpcStatus.RESOURCE_EXHAUSTED && retryDelay != null;
         return isRetryable ? ExportFailure.transientOne(status.name(), retryDelay, message)

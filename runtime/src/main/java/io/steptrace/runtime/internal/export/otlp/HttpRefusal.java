@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.steptrace.runtime.internal.export.ExportFailure;
 import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
+import io.steptrace.runtime.internal.export.otlp.connection.LikelyMistake;
 import io.vertx.core.http.HttpHeaders;
 
 /** An answer with an HTTP status that is no success; over gRPC only what is in between gives one. */
@@ -21,8 +22,6 @@ final class HttpRefusal {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
-
-    private static final String KEYS = "quarkus.otel.exporter.otlp.";
 
     /** No more of a page is looked at. */
     private static final int TITLE_WITHIN_CHARS = 4096;
@@ -42,9 +41,10 @@ final class HttpRefusal {
             return ExportFailure.transientOne(errorType,
                     RetryAfter.parse(received.headers().get(HttpHeaders.RETRY_AFTER), Instant.now()), message);
         } else if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return ExportFailure.misconfigured(errorType, message + " - see " + KEYS + "headers");
+            return ExportFailure.misconfigured(errorType, message + " - see " + LikelyMistake.KEYS + "headers");
         } else if (status == HttpAnswer.PROXY_AUTHENTICATION_REQUIRED) {
-            return ExportFailure.misconfigured(errorType, message + " - see " + KEYS + "proxy-options.username and password");
+            return ExportFailure.misconfigured(errorType,
+                    message + " - see " + LikelyMistake.KEYS + "proxy-options.username and password");
         } else if (status == TOO_LARGE || status == BAD_REQUEST && SizeRefusal.areIn(words)) {
             return ExportFailure.tooLarge(errorType, message);
         }

@@ -27,7 +27,7 @@ public final class ResilientSpanExporter {
 
     private static final long RELEASE_MILLIS = 2_000;
 
-    private final ExportPipeline parts;
+    private final ExportPipeline pipeline;
     private final SpoolDrain drain;
     private final ExportThread sender;
     private final AtomicBoolean isStarted = new AtomicBoolean();
@@ -36,12 +36,12 @@ public final class ResilientSpanExporter {
     private volatile boolean isShutDown;
     private volatile long lastOffered;
 
-    /** Sends through these parts, of which it becomes the owner. */
-    public ResilientSpanExporter(ExportPipeline parts) {
-        this.parts = parts;
-        this.drain = parts.drain();
+    /** Sends through this pipeline, of which it becomes the owner. */
+    public ResilientSpanExporter(ExportPipeline pipeline) {
+        this.pipeline = pipeline;
+        this.drain = pipeline.drain();
         this.sender = new ExportThread(this::send, "steptrace-export", drain::isClosing);
-        parts.watch(sender);
+        pipeline.watch(sender);
         // threads that end spans may have none, and Fault Tolerance looks for its services there
         sender.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     }
@@ -51,19 +51,19 @@ public final class ResilientSpanExporter {
      * for.
      */
     public void begin() {
-        if (parts.spool().oldest() != Spool.NONE) {
+        if (pipeline.spool().oldest() != Spool.NONE) {
             start();
         }
     }
 
     LossListener losses() {
-        return parts.tally();
+        return pipeline.tally();
     }
 
     /** @param borrowed this, as a processor may have it */
     BatchingSpanProcessor batching(BorrowedExporter borrowed, BatchingLimits limits) {
-        BatchingSpanProcessor processor = BatchingSpanProcessor.start(borrowed, limits, parts.tally());
-        parts.batching(processor);
+        BatchingSpanProcessor processor = BatchingSpanProcessor.start(borrowed, limits, pipeline.tally());
+        pipeline.batching(processor);
         return processor;
     }
 
@@ -72,19 +72,19 @@ public final class ResilientSpanExporter {
             return CompletableResultCode.ofSuccess();
         }
         if (isShutDown) {
-            parts.tally().lost(LossListener.SHUTDOWN, spans.size());
+            pipeline.tally().lost(LossListener.SHUTDOWN, spans.size());
             return CompletableResultCode.ofFailure();
         }
-        parts.encoder().encode(spans instanceof List<SpanData> list ? list : List.copyOf(spans), this::offer);
+        pipeline.encoder().encode(spans instanceof List<SpanData> list ? list : List.copyOf(spans), this::offer);
         start();
         drain.wake();
         // without a spool worth the name, the processor's own queue is the buffer: it waits for the result
-        return parts.keepsUndelivered() ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
+        return pipeline.keepsUndelivered() ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
     }
 
     CompletableResultCode flush() {
         // before the first batch there is no thread that could answer
-        return parts.spool().oldest() == Spool.NONE ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
+        return pipeline.spool().oldest() == Spool.NONE ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
     }
 
     /**
@@ -97,7 +97,7 @@ public final class ResilientSpanExporter {
         long limitNanos = Math.min(Long.MAX_VALUE / 2, TimeUnit.NANOSECONDS.convert(limit));
         long end = System.nanoTime() + limitNanos;
         try {
-            parts.flushQueue().join(limitNanos, TimeUnit.NANOSECONDS);
+            pipeline.flushQueue().join(limitNanos, TimeUnit.NANOSECONDS);
             CompletableResultCode ended = endSending().join(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (!ended.isDone()) {
                 sender.interrupt();
@@ -105,7 +105,7 @@ public final class ResilientSpanExporter {
                 ended.join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
             }
             // what was waiting for the collector until now, or has ended since; this waits for nothing but the processor
-            parts.flushQueue().join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            pipeline.flushQueue().join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } finally {
             isShutDown = true;
             releaseSoon();
@@ -114,14 +114,14 @@ public final class ResilientSpanExporter {
 
     @Override
     public String toString() {
-        return "ResilientSpanExporter{" + parts.transport().target() + "}";
+        return "ResilientSpanExporter{" + pipeline.transport().target() + "}";
     }
 
     private void offer(Batch batch) {
         try {
-            lastOffered = parts.spool().offer(batch);
+            lastOffered = pipeline.spool().offer(batch);
         } catch (RuntimeException | Error e) {
-            parts.tally().lost(LossListener.reasonOf(e, LossListener.UNEXPECTED), batch.spans());
+            pipeline.tally().lost(LossListener.reasonOf(e, LossListener.UNEXPECTED), batch.spans());
         }
     }
 
@@ -155,7 +155,7 @@ public final class ResilientSpanExporter {
 
     /** On a thread that nothing has to wait for: a disk that hangs would hold up the end of the process. */
     private void releaseSoon() {
-        Thread closer = new Thread(parts::release, "steptrace-export-end");
+        Thread closer = new Thread(pipeline::release, "steptrace-export-end");
         closer.setDaemon(true);
         closer.start();
         try {

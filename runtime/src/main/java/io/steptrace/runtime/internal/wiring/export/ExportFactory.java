@@ -33,7 +33,7 @@ import io.steptrace.runtime.internal.export.spool.SpoolLimits;
 import io.steptrace.runtime.internal.text.PrintableText;
 import io.vertx.core.Vertx;
 
-/** Makes the parts of the exporter from its configuration: ours, and that of Quarkus for the collector. */
+/** Makes the pipeline of the exporter from its configuration: ours, and that of Quarkus for the collector. */
 final class ExportFactory {
 
     private final ExportConfig config;
@@ -48,7 +48,7 @@ final class ExportFactory {
         this.expectsCollector = expectsCollector;
     }
 
-    ExportPipeline parts(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
+    ExportPipeline pipeline(URI endpoint, Vertx vertx, TlsConfigurationRegistry tls) {
         ExportTally tally = new ExportTally();
         boolean gzip = collector.compression().map(CompressionType.GZIP::equals).orElse(false);
         // first, because it may refuse its folder while nothing else is open yet

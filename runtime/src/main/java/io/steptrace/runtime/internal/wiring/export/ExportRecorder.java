@@ -70,13 +70,13 @@ public class ExportRecorder {
         boolean expectsCollector = LaunchMode.current() == LaunchMode.NORMAL
                 || CollectorAddress.isConfigured(otlp.getValue());
         Duration attemptTimeout = CollectorRules.attemptTimeout(otlp.getValue().traces(), otel.getValue().bsp());
-        ExportPipeline parts = new ExportFactory(config.getValue().export(), otlp.getValue().traces(), attemptTimeout,
+        ExportPipeline pipeline = new ExportFactory(config.getValue().export(), otlp.getValue().traces(), attemptTimeout,
                 expectsCollector)
-                .parts(endpoint, vertx.get(), tls.get());
-        ResilientSpanExporter exporter = new ResilientSpanExporter(parts);
+                .pipeline(endpoint, vertx.get(), tls.get());
+        ResilientSpanExporter exporter = new ResilientSpanExporter(pipeline);
         Duration limit = shutdownLimit();
         shutdownContext.addShutdownTask(() -> exporter.close(limit));
-        return new RuntimeValue<>(new Opened(new BorrowedExporter(exporter), parts));
+        return new RuntimeValue<>(new Opened(new BorrowedExporter(exporter), pipeline));
     }
 
     private boolean isOff() {

@@ -15,61 +15,61 @@ import io.steptrace.runtime.internal.export.spool.SpoolQueue.Place;
 /** The order both spools stand on. */
 class SpoolQueueTest {
 
-    private final SpoolQueue<String> line = new SpoolQueue<>();
+    private final SpoolQueue<String> queue = new SpoolQueue<>();
 
     @BeforeEach
     void fill() {
-        line.join(1, "a");
-        line.join(3, "c");
-        line.join(2, "b");
+        queue.join(1, "a");
+        queue.join(3, "c");
+        queue.join(2, "b");
     }
 
     @Test
     void isInTheOrderOfTheNumbers() {
         assertThat(waiting()).containsExactly("a", "b", "c");
-        assertThat(line.youngest(2, held -> !held.equals("b"))).containsExactly("a", "c");
-        assertThat(line.size()).isEqualTo(3);
+        assertThat(queue.youngest(2, held -> !held.equals("b"))).containsExactly("a", "c");
+        assertThat(queue.size()).isEqualTo(3);
     }
 
     @Test
     void thatInFlightKeepsItsPlace() {
-        line.take(line.waitingBehind(1));
+        queue.take(queue.waitingBehind(1));
         assertThat(waiting()).containsExactly("a", "c");
-        assertThat(line.youngest(2, held -> true)).containsExactly("b", "c");
-        line.putBack();
+        assertThat(queue.youngest(2, held -> true)).containsExactly("b", "c");
+        queue.putBack();
         assertThat(waiting()).containsExactly("a", "b", "c");
     }
 
     @Test
     void partsHaveTheNumberOfTheirWhole() {
-        line.take(line.oldestWaiting());
-        line.replace(List.of("a1", "a2", "a3"));
+        queue.take(queue.oldestWaiting());
+        queue.replace(List.of("a1", "a2", "a3"));
         assertThat(waiting()).containsExactly("a1", "a2", "a3", "b", "c");
-        line.leave(line.oldestWaiting());
-        assertThat(line.oldestNumber()).isEqualTo(1);
-        assertThat(line.size()).isEqualTo(4);
+        queue.leave(queue.oldestWaiting());
+        assertThat(queue.oldestNumber()).isEqualTo(1);
+        assertThat(queue.size()).isEqualTo(4);
     }
 
     @Test
     void partsThereIsNoMemoryForLeaveTheWholeInFlight() {
-        line.take(line.waitingBehind(1));
+        queue.take(queue.waitingBehind(1));
 
-        assertThatThrownBy(() -> line.replace(new NoMemoryForTheSecond())).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> queue.replace(new NoMemoryForTheSecond())).isInstanceOf(OutOfMemoryError.class);
 
-        assertThat(line.inFlight()).isEqualTo("b");
-        line.putBack();
+        assertThat(queue.inFlight()).isEqualTo("b");
+        queue.putBack();
         assertThat(waiting()).containsExactly("a", "b", "c");
     }
 
     @Test
     void aPlaceMayLeaveWhileItIsLookedAt() {
-        line.forEach(line::leave);
-        assertThat(line.size()).isZero();
-        assertThat(line.oldestNumber()).isEqualTo(Spool.NONE);
+        queue.forEach(queue::leave);
+        assertThat(queue.size()).isZero();
+        assertThat(queue.oldestNumber()).isEqualTo(Spool.NONE);
     }
 
     private List<String> waiting() {
-        return StreamSupport.stream(line.spliterator(), false).map(Place::held).toList();
+        return StreamSupport.stream(queue.spliterator(), false).map(Place::held).toList();
     }
 
     private static final class NoMemoryForTheSecond extends AbstractList<String> {

@@ -17,7 +17,8 @@ public final class LikelyMistake extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String KEYS = "quarkus.otel.exporter.otlp.";
+    /** What the keys of the platform for a collector begin with. */
+    public static final String KEYS = "quarkus.otel.exporter.otlp.";
     private static final String ALERT = "Received fatal alert: ";
 
     /** Two failures may be each other's cause. */
