@@ -20,15 +20,15 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.steptrace.benchmarks.app.CountingExporter;
 import io.steptrace.runtime.internal.sampling.HeadSampler;
-import io.steptrace.runtime.internal.sampling.OwnSpans;
+import io.steptrace.runtime.internal.sampling.LatencySpanProcessor;
 import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplingTally;
-import io.steptrace.runtime.internal.sampling.TailLimits;
-import io.steptrace.runtime.internal.sampling.TailListener;
+import io.steptrace.runtime.internal.sampling.TailSampler;
 import io.steptrace.runtime.internal.sampling.TailSampling;
-import io.steptrace.runtime.internal.sampling.TailSamplingSpanProcessor;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
+import io.steptrace.runtime.internal.trace.TraceLimits;
 
 /**
  * Three SDKs without an application: one samples every trace, one records and drops it, one has a tail look at it in between.
@@ -41,7 +41,7 @@ public class SampledTraces {
 
     /** Room for the bursts of a tight loop: a span dropped is cheaper than a span exported. */
     private static final int QUEUE = 65_536;
-    private static final TailLimits LIMITS = new TailLimits(10_000, 1_000, 100_000, Duration.ofSeconds(30), 0);
+    private static final TraceLimits LIMITS = new TraceLimits(10_000, 1_000, 100_000, Duration.ofSeconds(30));
     private static final SamplerSpec FAILURES = SamplerSpec.parse("head:0,tail:error");
 
     private SdkTracerProvider sampled;
@@ -54,12 +54,14 @@ public class SampledTraces {
     @Setup(Level.Trial)
     public void open() {
         SamplingTally tally = new SamplingTally();
-        OwnSpans own = new OwnSpans(LIMITS.maxSpans());
-        HeadSampler head = new HeadSampler(FAILURES, true, tally, own);
+        HeadSampler head = new HeadSampler(FAILURES, true, tally);
         sampled = sdk(Sampler.alwaysOn(), batches()).build();
         recorded = sdk(head, batches()).build();
         SpanProcessor sink = batches();
-        heldBack = sdk(head, sink).addSpanProcessor(tail(tally, own, sink)).build();
+        RouteWindows windows = RouteWindows.looking(Duration.ofMinutes(1), Clock.system());
+        TraceAssembler assembler = new TraceAssembler(LIMITS, Clock.system(), List.of(tail(windows, tally, sink)));
+        heldBack = sdk(assembler.sampler(head), sink).addSpanProcessor(assembler)
+                .addSpanProcessor(new LatencySpanProcessor(windows.latency())).build();
         sampledTracer = sampled.get("benchmark");
         recordedTracer = recorded.get("benchmark");
         heldBackTracer = heldBack.get("benchmark");
@@ -112,10 +114,9 @@ public class SampledTraces {
         return BatchSpanProcessor.builder(new CountingExporter()).setMaxQueueSize(QUEUE).build();
     }
 
-    private static TailSamplingSpanProcessor tail(SamplingTally tally, OwnSpans own, SpanProcessor sink) {
-        RouteWindows windows = RouteWindows.looking(Duration.ofMinutes(1), Clock.system());
-        return new TailSamplingSpanProcessor(
-                new TailSampling(FAILURES.tailRules(), LIMITS, windows, Duration.ofMillis(5), Duration.ofMillis(5)), tally,
-                own, Clock.system(), List.of(sink), TailListener.NONE);
+    private static TailSampler tail(RouteWindows windows, SamplingTally tally, SpanProcessor sink) {
+        return new TailSampler(
+                new TailSampling(FAILURES.tailRules(), 0, windows, Duration.ofMillis(5), Duration.ofMillis(5)), tally,
+                Clock.system(), List.of(sink));
     }
 }

@@ -1,2 +1,5 @@
-/** Finished local traces as trees of text, and which of them are shown. Imports {@code telemetry} and the OpenTelemetry SDK. */
+/**
+ * Finished local traces as trees of text, and which of them are shown. Imports {@code telemetry}, {@code trace} and the
+ * OpenTelemetry SDK.
+ */
 package io.steptrace.runtime.internal.console;

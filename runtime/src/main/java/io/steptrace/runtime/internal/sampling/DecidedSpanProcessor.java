@@ -6,7 +6,7 @@ import io.steptrace.runtime.internal.telemetry.DelegatingSpanProcessor;
 
 /**
  * A span processor behind the tail: it sees the start of each span, and the end of those that were sampled at their
- * beginning. The ends of all others it gets from {@link TailSamplingSpanProcessor}, once it is decided what they are.
+ * beginning. The ends of the rest it gets from {@link TailSampler}, once it is decided what they are.
  */
 public final class DecidedSpanProcessor extends DelegatingSpanProcessor {
 

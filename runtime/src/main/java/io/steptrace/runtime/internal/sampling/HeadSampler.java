@@ -6,7 +6,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
@@ -31,16 +30,13 @@ public final class HeadSampler implements Sampler {
     private final HeadShare share;
     private final SamplingResult unsampled;
     private final SamplingTally tally;
-    private final OwnSpans own;
 
     /**
      * @param trustsRemote whether a remote parent, and a trace id that it may have chosen, decide
-     * @param own the spans that a caller may name as the parent and that belong to this process
      */
-    public HeadSampler(SamplerSpec spec, boolean trustsRemote, SamplingTally tally, OwnSpans own) {
+    public HeadSampler(SamplerSpec spec, boolean trustsRemote, SamplingTally tally) {
         this.spec = spec;
         this.tally = tally;
-        this.own = own;
         this.trustsRemote = trustsRemote;
         this.share = trustsRemote ? HeadShare.ofTraceIds(spec.headRatio()) : HeadShare.secret(spec.headRatio());
         this.unsampled = spec.hasTail() ? RECORDED : DROPPED;
@@ -52,13 +48,12 @@ public final class HeadSampler implements Sampler {
         Span parentSpan = Span.fromContext(parent);
         SpanContext parentContext = parentSpan.getSpanContext();
         if (!parentContext.isValid() || parentContext.isRemote()) {
-            return isSampled(parentContext, traceId) ? sampledRoot()
-                    : unsampledRoot(own.traceOf(parentContext), traceId);
+            return isSampled(parentContext, traceId) ? sampledRoot() : unsampledRoot();
         }
         if (parentContext.isSampled()) {
             return SAMPLED;
         }
-        // a trace that nobody records here is not taken up in its middle
+        // a trace that is not recorded here is not taken up in its middle
         return parentSpan.isRecording() ? unsampled : DROPPED;
     }
 
@@ -71,40 +66,16 @@ public final class HeadSampler implements Sampler {
         return SAMPLED_ROOT;
     }
 
-    /**
-     * With a tail, nothing is decided yet.
-     *
-     * @param calling the trace of this process in which the call was made; null if another process, or none, has called
-     */
-    private SamplingResult unsampledRoot(UndecidedTrace calling, String traceId) {
+    /** With a tail, nothing is decided yet. */
+    private SamplingResult unsampledRoot() {
         if (!spec.hasTail()) {
             tally.dropped(SamplingTally.UNREMARKABLE);
-            return DROPPED;
         }
-        return new RecordedRoot(calling != null ? calling : new UndecidedTrace(traceId));
+        return unsampled;
     }
 
     @Override
     public String getDescription() {
         return "HeadSampler{" + spec + "}";
-    }
-
-    /** A root that is not sampled, and what the spans below it inherit. */
-    private record RecordedRoot(UndecidedTrace trace) implements SamplingResult {
-
-        @Override
-        public SamplingDecision getDecision() {
-            return SamplingDecision.RECORD_ONLY;
-        }
-
-        @Override
-        public Attributes getAttributes() {
-            return Attributes.empty();
-        }
-
-        @Override
-        public TraceState getUpdatedTraceState(TraceState ofParent) {
-            return new LocalTraceState(ofParent, trace);
-        }
     }
 }

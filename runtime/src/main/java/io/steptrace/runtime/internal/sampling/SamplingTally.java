@@ -5,6 +5,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.steptrace.runtime.internal.trace.TraceEnd;
+
 /** Counts local traces by what was decided and why; thread-safe. The reasons are a fixed few. */
 public final class SamplingTally {
 
@@ -28,6 +30,17 @@ public final class SamplingTally {
 
     /** A rule applied, and too many traces were kept in the same second. */
     static final String RATE = "rate";
+
+    /** What is counted of a trace that is over for this reason, and that no rule applies to. */
+    static String reasonToDrop(TraceEnd end) {
+        return switch (end) {
+            case MAX_TRACES -> MAX_TRACES;
+            case MAX_SPANS -> MAX_SPANS;
+            case HELD_SPANS -> HELD_SPANS;
+            case MAX_WAIT -> DECISION_WAIT;
+            case ENDED, STOPPING, STOPPED -> UNREMARKABLE;
+        };
+    }
 
     private final Map<String, LongAdder> kept = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.stats.RoutePercentiles;
+import io.steptrace.runtime.internal.trace.TraceView;
 
 /** Looks for a reason to keep a trace; thread-safe. */
 final class TailRules {
@@ -20,7 +21,7 @@ final class TailRules {
     }
 
     /** The name of the first rule that applies, or null. */
-    String reasonToKeep(LocalTraceView trace) {
+    String reasonToKeep(TraceView trace) {
         for (TailRule rule : rules) {
             if (applies(rule, trace)) {
                 return rule.name();
@@ -29,7 +30,7 @@ final class TailRules {
         return null;
     }
 
-    private boolean applies(TailRule rule, LocalTraceView trace) {
+    private boolean applies(TailRule rule, TraceView trace) {
         if (rule instanceof TailRule.Failed) {
             return anySpan(trace, SpanFacts::hasFailed);
         } else if (rule instanceof TailRule.EffectFailed) {
@@ -37,7 +38,7 @@ final class TailRules {
         } else if (rule instanceof TailRule.SlowerThan slow) {
             return trace.elapsedNanos() >= slow.limit().toNanos();
         } else if (trace.root() == null) {
-            // without its end nobody knows the route
+            // without its end the route is not known
             return false;
         } else if (rule instanceof TailRule.SlowerThan95) {
             return trace.elapsedNanos() > windows.latency().of(trace.root().getName()).p95Nanos();
@@ -50,7 +51,7 @@ final class TailRules {
     }
 
     /** Waits below the fixed threshold are never long; those above have a span of their own. */
-    private static boolean anyWait(LocalTraceView trace, Predicate<ReadableSpan> isWait, RoutePercentiles usual,
+    private static boolean anyWait(TraceView trace, Predicate<ReadableSpan> isWait, RoutePercentiles usual,
             long floorNanos) {
         long p95 = usual.of(SpanFacts.route(trace.root())).p95Nanos();
         // during warm-up the fixed threshold alone counts
@@ -58,7 +59,7 @@ final class TailRules {
         return anySpan(trace, span -> isWait.test(span) && span.getLatencyNanos() >= threshold);
     }
 
-    private static boolean anySpan(LocalTraceView trace, Predicate<ReadableSpan> fact) {
+    private static boolean anySpan(TraceView trace, Predicate<ReadableSpan> fact) {
         for (ReadableSpan span : trace.spans()) {
             if (fact.test(span)) {
                 return true;

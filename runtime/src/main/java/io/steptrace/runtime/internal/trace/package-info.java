@@ -1,5 +1,5 @@
 /**
- * What the spans of one trace within this process share: numbers, the route, one pair of clocks. Imports {@code time},
- * {@code telemetry} and {@code failure}.
+ * Local traces: what the work in one of them shares, and the one place where their spans come together until they are over.
+ * Imports {@code time}, {@code telemetry}, {@code failure} and the OpenTelemetry SDK.
  */
 package io.steptrace.runtime.internal.trace;

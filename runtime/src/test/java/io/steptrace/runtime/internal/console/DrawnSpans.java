@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.console;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,17 +10,29 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
+import io.steptrace.runtime.internal.trace.TraceLimits;
 
 /** Spans of a real SDK whose times the test decides, and the lines that the console draws of them. */
 final class DrawnSpans {
+
+    static final TraceLimits LIMITS = new TraceLimits(256, 1_000, 100_000, Duration.ofSeconds(30));
 
     final List<String> shown = new ArrayList<>();
 
     private final Tracer tracer;
 
     DrawnSpans(TraceFilter filter) {
-        tracer = SdkTracerProvider.builder().addSpanProcessor(new ConsoleSpanProcessor(filter, Runnable::run, shown::add))
-                .build().get("test");
+        this(filter, Sampler.alwaysOn());
+    }
+
+    DrawnSpans(TraceFilter filter, Sampler sampler) {
+        TraceAssembler assembler = new TraceAssembler(LIMITS, Clock.system(),
+                List.of(new TraceConsole(filter, Runnable::run, shown::add)));
+        tracer = SdkTracerProvider.builder().setSampler(assembler.sampler(sampler)).addSpanProcessor(assembler).build()
+                .get("test");
     }
 
     Span span(String name, long atMillis, Span parent) {

@@ -8,30 +8,35 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
+import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import io.steptrace.runtime.internal.sampling.HeadSampler;
-import io.steptrace.runtime.internal.sampling.OwnSpans;
 import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplingTally;
-import io.steptrace.runtime.internal.sampling.TailLimits;
+import io.steptrace.runtime.internal.sampling.TailSampler;
 import io.steptrace.runtime.internal.sampling.TailSampling;
-import io.steptrace.runtime.internal.sampling.TailSamplingSpanProcessor;
 import io.steptrace.runtime.internal.time.TestClock;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
 
 /** The console behind a real sampler: the mark in the first line of each tree. */
 class SampledConsoleTest {
 
     private final List<String> shown = new ArrayList<>();
     private final TestClock clock = new TestClock(0);
-    private TailSamplingSpanProcessor tail;
+    private TraceAssembler assembler;
 
     @Test
     void marksWhatTheTailKeepsAndWhatItDrops() {
@@ -79,7 +84,7 @@ class SampledConsoleTest {
         Tracer tracer = tracer("head:0,tail:error|slow(1s)", true);
         Span slow = tracer.spanBuilder("root").setNoParent().startSpan();
         clock.advance(Duration.ofSeconds(31).toNanos());
-        tail.sweep();
+        assembler.sweep();
         slow.end();
 
         assertThat(marks()).containsExactly("kept (slow)");
@@ -98,28 +103,35 @@ class SampledConsoleTest {
     }
 
     @Test
-    void saysSoWhereATraceIsDrawnBeforeTheDecision() {
-        Tracer tracer = tracer("head:0,tail:error", false);
+    void saysSoWhereATraceIsDrawnThatNoTailDecides() {
+        DrawnSpans recorded = new DrawnSpans(new TraceFilter(Duration.ZERO, List.of(), false), new RecordingSampler());
+        DrawnSpans.end(recorded.span("root", 0, null), 1);
+
+        assertThat(marks(recorded.shown)).containsExactly("undecided");
+    }
+
+    @Test
+    void decidesBeforeATraceIsDrawnForWantOfRoom() {
+        Tracer tracer = tracer("head:0,tail:error", true);
+        child(tracer, tracer.spanBuilder("root").setNoParent().startSpan()).setStatus(StatusCode.ERROR).end();
         child(tracer, tracer.spanBuilder("root").setNoParent().startSpan()).end();
-        for (int i = 0; i < ConsoleSpanProcessor.MAX_TRACES; i++) {
+        for (int i = 0; i < DrawnSpans.LIMITS.maxTraces(); i++) {
             tracer.spanBuilder("another").setNoParent().startSpan();
         }
 
-        assertThat(marks()).containsExactly("undecided");
+        assertThat(marks()).containsExactly("kept (error)", "dropped");
     }
 
     private Tracer tracer(String expression, boolean showsDropped) {
         SamplerSpec spec = SamplerSpec.parse(expression);
         SamplingTally tally = new SamplingTally();
-        OwnSpans own = new OwnSpans(10_000);
-        ConsoleSpanProcessor console = new ConsoleSpanProcessor(new TraceFilter(Duration.ZERO, List.of(), showsDropped),
-                Runnable::run, shown::add);
-        tail = new TailSamplingSpanProcessor(
-                new TailSampling(spec.tailRules(), new TailLimits(1_000, 100, 10_000, Duration.ofSeconds(30), 0),
-                        RouteWindows.looking(Duration.ofMinutes(1), clock), Duration.ofMillis(5), Duration.ofMillis(5)),
-                tally, own, clock, List.of(), console::decided);
-        return SdkTracerProvider.builder().setSampler(new HeadSampler(spec, true, tally, own)).addSpanProcessor(tail)
-                .addSpanProcessor(console).build().get("test");
+        TailSampler tail = new TailSampler(new TailSampling(spec.tailRules(), 0,
+                RouteWindows.looking(Duration.ofMinutes(1), clock), Duration.ofMillis(5), Duration.ofMillis(5)), tally, clock,
+                List.of());
+        assembler = new TraceAssembler(DrawnSpans.LIMITS, clock, List.of(tail,
+                new TraceConsole(new TraceFilter(Duration.ZERO, List.of(), showsDropped), Runnable::run, shown::add)));
+        return SdkTracerProvider.builder().setSampler(assembler.sampler(new HeadSampler(spec, true, tally)))
+                .addSpanProcessor(assembler).build().get("test");
     }
 
     private static void trace(Tracer tracer, StatusCode status) {
@@ -128,11 +140,30 @@ class SampledConsoleTest {
         root.setStatus(status).end();
     }
 
+    /** Records all, and samples none. */
+    private static final class RecordingSampler implements Sampler {
+
+        @Override
+        public SamplingResult shouldSample(Context parent, String traceId, String name, SpanKind kind, Attributes attributes,
+                List<LinkData> links) {
+            return SamplingResult.create(SamplingDecision.RECORD_ONLY);
+        }
+
+        @Override
+        public String getDescription() {
+            return "recording";
+        }
+    }
+
     private static Span child(Tracer tracer, Span parent) {
         return tracer.spanBuilder("child").setParent(Context.root().with(parent)).startSpan();
     }
 
     private List<String> marks() {
+        return marks(shown);
+    }
+
+    private static List<String> marks(List<String> shown) {
         return shown.stream().map(tree -> tree.lines().findFirst().orElseThrow()).map(line -> line.substring(39)).toList();
     }
 }

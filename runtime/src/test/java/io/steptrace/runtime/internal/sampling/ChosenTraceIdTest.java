@@ -18,6 +18,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.runtime.internal.trace.TraceLimits;
 
 /** A client chooses the trace id of its requests; what becomes of one must not depend on the others that have the same. */
 class ChosenTraceIdTest {
@@ -40,9 +41,9 @@ class ChosenTraceIdTest {
             request("ordinary", false);
         }
 
-        assertThat(sdk.tail.held()).isZero();
-        assertThat(sdk.tail.undecided()).isEqualTo(1);
-        assertThat(sdk.own.size()).isEqualTo(1);
+        assertThat(sdk.holds.spans()).isZero();
+        assertThat(sdk.holds.traces()).isEqualTo(1);
+        assertThat(sdk.holds.ownSpans()).isEqualTo(1);
     }
 
     @Test
@@ -128,17 +129,17 @@ class ChosenTraceIdTest {
 
     @Test
     void decidesTheLargestWhenTooManySpansAreHeldInAll() {
-        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(100, 100, 60, Duration.ofSeconds(30), 0));
+        sdk = new TailSampledSdk("head:0,tail:error", new TraceLimits(100, 100, 60, Duration.ofSeconds(30)));
         List<Span> small = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             small.add(traceOf(1));
         }
         Span large = traceOf(40);
-        assertThat(sdk.tail.held()).isEqualTo(50);
+        assertThat(sdk.holds.spans()).isEqualTo(50);
         Span other = traceOf(20);
 
         assertThat(sdk.tally.dropped()).isEqualTo(Map.of("held_spans", 1L));
-        assertThat(sdk.tail.held()).isEqualTo(30);
+        assertThat(sdk.holds.spans()).isEqualTo(30);
         large.setStatus(StatusCode.ERROR).end();
         assertThat(sdk.exported()).as("it follows its decision").isEmpty();
         other.setStatus(StatusCode.ERROR).end();
@@ -148,15 +149,15 @@ class ChosenTraceIdTest {
 
     @Test
     void knowsNoMoreOfItsOwnSpansThanItMayHold() {
-        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(100, 100, 20, Duration.ofSeconds(30), 0));
+        sdk = new TailSampledSdk("head:0,tail:error", new TraceLimits(100, 100, 20, Duration.ofSeconds(30)));
         List<Span> roots = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             roots.add(sdk.tracer.spanBuilder("open").startSpan());
         }
-        assertThat(sdk.own.size()).isEqualTo(20);
+        assertThat(sdk.holds.ownSpans()).isEqualTo(20);
         roots.forEach(root -> root.setStatus(StatusCode.ERROR).end());
 
-        assertThat(sdk.own.size()).isZero();
+        assertThat(sdk.holds.ownSpans()).isZero();
         assertThat(sdk.exported()).as("each finds its trace").hasSize(50);
     }
 

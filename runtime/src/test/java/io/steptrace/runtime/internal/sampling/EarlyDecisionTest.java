@@ -45,9 +45,9 @@ class EarlyDecisionTest {
         try (TailSampledSdk sdk = new TailSampledSdk("head:0,tail:slow(10s)", 100, 100)) {
             failLate(sdk);
 
-            assertThat(sdk.tail.undecided()).isZero();
-            assertThat(sdk.tail.held()).isZero();
-            assertThat(sdk.own.size()).isZero();
+            assertThat(sdk.holds.traces()).isZero();
+            assertThat(sdk.holds.spans()).isZero();
+            assertThat(sdk.holds.ownSpans()).isZero();
         }
     }
 
@@ -58,9 +58,9 @@ class EarlyDecisionTest {
         Span root = sdk.tracer.spanBuilder("GET /posts").startSpan();
         sdk.child(root, "db.get post").end();
         sdk.clock.advance(Duration.ofSeconds(30).toNanos());
-        sdk.tail.sweep();
+        sdk.assembler.sweep();
         sdk.clock.advance(Duration.ofMinutes(2).toNanos());
-        sdk.tail.sweep();
+        sdk.assembler.sweep();
         sdk.child(root, "http.get price").setStatus(StatusCode.ERROR).end();
         root.setStatus(StatusCode.ERROR).end();
     }

@@ -18,7 +18,7 @@ final class HeadDecisions {
 
     /** Prints the numbers of the sampled traces; arguments: {@code <expression> <traces>}. */
     public static void main(String[] args) {
-        System.out.print(of(new HeadSampler(SamplerSpec.parse(args[0]), true, new SamplingTally(), new OwnSpans(1)),
+        System.out.print(of(new HeadSampler(SamplerSpec.parse(args[0]), true, new SamplingTally()),
                 Integer.parseInt(args[1])));
     }
 

@@ -114,11 +114,11 @@ class HeadSamplerTest {
     }
 
     private HeadSampler distrusting(String expression) {
-        return new HeadSampler(SamplerSpec.parse(expression), false, tally, new OwnSpans(1));
+        return new HeadSampler(SamplerSpec.parse(expression), false, tally);
     }
 
     private HeadSampler sampler(String expression) {
-        return new HeadSampler(SamplerSpec.parse(expression), true, tally, new OwnSpans(1));
+        return new HeadSampler(SamplerSpec.parse(expression), true, tally);
     }
 
     private static SamplingDecision decide(Sampler sampler, Context parent) {

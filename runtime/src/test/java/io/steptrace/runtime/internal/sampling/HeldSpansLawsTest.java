@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.runtime.internal.trace.TraceLimits;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,7 @@ import net.jqwik.api.Provide;
 /** What holds of the tail however requests, their spans and calls to the process itself are interleaved. */
 class HeldSpansLawsTest {
 
-    private static final TailLimits LIMITS = new TailLimits(5, 6, 12, Duration.ofSeconds(30), 0);
+    private static final TraceLimits LIMITS = new TraceLimits(5, 6, 12, Duration.ofSeconds(30));
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
     @Property(tries = 500)
@@ -33,14 +34,14 @@ class HeldSpansLawsTest {
             for (Move move : moves) {
                 requests.make(move);
 
-                assertThat(sdk.tail.held()).isBetween(0, LIMITS.maxSpans());
-                assertThat(sdk.tail.undecided()).isBetween(0, LIMITS.maxTraces());
-                assertThat(sdk.own.size()).isBetween(0, LIMITS.maxSpans());
+                assertThat(sdk.holds.spans()).isBetween(0, LIMITS.maxSpans());
+                assertThat(sdk.holds.traces()).isBetween(0, LIMITS.maxTraces());
+                assertThat(sdk.holds.ownSpans()).isBetween(0, LIMITS.maxSpans());
             }
             requests.endAll();
-            sdk.tail.decideAll();
+            sdk.assembler.endRoots();
 
-            assertThat(sdk.tail.held() + sdk.tail.undecided() + sdk.own.size()).isZero();
+            assertThat(sdk.holds.spans() + sdk.holds.traces() + sdk.holds.ownSpans()).isZero();
             assertThat(ends.bySpanId()).as("each span once").hasSize(requests.rootOf.size()).containsOnlyKeys(
                     requests.rootOf.keySet()).allSatisfy((spanId, times) -> assertThat(times).isEqualTo(1));
             Set<String> kept = sdk.exported().stream().map(SpanData::getSpanId).collect(Collectors.toSet());
@@ -84,7 +85,7 @@ class HeldSpansLawsTest {
                 root(sdk.requestOf(TailSampledSdk.foreign(TRACE_ID, "b7ad6b7169203331"), "chosen"));
             } else if (move.kind() == 1) {
                 Span caller = all.get(move.which() % all.size());
-                boolean isItsOwn = sdk.own.traceOf(caller.getSpanContext()) != null;
+                boolean isItsOwn = sdk.holds.knows(caller.getSpanContext());
                 root(sdk.requestOf(caller.getSpanContext(), "itself"));
                 traces -= isItsOwn ? 1 : 0;
             } else if (move.kind() <= 5 && !open.isEmpty()) {
@@ -93,7 +94,7 @@ class HeldSpansLawsTest {
                 add(sdk.child(parent, "part"), rootOf.get(parent.getSpanContext().getSpanId()));
             } else if (move.kind() == 6) {
                 sdk.clock.advance(Duration.ofSeconds(move.which() % 20).toNanos());
-                sdk.tail.sweep();
+                sdk.assembler.sweep();
             } else if (!open.isEmpty()) {
                 Span ending = open.remove(move.which() % open.size());
                 (move.kind() == 7 ? ending.setStatus(StatusCode.ERROR) : ending).end();

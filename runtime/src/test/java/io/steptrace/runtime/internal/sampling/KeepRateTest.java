@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.api.trace.StatusCode;
 import io.steptrace.runtime.internal.time.TestClock;
+import io.steptrace.runtime.internal.trace.TraceLimits;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -82,7 +83,7 @@ class KeepRateTest {
     @Test
     void countsWhatItDropsInARealTail() {
         try (TailSampledSdk sdk = new TailSampledSdk("head:0,tail:error",
-                new TailLimits(100, 100, 1_000, Duration.ofSeconds(30), 20))) {
+                new TraceLimits(100, 100, 1_000, Duration.ofSeconds(30)), 20)) {
             for (int i = 0; i < 300; i++) {
                 sdk.tracer.spanBuilder("GET /flooded").startSpan().setStatus(StatusCode.ERROR).end();
             }

@@ -19,6 +19,9 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.steptrace.runtime.internal.time.TestClock;
+import io.steptrace.runtime.internal.trace.Holdings;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
+import io.steptrace.runtime.internal.trace.TraceLimits;
 
 /** A real SDK with head and tail, whose time the test decides. */
 final class TailSampledSdk implements AutoCloseable {
@@ -38,27 +41,34 @@ final class TailSampledSdk implements AutoCloseable {
     final TestClock clock = new TestClock(0);
     final SamplingTally tally = new SamplingTally();
     final RouteWindows windows = RouteWindows.looking(Duration.ofMinutes(1), clock);
-    final OwnSpans own;
-    final TailSamplingSpanProcessor tail;
+    final TraceAssembler assembler;
+    final Holdings holds;
     final Tracer tracer;
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final SdkTracerProvider provider;
 
     TailSampledSdk(String expression, int maxTraces, int maxSpansPerTrace) {
-        this(expression, new TailLimits(maxTraces, maxSpansPerTrace, 100_000, Duration.ofSeconds(30), 0));
+        this(expression, new TraceLimits(maxTraces, maxSpansPerTrace, 100_000, Duration.ofSeconds(30)));
     }
 
     /** @param more processors behind the tail */
-    TailSampledSdk(String expression, TailLimits limits, SpanProcessor... more) {
+    TailSampledSdk(String expression, TraceLimits limits, SpanProcessor... more) {
+        this(expression, limits, 0, more);
+    }
+
+    TailSampledSdk(String expression, TraceLimits limits, int maxKeptPerSecond, SpanProcessor... more) {
         SamplerSpec spec = SamplerSpec.parse(expression);
         SpanProcessor export = SimpleSpanProcessor.create(exporter);
-        own = new OwnSpans(limits.maxSpans());
-        tail = new TailSamplingSpanProcessor(
-                new TailSampling(spec.tailRules(), limits, windows, Duration.ofMillis(5), Duration.ofMillis(5)), tally, own,
-                clock, Stream.concat(Stream.of(export), Stream.of(more)).toList(), TailListener.NONE);
-        provider = SdkTracerProvider.builder().setSampler(new HeadSampler(spec, true, tally, own)).addSpanProcessor(export)
-                .addSpanProcessor(tail).build();
+        TailSampler tail = new TailSampler(
+                new TailSampling(spec.tailRules(), maxKeptPerSecond, windows, Duration.ofMillis(5), Duration.ofMillis(5)),
+                tally,
+                clock, Stream.concat(Stream.of(export), Stream.of(more)).toList());
+        assembler = new TraceAssembler(limits, clock, List.of(tail));
+        holds = new Holdings(assembler);
+        provider = SdkTracerProvider.builder().setSampler(assembler.sampler(new HeadSampler(spec, true, tally)))
+                .addSpanProcessor(export).addSpanProcessor(assembler)
+                .addSpanProcessor(new LatencySpanProcessor(windows.latency())).build();
         tracer = provider.get("test");
     }
 

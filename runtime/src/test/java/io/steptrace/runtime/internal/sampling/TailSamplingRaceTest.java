@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
+import io.steptrace.runtime.internal.trace.TraceLimits;
 
 /** The buffer of the tail under many threads, and with roots that never end. */
 class TailSamplingRaceTest {
@@ -53,9 +54,9 @@ class TailSamplingRaceTest {
         } finally {
             pool.shutdownNow();
         }
-        sdk.tail.sweep();
+        sdk.assembler.sweep();
         sdk.clock.advance(Duration.ofSeconds(60).toNanos());
-        sdk.tail.sweep();
+        sdk.assembler.sweep();
 
         assertThat(sdk.exported()).hasSize(traces / 10 * 11)
                 .extracting(span -> span.getSpanContext().getSpanId()).doesNotHaveDuplicates();
@@ -70,7 +71,7 @@ class TailSamplingRaceTest {
         SpanEnds ends = new SpanEnds();
         int threads = 8;
         int maxSpans = 60;
-        sdk = new TailSampledSdk("head:0,tail:error", new TailLimits(20, 15, maxSpans, Duration.ofSeconds(30), 0), ends);
+        sdk = new TailSampledSdk("head:0,tail:error", new TraceLimits(20, 15, maxSpans, Duration.ofSeconds(30)), ends);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Integer>> work = IntStream.range(0, 2_000).mapToObj(number -> pool.submit(() -> {
@@ -79,7 +80,7 @@ class TailSamplingRaceTest {
                 Span called = sdk.requestOf(root.getSpanContext(), "called");
                 parts.forEach(Span::end);
                 // each of the others has counted one span at most for which it still makes room
-                assertThat(sdk.tail.held()).isLessThanOrEqualTo(maxSpans + threads);
+                assertThat(sdk.holds.spans()).isLessThanOrEqualTo(maxSpans + threads);
                 pool.execute(called::end);
                 root.end();
                 return parts.size() + 2;
@@ -90,7 +91,7 @@ class TailSamplingRaceTest {
             }
             pool.shutdown();
             assertThat(pool.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-            sdk.tail.decideAll();
+            sdk.assembler.endRoots();
 
             assertNothingIsHeld();
             assertThat(ends.bySpanId()).hasSize(spans).allSatisfy((spanId, times) -> assertThat(times).isEqualTo(1));
@@ -104,18 +105,18 @@ class TailSamplingRaceTest {
         sdk = new TailSampledSdk("head:0,tail:error", 50, 10);
         for (int i = 0; i < 1_000; i++) {
             sdk.child(sdk.tracer.spanBuilder("never").startSpan(), "child").end();
-            assertThat(sdk.tail.undecided()).isLessThanOrEqualTo(50);
-            assertThat(sdk.own.size()).isLessThanOrEqualTo(100);
+            assertThat(sdk.holds.traces()).isLessThanOrEqualTo(50);
+            assertThat(sdk.holds.ownSpans()).isLessThanOrEqualTo(100);
         }
         sdk.clock.advance(Duration.ofSeconds(60).toNanos());
-        sdk.tail.sweep();
+        sdk.assembler.sweep();
 
         assertNothingIsHeld();
     }
 
     private void assertNothingIsHeld() {
-        assertThat(sdk.tail.undecided()).isZero();
-        assertThat(sdk.tail.held()).isZero();
-        assertThat(sdk.own.size()).isZero();
+        assertThat(sdk.holds.traces()).isZero();
+        assertThat(sdk.holds.spans()).isZero();
+        assertThat(sdk.holds.ownSpans()).isZero();
     }
 }

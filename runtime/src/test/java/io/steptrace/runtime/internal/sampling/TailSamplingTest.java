@@ -147,7 +147,7 @@ class TailSamplingTest {
         }
         assertThat(sdk.tally.dropped()).isEqualTo(Map.of("max_spans", 1L));
         sdk.clock.advance(Duration.ofSeconds(30).toNanos());
-        sdk.tail.sweep();
+        sdk.assembler.sweep();
         assertThat(sdk.tally.dropped()).isEqualTo(Map.of("max_spans", 1L, "decision_wait", 1L));
         failed.end();
         second.setStatus(StatusCode.ERROR).end();
@@ -174,8 +174,8 @@ class TailSamplingTest {
         ended("GET /posts", Duration.ofMillis(1));
         sdk.tracer.spanBuilder("failed").startSpan().setStatus(StatusCode.ERROR).end();
 
-        assertThat(sdk.tail.undecided()).isZero();
-        assertThat(sdk.own.size()).isZero();
+        assertThat(sdk.holds.traces()).isZero();
+        assertThat(sdk.holds.ownSpans()).isZero();
     }
 
     @Test

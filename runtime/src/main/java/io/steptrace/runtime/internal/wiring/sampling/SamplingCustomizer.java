@@ -2,22 +2,23 @@ package io.steptrace.runtime.internal.wiring.sampling;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCustomizer;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import io.quarkus.runtime.ExecutorRecorder;
 import io.quarkus.runtime.LaunchMode;
 import io.steptrace.runtime.internal.config.ConsoleConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
-import io.steptrace.runtime.internal.console.ConsoleSpanProcessor;
+import io.steptrace.runtime.internal.console.TraceConsole;
 import io.steptrace.runtime.internal.console.TraceFilter;
-import io.steptrace.runtime.internal.sampling.TailListener;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
+import io.steptrace.runtime.internal.trace.TraceListener;
 
 /**
  * Puts the configured sampler, its tail and the console into the SDK that Quarkus builds; the console behind the tail,
@@ -40,30 +41,30 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
 
     @Override
     public void customize(AutoConfiguredOpenTelemetrySdkBuilder builder) {
-        parts.sampler().ifPresent(sampler -> builder.addTracerProviderCustomizer(
-                (provider, properties) -> provider.setSampler(SuppressedPaths.never(sampler, openTelemetry))));
-        Optional<ConsoleSpanProcessor> shown = openConsole();
-        if (parts.hasTail()) {
-            openTail(builder, shown.<TailListener> map(opened -> opened::decided).orElse(TailListener.NONE));
-        }
-        shown.ifPresent(opened -> builder.addTracerProviderCustomizer(
-                (provider, properties) -> provider.addSpanProcessor(opened)));
-    }
-
-    private Optional<ConsoleSpanProcessor> openConsole() {
-        if (!console.enabled().orElse(LaunchMode.current() == LaunchMode.DEVELOPMENT)) {
-            return Optional.empty();
-        }
-        TraceFilter filter = new TraceFilter(console.minDuration(), console.roots().orElse(List.of()), console.dropped());
-        return Optional.of(new ConsoleSpanProcessor(filter, ExecutorRecorder.getCurrent(), CONSOLE::info));
-    }
-
-    private void openTail(AutoConfiguredOpenTelemetrySdkBuilder builder, TailListener listener) {
-        // from within the build, and so behind each customizer that replaces a processor: Quarkus calls them in no order
+        TraceAssembler assembler = parts.assemble(openConsole());
+        // from within the build, and so behind each customizer that replaces a sampler or a processor: Quarkus calls them in no
+        // order
         builder.addPropertiesCustomizer(properties -> {
+            builder.addSamplerCustomizer((sampler, config) -> assembler.sampler(configuredOr(sampler)));
             builder.addSpanProcessorCustomizer((processor, config) -> parts.behindTail(processor));
             return Map.of();
         });
-        builder.addTracerProviderCustomizer((provider, properties) -> provider.addSpanProcessor(parts.openTail(listener)));
+        builder.addTracerProviderCustomizer((provider, properties) -> {
+            provider.addSpanProcessor(assembler);
+            parts.latency().ifPresent(provider::addSpanProcessor);
+            return provider;
+        });
+    }
+
+    private Sampler configuredOr(Sampler sampler) {
+        return parts.sampler().map(configured -> SuppressedPaths.never(configured, openTelemetry)).orElse(sampler);
+    }
+
+    private List<TraceListener> openConsole() {
+        if (!console.enabled().orElse(LaunchMode.current() == LaunchMode.DEVELOPMENT)) {
+            return List.of();
+        }
+        TraceFilter filter = new TraceFilter(console.minDuration(), console.roots().orElse(List.of()), console.dropped());
+        return List.of(new TraceConsole(filter, ExecutorRecorder.getCurrent(), CONSOLE::info));
     }
 }

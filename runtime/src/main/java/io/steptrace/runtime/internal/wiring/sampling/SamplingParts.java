@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.wiring.sampling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,16 +13,17 @@ import io.steptrace.runtime.internal.config.SteptraceConfig.Threshold;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.sampling.DecidedSpanProcessor;
 import io.steptrace.runtime.internal.sampling.HeadSampler;
-import io.steptrace.runtime.internal.sampling.OwnSpans;
+import io.steptrace.runtime.internal.sampling.LatencySpanProcessor;
 import io.steptrace.runtime.internal.sampling.RouteWindows;
 import io.steptrace.runtime.internal.sampling.SamplerSpec;
 import io.steptrace.runtime.internal.sampling.SamplingTally;
-import io.steptrace.runtime.internal.sampling.TailLimits;
-import io.steptrace.runtime.internal.sampling.TailListener;
 import io.steptrace.runtime.internal.sampling.TailRule;
+import io.steptrace.runtime.internal.sampling.TailSampler;
 import io.steptrace.runtime.internal.sampling.TailSampling;
-import io.steptrace.runtime.internal.sampling.TailSamplingSpanProcessor;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
+import io.steptrace.runtime.internal.trace.TraceLimits;
+import io.steptrace.runtime.internal.trace.TraceListener;
 
 /** What sampling and promotion are made of, and share: what is usual on a route is the same for both. Thread-safe. */
 public final class SamplingParts {
@@ -30,17 +32,15 @@ public final class SamplingParts {
     private final Optional<SamplerSpec> spec;
     private final SamplingTally tally = new SamplingTally();
     private final RouteWindows windows;
-    private final OwnSpans own;
 
     private final List<SpanProcessor> behindTail = new CopyOnWriteArrayList<>();
 
-    private volatile TailSamplingSpanProcessor tail;
+    private volatile TraceAssembler assembler;
 
     SamplingParts(SteptraceConfig config) {
         this.config = config;
         this.spec = config.sampler().expression().map(SamplerSpec::parse);
         this.windows = RouteWindows.looking(config.promote().routeWindow(), Clock.system());
-        this.own = new OwnSpans(config.tail().maxSpans());
     }
 
     public SamplingTally tally() {
@@ -49,7 +49,7 @@ public final class SamplingParts {
 
     /** The sampler; empty if Quarkus' own decides. */
     Optional<Sampler> sampler() {
-        return spec.map(configured -> new HeadSampler(configured, config.sampler().trustRemote(), tally, own));
+        return spec.map(configured -> new HeadSampler(configured, config.sampler().trustRemote(), tally));
     }
 
     boolean hasTail() {
@@ -65,19 +65,28 @@ public final class SamplingParts {
         return new DecidedSpanProcessor(processor);
     }
 
-    /** The processor that keeps what turns out to be worth it; to be opened once all are behind it. */
-    TailSamplingSpanProcessor openTail(TailListener listener) {
-        TailLimits limits = new TailLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
-                config.tail().maxSpans(), config.tail().decisionWait(), config.tail().maxKeptPerSecond());
-        tail = new TailSamplingSpanProcessor(new TailSampling(spec.orElseThrow().tailRules(), limits, windows,
-                config.promote().queueWait(), config.promote().parkWait()), tally, own, Clock.system(),
-                behindTail, listener);
-        return tail;
+    /** Where local traces come together: first for the tail, if there is one, because the rest shows what it decides. */
+    TraceAssembler assemble(List<TraceListener> more) {
+        TraceLimits limits = new TraceLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
+                config.tail().maxSpans(), config.tail().decisionWait());
+        List<TraceListener> listeners = new ArrayList<>();
+        if (hasTail()) {
+            listeners.add(new TailSampler(new TailSampling(spec.orElseThrow().tailRules(), config.tail().maxKeptPerSecond(),
+                    windows, config.promote().queueWait(), config.promote().parkWait()), tally, Clock.system(), behindTail));
+        }
+        listeners.addAll(more);
+        assembler = new TraceAssembler(limits, Clock.system(), listeners);
+        return assembler;
+    }
+
+    /** What the rules of the tail compare with; empty without a tail. */
+    Optional<SpanProcessor> latency() {
+        return hasTail() ? Optional.of(new LatencySpanProcessor(windows.latency())) : Optional.empty();
     }
 
     /** Decides what has waited too long. */
     void sweep() {
-        TailSamplingSpanProcessor opened = tail;
+        TraceAssembler opened = assembler;
         if (opened != null) {
             opened.sweep();
         }
@@ -85,9 +94,9 @@ public final class SamplingParts {
 
     /** Decides all that is undecided at the end of the process. */
     void decideAll() {
-        TailSamplingSpanProcessor opened = tail;
+        TraceAssembler opened = assembler;
         if (opened != null) {
-            opened.decideAll();
+            opened.endRoots();
         }
     }
 

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.sampling;
+package io.steptrace.runtime.internal.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,18 +18,18 @@ class TracesBySizeTest {
     private final TracesBySize bySize = new TracesBySize();
 
     @Property(tries = 200)
-    void findsOneThatIsMoreThanHalfAsLargeAsTheLargestAndForgetsWhatIsDecided(
+    void findsOneThatIsMoreThanHalfAsLargeAsTheLargestAndForgetsWhatIsOver(
             @ForAll @NotEmpty @Size(max = 30) List<@IntRange(min = 1, max = 3_000) Integer> sizes) {
-        Map<UndecidedTrace, Integer> traces = new LinkedHashMap<>();
+        Map<AssembledTrace, Integer> traces = new LinkedHashMap<>();
         for (int size : sizes) {
-            UndecidedTrace trace = new UndecidedTrace("any");
+            AssembledTrace trace = new AssembledTrace("any", new Audience(List.of(), false));
             for (int spans = 1; spans <= size; spans++) {
                 bySize.grown(trace, spans);
             }
             traces.put(trace, size);
         }
         while (!traces.isEmpty()) {
-            UndecidedTrace largest = bySize.largest();
+            AssembledTrace largest = bySize.largest();
             int size = traces.get(largest);
             assertThat(2 * size).isGreaterThan(Collections.max(traces.values()));
             bySize.remove(largest, size);

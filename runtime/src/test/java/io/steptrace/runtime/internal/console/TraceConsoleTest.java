@@ -1,24 +1,19 @@
 package io.steptrace.runtime.internal.console;
 
+import static io.steptrace.runtime.internal.console.DrawnSpans.end;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 
-class ConsoleSpanProcessorTest {
+class TraceConsoleTest {
 
-    private final List<String> shown = new ArrayList<>();
-    private final ConsoleSpanProcessor console = new ConsoleSpanProcessor(TraceFilter.NONE, Runnable::run, shown::add);
-    private final Tracer tracer = SdkTracerProvider.builder().addSpanProcessor(console).build().get("test");
+    private final DrawnSpans spans = new DrawnSpans(TraceFilter.NONE);
+    private final List<String> shown = spans.shown;
 
     @Test
     void drawsATraceWhenAllOfItHasEnded() {
@@ -62,7 +57,7 @@ class ConsoleSpanProcessorTest {
     void showsTheOldestUnfinishedTraceWhenThereAreTooMany() {
         Span leaking = span("leaking", 0, null);
         end(span("child", 1, leaking), 2);
-        for (int i = 0; i < ConsoleSpanProcessor.MAX_TRACES; i++) {
+        for (int i = 0; i < DrawnSpans.LIMITS.maxTraces(); i++) {
             span("also leaking", 3, null);
         }
         assertThat(shown).hasSize(1);
@@ -72,7 +67,7 @@ class ConsoleSpanProcessorTest {
     @Test
     void countsSpansBeyondTheBound() {
         Span root = span("root", 0, null);
-        for (int i = 0; i < ConsoleSpanProcessor.MAX_SPANS; i++) {
+        for (int i = 0; i < DrawnSpans.LIMITS.maxSpansPerTrace(); i++) {
             end(span("child", 1, root), 2);
         }
         end(root, 3);
@@ -81,11 +76,6 @@ class ConsoleSpanProcessorTest {
     }
 
     private Span span(String name, long atMillis, Span parent) {
-        return tracer.spanBuilder(name).setParent(parent == null ? Context.root() : Context.root().with(parent))
-                .setStartTimestamp(1_000 + atMillis, TimeUnit.MILLISECONDS).startSpan();
-    }
-
-    private static void end(Span span, long atMillis) {
-        span.end(1_000 + atMillis, TimeUnit.MILLISECONDS);
+        return spans.span(name, atMillis, parent);
     }
 }

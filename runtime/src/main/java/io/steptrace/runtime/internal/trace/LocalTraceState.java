@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.sampling;
+package io.steptrace.runtime.internal.trace;
 
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -8,23 +8,22 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.TraceStateBuilder;
 
 /**
- * The trace state of a span that is not sampled, together with its local trace. The children of a span inherit its trace
- * state, and so each span leads to its local trace, whatever trace id a client has chosen. It does not leave the process.
- * Immutable.
+ * The trace state of a span, together with its local trace. The children of a span inherit its trace state, and so each span
+ * leads to its local trace, whatever trace id a client has chosen. It does not leave the process. Immutable.
  */
 final class LocalTraceState implements TraceState {
 
     private final TraceState delegate;
-    private final UndecidedTrace trace;
+    private final AssembledTrace trace;
 
     /** @param state what is written and read as the trace state */
-    LocalTraceState(TraceState state, UndecidedTrace trace) {
+    LocalTraceState(TraceState state, AssembledTrace trace) {
         this.delegate = state instanceof LocalTraceState carrying ? carrying.delegate : state;
         this.trace = trace;
     }
 
-    /** The local trace of a span of this process; null if it is sampled, or not recorded. */
-    static UndecidedTrace traceOf(SpanContext span) {
+    /** The local trace of a span of this process; null if it has none. */
+    static AssembledTrace traceOf(SpanContext span) {
         return span.getTraceState() instanceof LocalTraceState carrying ? carrying.trace : null;
     }
 

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.sampling;
+package io.steptrace.runtime.internal.trace;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,20 +6,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/**
- * The undecided traces that hold spans, by powers of two: one that grows moves seldom, and a large one is found at once.
- * Thread-safe.
- */
+/** The traces that hold spans, by powers of two: one that grows moves seldom, and a large one is found at once. Thread-safe. */
 final class TracesBySize {
 
     /** Looked at among those of like size; a search through all of them would be what a flood pays for each of its spans. */
     private static final int CANDIDATES = 64;
 
-    private final List<Set<UndecidedTrace>> byMagnitude = Stream.<Set<UndecidedTrace>> generate(ConcurrentHashMap::newKeySet)
+    private final List<Set<AssembledTrace>> byMagnitude = Stream.<Set<AssembledTrace>> generate(ConcurrentHashMap::newKeySet)
             .limit(Integer.SIZE).toList();
 
-    /** A trace holds one span more; to be called by one thread at a time, and not once it is decided. */
-    void grown(UndecidedTrace trace, int spans) {
+    /** A trace holds one span more; to be called by one thread at a time, and only while it is held. */
+    void grown(AssembledTrace trace, int spans) {
         if (Integer.bitCount(spans) == 1) {
             magnitude(spans).add(trace);
             if (spans > 1) {
@@ -28,23 +25,23 @@ final class TracesBySize {
         }
     }
 
-    /** A trace is decided that has held so many spans. */
-    void remove(UndecidedTrace trace, int spans) {
+    /** A trace that has held so many spans holds none any longer. */
+    void remove(AssembledTrace trace, int spans) {
         if (spans > 0) {
             magnitude(spans).remove(trace);
         }
     }
 
-    /** A trace is decided that was last seen at whatever size. */
-    void remove(UndecidedTrace trace) {
+    /** A trace holds none any longer, of which it is not known how many it held. */
+    void remove(AssembledTrace trace) {
         byMagnitude.forEach(traces -> traces.remove(trace));
     }
 
     /** The largest trace, or one more than half as large; null if none holds a span. */
-    UndecidedTrace largest() {
+    AssembledTrace largest() {
         for (int magnitude = byMagnitude.size() - 1; magnitude >= 0; magnitude--) {
-            UndecidedTrace largest = byMagnitude.get(magnitude).stream().limit(CANDIDATES)
-                    .max(Comparator.comparingInt(UndecidedTrace::size)).orElse(null);
+            AssembledTrace largest = byMagnitude.get(magnitude).stream().limit(CANDIDATES)
+                    .max(Comparator.comparingInt(AssembledTrace::size)).orElse(null);
             if (largest != null) {
                 return largest;
             }
@@ -52,7 +49,7 @@ final class TracesBySize {
         return null;
     }
 
-    private Set<UndecidedTrace> magnitude(int spans) {
+    private Set<AssembledTrace> magnitude(int spans) {
         return byMagnitude.get(Integer.SIZE - 1 - Integer.numberOfLeadingZeros(spans));
     }
 }

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.sampling;
+package io.steptrace.runtime.internal.trace;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,28 +7,29 @@ import java.util.concurrent.ConcurrentMap;
 import io.opentelemetry.api.trace.SpanContext;
 
 /**
- * The spans of undecided traces by their ids, which this process has chosen: where it calls itself, the request that comes in
- * finds here the trace that it belongs to. Thread-safe. Beyond its bound it knows no more spans; a call to itself below one of
- * those begins a trace of its own.
+ * The spans of traces that are not over by their ids, which this process has chosen: where it calls itself, the request that
+ * comes in finds here the trace that it belongs to. Thread-safe. Beyond its bound it knows no more spans; a call to itself
+ * below
+ * one of those begins a trace of its own.
  */
-public final class OwnSpans {
+final class OwnSpans {
 
     private final int maxSpans;
-    private final ConcurrentMap<String, UndecidedTrace> bySpanId = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, AssembledTrace> bySpanId = new ConcurrentHashMap<>();
 
     /** @param maxSpans how many are known at most; at least 1 */
-    public OwnSpans(int maxSpans) {
+    OwnSpans(int maxSpans) {
         this.maxSpans = maxSpans;
     }
 
-    /** The undecided trace of the span that a remote caller names; null if it is no such span. */
-    UndecidedTrace traceOf(SpanContext caller) {
-        UndecidedTrace trace = bySpanId.get(caller.getSpanId());
+    /** The trace of the span that a caller names; null if it is no such span. */
+    AssembledTrace traceOf(SpanContext caller) {
+        AssembledTrace trace = bySpanId.get(caller.getSpanId());
         return trace != null && trace.traceId().equals(caller.getTraceId()) ? trace : null;
     }
 
     /** Whether the span is known from now on. */
-    boolean add(String spanId, UndecidedTrace trace) {
+    boolean add(String spanId, AssembledTrace trace) {
         // a few more may slip in at the same moment
         if (bySpanId.size() >= maxSpans) {
             return false;

@@ -1,0 +1,96 @@
+package io.steptrace.runtime.internal.console;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.runtime.internal.telemetry.AttributeKeys;
+import io.steptrace.runtime.internal.trace.AssembledTrace;
+import io.steptrace.runtime.internal.trace.TraceListener;
+import io.steptrace.runtime.internal.trace.TraceView;
+
+/**
+ * Shows each local trace as soon as all of its spans have ended, or as far as it has come if it cannot be held any longer.
+ * Thread-safe.
+ * <p>
+ * Behind the tail of the sampler it finds each trace decided, and never has to wait for that.
+ */
+public final class TraceConsole implements TraceListener {
+
+    private final TraceFilter filter;
+    private final Executor executor;
+    private final Consumer<String> console;
+
+    /**
+     * @param filter which traces are shown
+     * @param executor draws and writes, so that no event loop has to
+     * @param console takes one tree at a time
+     */
+    public TraceConsole(TraceFilter filter, Executor executor, Consumer<String> console) {
+        this.filter = filter;
+        this.executor = executor;
+        this.console = console;
+    }
+
+    @Override
+    public boolean wants(boolean isSampled) {
+        return true;
+    }
+
+    @Override
+    public boolean waitsForAll() {
+        return true;
+    }
+
+    @Override
+    public void over(TraceView trace) {
+        show(trace.trace(), trace.spans(), trace.openSpans(), trace.surplusSpans());
+    }
+
+    @Override
+    public void late(AssembledTrace trace, ReadableSpan span) {
+        show(trace, List.of(span), 0, 0);
+    }
+
+    private void show(AssembledTrace trace, List<ReadableSpan> ended, int open, int surplus) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        Runnable drawing = () -> draw(trace, ended.stream().map(ReadableSpan::toSpanData).toList(), open, surplus);
+        try {
+            executor.execute(drawing);
+        } catch (RejectedExecutionException e) {
+            // at shutdown no other thread is left to do it
+            drawing.run();
+        }
+    }
+
+    private void draw(AssembledTrace trace, List<SpanData> spans, int open, int surplus) {
+        boolean isDropped = trace != null && trace.isDropped();
+        TraceTree tree = new TraceTree(spans);
+        if (!filter.shows(tree, isDropped)) {
+            return;
+        }
+        String text = tree.draw(mark(trace, isDropped, spans));
+        text = open > 0 ? text + "\n(" + open + " spans have not ended yet)" : text;
+        console.accept(surplus > 0 ? text + "\n(" + surplus + " more spans)" : text);
+    }
+
+    /** Empty where the sampler of Steptrace has no part in it. */
+    private static String mark(AssembledTrace trace, boolean isDropped, List<SpanData> spans) {
+        String reason = trace != null && trace.keptFor() != null ? trace.keptFor()
+                : spans.stream().map(span -> span.getAttributes().get(AttributeKeys.SAMPLING_REASON)).filter(Objects::nonNull)
+                        .findFirst().orElse(null);
+        if (reason != null) {
+            return "kept (" + reason + ")";
+        }
+        if (isDropped) {
+            return "dropped";
+        }
+        return spans.get(0).getSpanContext().isSampled() ? "" : "undecided";
+    }
+}

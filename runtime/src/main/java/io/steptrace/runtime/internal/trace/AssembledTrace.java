@@ -1,0 +1,210 @@
+package io.steptrace.runtime.internal.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.time.Clock;
+
+/**
+ * The spans of a local trace until it is over for all of its listeners, and what was decided on it from then on: its spans that
+ * end later find it here. Thread-safe.
+ * <p>
+ * It has two ends: its roots have ended, and all of its spans have. It is held as long as there are listeners that wait.
+ */
+public final class AssembledTrace {
+
+    /** What the end of a span means for its trace. */
+    enum Next {
+        /** Nothing yet. */
+        WAIT,
+        /** The last root, or the last span of all, has ended. */
+        END,
+        /** There is no room for more spans. */
+        FULL,
+        /** The roots are over already. */
+        LATE,
+        /** All is over already. */
+        RELEASED
+    }
+
+    private final String traceId;
+    private final Audience audience;
+
+    /** Greater than that of any trace that has begun before; 0 before the first root. */
+    private long number;
+    private long begunNanos;
+    /** Null while it is not held. */
+    private List<ReadableSpan> spans;
+    /** Ids of its spans that {@link OwnSpans} knows; null when it knows none, and is to know none. */
+    private List<String> known;
+    private String firstRootId;
+    /** The first root, once it has ended: the others are what it has called, and may outlive it. */
+    private ReadableSpan root;
+    private int openRoots;
+    private int openSpans;
+    private int surplusSpans;
+    private boolean areRootsOver;
+    private boolean isDropped;
+    private String keptFor;
+
+    /** One whose first root is about to start. */
+    AssembledTrace(String traceId, Audience audience) {
+        this.traceId = traceId;
+        this.audience = audience;
+        this.areRootsOver = !audience.waitsForRoots();
+    }
+
+    String traceId() {
+        return traceId;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** When the first root started; to be called once the trace is held. */
+    long begunNanos() {
+        return begunNanos;
+    }
+
+    /** By the start of the first root; to be called once the trace is held. */
+    long number() {
+        return number;
+    }
+
+    /** Decides whether the trace is kept; to be called while it is over, which it is only once. {@code null} drops it. */
+    public synchronized void decide(String reasonToKeep) {
+        keptFor = reasonToKeep;
+        isDropped = reasonToKeep == null;
+    }
+
+    /** Why the trace is kept; null if it is not, or not decided. */
+    public synchronized String keptFor() {
+        return keptFor;
+    }
+
+    /** Whether it was decided not to keep the trace. */
+    public synchronized boolean isDropped() {
+        return isDropped;
+    }
+
+    /** How many spans it holds. */
+    synchronized int size() {
+        return spans == null ? 0 : spans.size();
+    }
+
+    /**
+     * A span has started.
+     *
+     * @param own learns of it as long as a call of this process to itself may join the trace, but of no more spans than are
+     *        held
+     * @return whether the trace is held from now on
+     */
+    synchronized boolean started(String spanId, boolean isRoot, int maxSpans, Clock clock, HeldTraces held, OwnSpans own) {
+        boolean begins = spans == null && (number == 0 || audience.waitsForAll());
+        if (begins) {
+            begin(spanId, clock.nanoTime(), held);
+        }
+        openSpans++;
+        if (isRoot) {
+            openRoots++;
+        }
+        if (known != null && known.size() < maxSpans && own.add(spanId, this)) {
+            known.add(spanId);
+        }
+        return begins;
+    }
+
+    private void begin(String spanId, long nowNanos, HeldTraces held) {
+        if (number == 0) {
+            firstRootId = spanId;
+            begunNanos = nowNanos;
+            number = held.nextNumber();
+        }
+        // made first: a trace that is known to be held must hold something
+        List<ReadableSpan> none = new ArrayList<>();
+        known = areRootsOver && audience.waitsForRoots() ? null : new ArrayList<>();
+        held.add(this);
+        spans = none;
+    }
+
+    /** A span has ended. */
+    synchronized Next ended(ReadableSpan span, boolean isRoot, int maxSpans, HeldTraces held) {
+        openSpans--;
+        if (isRoot) {
+            openRoots--;
+        }
+        if (spans == null) {
+            return Next.RELEASED;
+        }
+        if (isRoot && span.getSpanContext().getSpanId().equals(firstRootId)) {
+            root = span;
+        }
+        if (spans.size() < maxSpans) {
+            held.grown(this, spans.size() + 1);
+            spans.add(span);
+            held.counted();
+        } else {
+            surplusSpans++;
+        }
+        if (areRootsOver && audience.waitsForRoots()) {
+            return Next.LATE;
+        }
+        if (areRootsOver ? openSpans <= 0 : isRoot && openRoots <= 0) {
+            return Next.END;
+        }
+        return areRootsOver || spans.size() < maxSpans ? Next.WAIT : Next.FULL;
+    }
+
+    /** Ends what is due; whether anything was. */
+    boolean end(TraceEnd end, long nowNanos, HeldTraces held, OwnSpans own) {
+        boolean endsRoots;
+        boolean releases;
+        TraceView view;
+        synchronized (this) {
+            endsRoots = !areRootsOver && (openRoots <= 0 || end.isForced());
+            releases = (areRootsOver || endsRoots) && (!audience.waitsForAll() || openSpans <= 0 || end.releases());
+            if (spans == null || !endsRoots && !releases) {
+                return false;
+            }
+            view = view(releases ? spans : List.copyOf(spans), nowNanos);
+            if (endsRoots) {
+                audience.decide(view, end);
+                areRootsOver = true;
+            }
+            forget(own);
+            if (releases) {
+                release(held);
+            }
+        }
+        if (endsRoots) {
+            audience.rootsOver(view);
+        }
+        if (releases) {
+            audience.allOver(view);
+        }
+        return true;
+    }
+
+    private TraceView view(List<ReadableSpan> ended, long nowNanos) {
+        long elapsedNanos = root != null ? root.getLatencyNanos() : nowNanos - begunNanos;
+        return new TraceView(this, ended, root, elapsedNanos, openSpans, surplusSpans);
+    }
+
+    private void forget(OwnSpans own) {
+        if (known != null) {
+            own.remove(known);
+            known = null;
+        }
+    }
+
+    /** What was decided outlives the spans by far: as long as a span that has not ended. */
+    private void release(HeldTraces held) {
+        int size = spans.size();
+        spans = null;
+        root = null;
+        surplusSpans = 0;
+        held.remove(this, size);
+    }
+}

@@ -1,0 +1,68 @@
+package io.steptrace.runtime.internal.trace;
+
+import java.util.List;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+
+/** The listeners to one sort of traces, the sampled ones or the rest; immutable. */
+final class Audience {
+
+    private final List<TraceListener> ofRoots;
+    private final List<TraceListener> ofAll;
+
+    Audience(List<TraceListener> listeners, boolean isSampled) {
+        List<TraceListener> wanting = listeners.stream().filter(listener -> listener.wants(isSampled)).toList();
+        this.ofRoots = wanting.stream().filter(listener -> !listener.waitsForAll()).toList();
+        this.ofAll = wanting.stream().filter(TraceListener::waitsForAll).toList();
+    }
+
+    boolean isEmpty() {
+        return !waitsForRoots() && !waitsForAll();
+    }
+
+    /** Whether there are listeners for which a trace is over with its roots. */
+    boolean waitsForRoots() {
+        return !ofRoots.isEmpty();
+    }
+
+    /** Whether there are listeners for which a trace is over with all of its spans. */
+    boolean waitsForAll() {
+        return !ofAll.isEmpty();
+    }
+
+    /** The roots are about to be over; with the trace locked. */
+    void decide(TraceView trace, TraceEnd end) {
+        for (TraceListener listener : ofRoots) {
+            listener.decide(trace, end);
+        }
+    }
+
+    /** The roots are over. */
+    void rootsOver(TraceView trace) {
+        for (TraceListener listener : ofRoots) {
+            listener.over(trace);
+        }
+    }
+
+    /** All is over. */
+    void allOver(TraceView trace) {
+        for (TraceListener listener : ofAll) {
+            listener.over(trace);
+        }
+    }
+
+    /** A span has ended after the roots were over. */
+    void lateForRoots(AssembledTrace trace, ReadableSpan span) {
+        for (TraceListener listener : ofRoots) {
+            listener.late(trace, span);
+        }
+    }
+
+    /** A span has ended after all was over, or without a trace, which is null then. */
+    void late(AssembledTrace trace, ReadableSpan span) {
+        lateForRoots(trace, span);
+        for (TraceListener listener : ofAll) {
+            listener.late(trace, span);
+        }
+    }
+}

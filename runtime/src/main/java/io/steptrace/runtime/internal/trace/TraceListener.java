@@ -1,0 +1,44 @@
+package io.steptrace.runtime.internal.trace;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+
+/**
+ * Gets the spans of each local trace, every span once: together once the trace is over, or by itself if it ends after that.
+ * Spans beyond those that may be held of one trace are only counted for a listener that waits for all. Called by any thread,
+ * for
+ * different traces at the same time.
+ */
+public interface TraceListener {
+
+    /** Whether it wants the traces that were sampled at their beginning, or those that were not. */
+    boolean wants(boolean isSampled);
+
+    /**
+     * Whether a trace is over only once all of its spans have ended; else it is over with its roots, which what they left
+     * behind
+     * may outlive.
+     */
+    boolean waitsForAll();
+
+    /**
+     * The roots of a trace are about to be over, be it for want of room; called only if it does not wait for all. The trace is
+     * locked meanwhile, so that what is decided here holds for each span that ends later. If this fails, they are not over yet.
+     */
+    default void decide(TraceView trace, TraceEnd end) {
+        // there is nothing to decide where a trace is only looked at
+    }
+
+    /**
+     * A trace is over, be it for want of room. Called once, and again for what begins below a trace that has been over for
+     * those
+     * who wait for all.
+     */
+    void over(TraceView trace);
+
+    /**
+     * A span has ended whose trace is over already.
+     *
+     * @param trace null if it is not known, because the trace state or the sampler was replaced
+     */
+    void late(AssembledTrace trace, ReadableSpan span);
+}
