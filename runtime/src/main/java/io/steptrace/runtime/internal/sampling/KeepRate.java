@@ -1,10 +1,11 @@
 package io.steptrace.runtime.internal.sampling;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.steptrace.runtime.internal.stats.BoundedMap;
+import io.steptrace.runtime.internal.stats.RollingSlices;
 import io.steptrace.runtime.internal.stats.RoutePercentiles;
 import io.steptrace.runtime.internal.time.Clock;
 
@@ -12,8 +13,8 @@ import io.steptrace.runtime.internal.time.Clock;
  * How many traces are kept in a second, with a fair share for each route; thread-safe.
  * <p>
  * A second is shared by what the routes wanted in the one before: those that want little get all of it, and the rest is divided
- * among the others and those that are not known yet. What a route wanted before is reserved for it, as far as its share goes,
- * however many others flood first. A route never gets more than half, so that there is room for one that comes later in the
+ * among the rest and those that are not known yet. What a route wanted before is reserved for it, as far as its share goes,
+ * however much the rest floods first. A route never gets more than half, so that there is room for one that comes later in the
  * same second.
  */
 final class KeepRate {
@@ -21,21 +22,12 @@ final class KeepRate {
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final int maxPerSecond;
-    private final Clock clock;
-
-    private Map<String, Route> routes = new HashMap<>();
-    private long begunNanos;
-    private int kept;
-    /** Reserved for routes that have not asked for it yet. */
-    private int reserved;
-    private int share;
+    private final RollingSlices<Second> seconds;
 
     /** @param maxPerSecond in all; 0 for no limit */
     KeepRate(int maxPerSecond, Clock clock) {
         this.maxPerSecond = maxPerSecond;
-        this.clock = clock;
-        this.begunNanos = clock.nanoTime();
-        this.share = fairShare(List.of());
+        this.seconds = new RollingSlices<>(SECOND_NANOS, clock, Second::new);
     }
 
     /** Whether a trace of this route that there is a reason to keep may be kept. */
@@ -45,52 +37,55 @@ final class KeepRate {
 
     /** How many routes have a count of their own, or share one. */
     synchronized int routes() {
-        return routes.size();
+        return seconds.current().younger().routes.known().size();
     }
 
     private synchronized boolean admitsNow(String route) {
-        long now = clock.nanoTime();
-        if (now - begunNanos >= SECOND_NANOS) {
-            // after a silence the one before is none of those that were counted
-            beginSecond(now - begunNanos < 2 * SECOND_NANOS ? routes : Map.of());
-            begunNanos = now;
-        }
-        Route counted = route(route);
-        counted.wanted++;
-        boolean isReserved = counted.kept < counted.reserved;
-        if (kept >= maxPerSecond || !isReserved && (counted.kept >= share || kept + reserved >= maxPerSecond)) {
-            return false;
-        }
-        if (isReserved) {
-            reserved--;
-        }
-        counted.kept++;
-        kept++;
-        return true;
+        return seconds.current().younger().admits(route);
     }
 
-    private void beginSecond(Map<String, Route> before) {
-        share = fairShare(before.values().stream().map(Route::wanted).filter(wanted -> wanted > 0).sorted().toList());
-        kept = 0;
-        reserved = 0;
-        Map<String, Route> known = new HashMap<>();
-        before.forEach((name, route) -> {
-            if (route.wanted > 0) {
-                int forIt = Math.min(route.wanted, share);
-                known.put(name, new Route(forIt));
-                reserved += forIt;
+    /** What is kept in one second. */
+    private final class Second {
+
+        private final BoundedMap<String, Route> routes = RoutePercentiles.byRoute(route -> new Route());
+        private final int share;
+        private int kept;
+        /** Reserved for routes that have not asked for it yet. */
+        private int reserved;
+
+        /** @param before the one before; null if it was none of those that were counted */
+        private Second(Second before) {
+            List<Integer> wanted = new ArrayList<>();
+            if (before != null) {
+                before.routes.known().forEach((name, route) -> wanted.add(route.wanted));
             }
-        });
-        routes = known;
-    }
-
-    private Route route(String name) {
-        Route known = routes.get(name);
-        if (known != null) {
-            return known;
+            share = fairShare(wanted.stream().filter(each -> each > 0).sorted().toList());
+            if (before != null) {
+                before.routes.known().forEach((name, route) -> reserve(name, Math.min(route.wanted, share)));
+            }
         }
-        String counted = routes.size() < RoutePercentiles.MAX_ROUTES ? name : RoutePercentiles.OTHER;
-        return routes.computeIfAbsent(counted, absent -> new Route(0));
+
+        private void reserve(String name, int count) {
+            if (count > 0) {
+                routes.get(name).reserved += count;
+                reserved += count;
+            }
+        }
+
+        private boolean admits(String name) {
+            Route route = routes.get(name);
+            route.wanted++;
+            boolean isReserved = route.kept < route.reserved;
+            if (kept >= maxPerSecond || !isReserved && (route.kept >= share || kept + reserved >= maxPerSecond)) {
+                return false;
+            }
+            if (isReserved) {
+                reserved--;
+            }
+            route.kept++;
+            kept++;
+            return true;
+        }
     }
 
     /**
@@ -112,18 +107,10 @@ final class KeepRate {
         return Math.max(1, Math.min(maxPerSecond / 2, left / sharing));
     }
 
-    /** What a route has had of the current second. */
+    /** What a route has had of a second. */
     private static final class Route {
-        private final int reserved;
+        private int reserved;
         private int wanted;
         private int kept;
-
-        private Route(int reserved) {
-            this.reserved = reserved;
-        }
-
-        private int wanted() {
-            return wanted;
-        }
     }
 }

@@ -7,13 +7,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.AtomicHistogram;
 import org.HdrHistogram.Histogram;
 
+import io.steptrace.runtime.internal.stats.RollingSlices.Slices;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * The percentiles of durations of the recent past, within one percent; thread-safe, and lock-free for those who record.
+ * The percentiles of durations of the recent past, within one percent; thread-safe, and recorded without a lock.
  * <p>
- * Two slices, each of half the window: values go into the younger one, and percentiles come from both, so that they look back
- * between half the window and all of it. They are computed anew at most every fiftieth of the window, by whoever asks first.
+ * Two slices, each of half the window: values go into the younger one, and percentiles come from both. They are computed anew
+ * at
+ * most every fiftieth of the window, by the first caller then.
  */
 public final class RollingPercentile {
 
@@ -27,9 +29,8 @@ public final class RollingPercentile {
     private static final int REFRESHES_PER_WINDOW = 50;
 
     private final Clock clock;
-    private final long sliceNanos;
     private final long refreshNanos;
-    private final AtomicReference<Slices> slices;
+    private final RollingSlices<AtomicHistogram> slices;
     private final AtomicReference<Percentiles> percentiles;
 
     /**
@@ -40,15 +41,15 @@ public final class RollingPercentile {
     public RollingPercentile(Duration window, Clock clock) {
         long now = clock.nanoTime();
         this.clock = clock;
-        this.sliceNanos = Math.max(1, TimeUnit.NANOSECONDS.convert(window) / 2);
         this.refreshNanos = Math.max(1, TimeUnit.NANOSECONDS.convert(window) / REFRESHES_PER_WINDOW);
-        this.slices = new AtomicReference<>(new Slices(null, newSlice(), now));
+        this.slices = new RollingSlices<>(Math.max(1, TimeUnit.NANOSECONDS.convert(window) / 2), clock,
+                older -> new AtomicHistogram(MAX_UNITS, SIGNIFICANT_DIGITS));
         this.percentiles = new AtomicReference<>(new Percentiles(Long.MAX_VALUE, Long.MAX_VALUE, now - refreshNanos));
     }
 
     /** Counts a duration; negative ones count as zero. */
     public void record(long nanos) {
-        current(clock.nanoTime()).younger.recordValue(Math.max(0, Math.min(nanos / NANOS_PER_UNIT, MAX_UNITS)));
+        slices.current().younger().recordValue(Math.max(0, Math.min(nanos / NANOS_PER_UNIT, MAX_UNITS)));
     }
 
     /**
@@ -70,44 +71,25 @@ public final class RollingPercentile {
         if (now - known.computedNanos < refreshNanos) {
             return known;
         }
-        // one computes, the others make do with what there is
+        // one thread computes, the rest make do with what there is
         Percentiles claimed = new Percentiles(known.p95Nanos, known.p99Nanos, now);
         if (!percentiles.compareAndSet(known, claimed)) {
             return percentiles.get();
         }
-        Percentiles computed = compute(current(now), now);
+        Percentiles computed = compute(slices.current(), now);
         percentiles.compareAndSet(claimed, computed);
         return computed;
     }
 
-    private static Percentiles compute(Slices slices, long now) {
+    private static Percentiles compute(Slices<AtomicHistogram> slices, long now) {
         Histogram all = new Histogram(MAX_UNITS, SIGNIFICANT_DIGITS);
-        if (slices.older != null) {
-            all.add(slices.older);
+        if (slices.older() != null) {
+            all.add(slices.older());
         }
-        all.add(slices.younger);
+        all.add(slices.younger());
         return all.getTotalCount() < WARM_UP ? new Percentiles(Long.MAX_VALUE, Long.MAX_VALUE, now)
                 : new Percentiles(all.getValueAtPercentile(95) * NANOS_PER_UNIT, all.getValueAtPercentile(99) * NANOS_PER_UNIT,
                         now);
-    }
-
-    private Slices current(long now) {
-        Slices known = slices.get();
-        while (now - known.youngerSince >= sliceNanos) {
-            // after a silence longer than a slice, what is older is too old
-            AtomicHistogram older = now - known.youngerSince < 2 * sliceNanos ? known.younger : null;
-            slices.compareAndSet(known, new Slices(older, newSlice(), now));
-            known = slices.get();
-        }
-        return known;
-    }
-
-    private static AtomicHistogram newSlice() {
-        return new AtomicHistogram(MAX_UNITS, SIGNIFICANT_DIGITS);
-    }
-
-    /** {@code older} is null when there is none. */
-    private record Slices(AtomicHistogram older, AtomicHistogram younger, long youngerSince) {
     }
 
     private record Percentiles(long p95Nanos, long p99Nanos, long computedNanos) {

@@ -1,13 +1,11 @@
 package io.steptrace.runtime.internal.stats;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 import io.steptrace.runtime.internal.time.Clock;
 
-/**
- * A rolling percentile for each route, as many as a bound allows; routes beyond share one. Thread-safe, and lock-free for
- * routes that are known.
- */
+/** A rolling percentile for each route, as many as a bound allows; routes beyond share one. Thread-safe. */
 public final class RoutePercentiles {
 
     /** A hundred windows take five megabytes. */
@@ -19,7 +17,12 @@ public final class RoutePercentiles {
     private final BoundedMap<String, RollingPercentile> byRoute;
 
     public RoutePercentiles(Duration window, Clock clock) {
-        this.byRoute = new BoundedMap<>(MAX_ROUTES, route -> OTHER, route -> new RollingPercentile(window, clock));
+        this.byRoute = byRoute(route -> new RollingPercentile(window, clock));
+    }
+
+    /** Values by route, as many as there are routes with percentiles. */
+    public static <V> BoundedMap<String, V> byRoute(Function<String, V> newValue) {
+        return new BoundedMap<>(MAX_ROUTES, route -> OTHER, newValue);
     }
 
     /** The percentiles of a route, made when it is first asked for. */

@@ -73,7 +73,7 @@ public final class AssembledTrace {
         return number;
     }
 
-    /** Decides whether the trace is kept; to be called while it is over, which it is only once. {@code null} drops it. */
+    /** Decides on the trace, while its roots are about to be over; {@code null} drops it. */
     public synchronized void decide(String reasonToKeep) {
         keptFor = reasonToKeep;
         isDropped = reasonToKeep == null;
