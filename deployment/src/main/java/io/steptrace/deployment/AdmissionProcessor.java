@@ -14,6 +14,7 @@ import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
+import io.steptrace.deployment.config.SteptraceEnabled;
 
 /** Lets what guards the caller of a queued step or effect do so before the queue: security and validation. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)

@@ -18,6 +18,8 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.steptrace.deployment.config.SteptraceEnabled;
+import io.steptrace.deployment.method.GuardedMethodScanner;
 import io.steptrace.runtime.internal.interception.AttemptInterceptor;
 import io.steptrace.runtime.internal.interception.AttemptPoint;
 import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;

@@ -3,6 +3,7 @@ package io.steptrace.deployment;
 import java.util.Map;
 
 import io.quarkus.builder.item.SimpleBuildItem;
+import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 
 /** The steps and effects under fault tolerance; none if the application is built without it. */

@@ -5,6 +5,7 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
+import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.runtime.internal.wiring.MetricsStart;
 
 /** Registers metrics, where the application is built with any. */

@@ -11,6 +11,13 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.steptrace.deployment.config.SteptraceEnabled;
+import io.steptrace.deployment.method.BridgeMethods;
+import io.steptrace.deployment.method.ResultTypes;
+import io.steptrace.deployment.method.StepMethodScanner;
+import io.steptrace.deployment.method.StepMethodValidator;
+import io.steptrace.deployment.method.Violation;
+import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** Finds the steps and effects of the application and sorts out those that cannot be. */

@@ -24,6 +24,12 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.steptrace.deployment.config.SteptraceEnabled;
+import io.steptrace.deployment.method.BeanMarks;
+import io.steptrace.deployment.method.BeanMembership;
+import io.steptrace.deployment.method.QueueLimits;
+import io.steptrace.deployment.method.StepMethodScanner;
+import io.steptrace.deployment.method.Violation;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** Fails the build with all broken rules at once. */

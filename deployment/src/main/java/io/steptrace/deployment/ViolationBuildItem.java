@@ -1,6 +1,7 @@
 package io.steptrace.deployment;
 
 import io.quarkus.builder.item.MultiBuildItem;
+import io.steptrace.deployment.method.Violation;
 
 /** A broken rule, kept until all rules have been asked. */
 final class ViolationBuildItem extends MultiBuildItem {

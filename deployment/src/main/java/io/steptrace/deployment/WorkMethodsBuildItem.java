@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jboss.jandex.MethodInfo;
 
 import io.quarkus.builder.item.SimpleBuildItem;
+import io.steptrace.deployment.method.WorkMethod;
 
 /** The steps and effects that are valid by themselves, steps first; the position of each is its id. */
 final class WorkMethodsBuildItem extends SimpleBuildItem {

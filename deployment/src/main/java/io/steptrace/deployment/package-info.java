@@ -1,5 +1,5 @@
 /**
- * What happens at build time: finding and checking steps and effects, binding interceptors, opening queues. One processor per
- * capability; the plain classes beside them know Jandex but no Quarkus.
+ * What happens at build time: finding, checking and intercepting steps and effects, and opening their queues. One processor per
+ * capability. Imports {@code method}, {@code config}, {@code export}, {@code platform} and the runtime.
  */
 package io.steptrace.deployment;

@@ -1,7 +1,0 @@
-package io.steptrace.deployment;
-
-import io.quarkus.builder.item.EmptyBuildItem;
-
-/** The configuration obeys its rules; consumed by whatever is opened with it when the application starts. */
-final class ConfigCheckedBuildItem extends EmptyBuildItem {
-}

@@ -1,9 +1,0 @@
-package io.steptrace.deployment;
-
-import io.quarkus.builder.item.EmptyBuildItem;
-
-/**
- * Sampling has been opened. Whoever ends spans at shutdown consumes it, and so is closed before the last decisions are made.
- */
-final class SamplingOpenedBuildItem extends EmptyBuildItem {
-}

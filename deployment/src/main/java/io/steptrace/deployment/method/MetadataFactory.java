@@ -1,0 +1,93 @@
+package io.steptrace.deployment.method;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodParameterInfo;
+import org.jboss.jandex.Type;
+
+import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
+import io.steptrace.runtime.internal.telemetry.method.EffectMetadata;
+import io.steptrace.runtime.internal.telemetry.method.MethodMetadata;
+import io.steptrace.runtime.internal.telemetry.method.ParameterAttribute;
+import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
+
+/** Turns valid methods into what the running application has to know of them. */
+public final class MetadataFactory {
+
+    private static final DotName RUNTIME_EXCEPTION = DotName.createSimple(RuntimeException.class);
+    private static final DotName ERROR = DotName.createSimple(Error.class);
+    private static final DotName EXCEPTION = DotName.createSimple(Exception.class);
+    private static final DotName THROWABLE = DotName.createSimple(Throwable.class);
+
+    private final IndexView index;
+    private final Function<String, Class<?>> classes;
+    private final Function<WorkMethod, AttemptMetadata> attempts;
+
+    /**
+     * @param classes gives what stands for a class of the application until it runs
+     * @param attempts gives the fault tolerance around a method, or {@code null}
+     */
+    public MetadataFactory(IndexView index, Function<String, Class<?>> classes,
+            Function<WorkMethod, AttemptMetadata> attempts) {
+        this.index = index;
+        this.classes = classes;
+        this.attempts = attempts;
+    }
+
+    public StepMetadata step(WorkMethod work) {
+        return new StepMetadata(method(work, "step." + work.stepName()), work.stepName(), work.renderPhase());
+    }
+
+    public EffectMetadata effect(WorkMethod work) {
+        EffectExpression expression = EffectExpression.parse(work.effectValue()).orElseThrow();
+        return new EffectMetadata(method(work, work.effectValue()), expression.kind(), expression.operation(),
+                expression.target(), work.isRequired());
+    }
+
+    private MethodMetadata method(WorkMethod work, String spanName) {
+        return new MethodMetadata(spanName, work.method().declaringClass().name() + "." + work.name(), work.queue(),
+                work.shape(), attributes(work), declaredErrors(work), attempts.apply(work));
+    }
+
+    private List<ParameterAttribute> attributes(WorkMethod work) {
+        List<ParameterAttribute> attributes = new ArrayList<>();
+        for (MethodParameterInfo parameter : work.attributeParameters()) {
+            attributes.add(new ParameterAttribute(parameter.position(), WorkMethod.attributeKey(parameter),
+                    AttributeTypes.of(parameter.type(), index).orElseThrow()));
+        }
+        return attributes;
+    }
+
+    private List<Class<?>> declaredErrors(WorkMethod work) {
+        List<Class<?>> errors = new ArrayList<>();
+        for (Type declared : work.method().exceptions()) {
+            if (declared.kind() == Type.Kind.CLASS && saysSomething(declared.name())) {
+                errors.add(classes.apply(declared.name().toString()));
+            }
+        }
+        return errors;
+    }
+
+    /** A checked exception is part of what a method answers, unless it is so general that it covers every fault as well. */
+    private boolean saysSomething(DotName declared) {
+        if (declared.equals(EXCEPTION) || declared.equals(THROWABLE)) {
+            return false;
+        }
+        for (DotName type = declared; type != null; type = superTypeOf(type)) {
+            if (type.equals(RUNTIME_EXCEPTION) || type.equals(ERROR)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private DotName superTypeOf(DotName type) {
+        ClassInfo info = index.getClassByName(type);
+        return info == null ? null : info.superName();
+    }
+}

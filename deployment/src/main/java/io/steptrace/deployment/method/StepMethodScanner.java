@@ -1,0 +1,76 @@
+package io.steptrace.deployment.method;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
+
+/** Finds what an application has annotated; knows Jandex only. */
+public final class StepMethodScanner {
+
+    private final IndexView index;
+    private final ResultTypes results;
+
+    public StepMethodScanner(IndexView index) {
+        this.index = index;
+        this.results = new ResultTypes(index);
+    }
+
+    /** All steps and effects in reproducible order, valid or not. */
+    public Collection<WorkMethod> workMethods() {
+        Map<String, WorkMethod> found = new TreeMap<>();
+        collect(found, DotNames.STEP);
+        collect(found, DotNames.EFFECT);
+        return found.values();
+    }
+
+    private void collect(Map<String, WorkMethod> found, DotName annotation) {
+        for (AnnotationInstance instance : index.getAnnotations(annotation)) {
+            if (instance.target().kind() == AnnotationTarget.Kind.METHOD && !instance.target().asMethod().isSynthetic()) {
+                MethodInfo method = instance.target().asMethod();
+                found.computeIfAbsent(WorkMethod.keyOf(method), key -> new WorkMethod(method,
+                        method.declaredAnnotation(DotNames.STEP), method.declaredAnnotation(DotNames.EFFECT),
+                        results.shapeOf(method.returnType())));
+            }
+        }
+    }
+
+    /** The names of the queues that are injected as executors. */
+    public Collection<String> injectedQueues() {
+        Collection<String> names = new TreeSet<>();
+        for (AnnotationInstance instance : index.getAnnotations(DotNames.JOB_QUEUE)) {
+            names.add(instance.value().asString());
+        }
+        return names;
+    }
+
+    /** The classes whose instances a producer has intercepted, although they are no beans. */
+    public Collection<DotName> classesBehindInterceptionProxies() {
+        Collection<DotName> names = new TreeSet<>();
+        for (AnnotationInstance producer : index.getAnnotations(DotNames.PRODUCES)) {
+            if (producer.target().kind() == AnnotationTarget.Kind.METHOD) {
+                producer.target().asMethod().parameterTypes().stream()
+                        .filter(type -> type.name().equals(DotNames.INTERCEPTION_PROXY))
+                        .filter(type -> type.kind() == Type.Kind.PARAMETERIZED_TYPE)
+                        .forEach(type -> names.add(type.asParameterizedType().arguments().get(0).name()));
+            }
+        }
+        return names;
+    }
+
+    /** The names of the types marked as application errors. */
+    public Collection<String> applicationErrors() {
+        Collection<String> names = new TreeSet<>();
+        for (AnnotationInstance instance : index.getAnnotations(DotNames.APPLICATION_ERROR)) {
+            names.add(instance.target().asClass().name().toString());
+        }
+        return names;
+    }
+}
