@@ -116,7 +116,9 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Classes with these names, and those within them. */
     static DescribedPredicate<JavaClass> named(Set<String> simpleNames) {
-        return DescribedPredicate.describe("named " + simpleNames, each -> simpleNames.contains(each.getSimpleName()));
+        return DescribedPredicate.describe("named " + simpleNames,
+                each -> simpleNames.contains(each.getName().replaceAll("\\$.*|.*\\.", "")));
     }
 }

@@ -14,8 +14,8 @@ final class Floors {
     static final String INTERNAL = "io.steptrace.runtime.internal.";
 
     private static final List<List<String>> FLOORS = List.of(
-            List.of("text", "telemetry", "time"),
-            List.of("failure", "job", "stats", "export"),
+            List.of("text", "telemetry", "time", "stats"),
+            List.of("failure", "job", "export"),
             List.of("trace", "promotion", "metrics", "health"),
             List.of("recording", "sampling", "console", "config"),
             List.of("work"),
