@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
-import io.steptrace.runtime.internal.trace.AssembledTrace;
+import io.steptrace.runtime.internal.trace.TraceDecision;
 import io.steptrace.runtime.internal.trace.TraceListener;
 import io.steptrace.runtime.internal.trace.TraceView;
 
@@ -48,19 +48,19 @@ public final class TraceConsole implements TraceListener {
 
     @Override
     public void over(TraceView trace) {
-        show(trace.trace(), trace.spans(), trace.openSpans(), trace.surplusSpans());
+        show(trace.decision(), trace.spans(), trace.openSpans(), trace.surplusSpans());
     }
 
     @Override
-    public void late(AssembledTrace trace, ReadableSpan span) {
-        show(trace, List.of(span), 0, 0);
+    public void late(TraceDecision decision, ReadableSpan span) {
+        show(decision, List.of(span), 0, 0);
     }
 
-    private void show(AssembledTrace trace, List<ReadableSpan> ended, int open, int surplus) {
+    private void show(TraceDecision decision, List<ReadableSpan> ended, int open, int surplus) {
         if (ended.isEmpty()) {
             return;
         }
-        Runnable drawing = () -> draw(trace, ended.stream().map(ReadableSpan::toSpanData).toList(), open, surplus);
+        Runnable drawing = () -> draw(decision, ended.stream().map(ReadableSpan::toSpanData).toList(), open, surplus);
         try {
             executor.execute(drawing);
         } catch (RejectedExecutionException e) {
@@ -69,20 +69,20 @@ public final class TraceConsole implements TraceListener {
         }
     }
 
-    private void draw(AssembledTrace trace, List<SpanData> spans, int open, int surplus) {
-        boolean isDropped = trace != null && trace.isDropped();
+    private void draw(TraceDecision decision, List<SpanData> spans, int open, int surplus) {
+        boolean isDropped = decision != null && decision.isDropped();
         TraceTree tree = new TraceTree(spans);
         if (!filter.shows(tree, isDropped)) {
             return;
         }
-        String text = tree.draw(mark(trace, isDropped, spans));
+        String text = tree.draw(mark(decision, isDropped, spans));
         text = open > 0 ? text + "\n(" + open + " spans have not ended yet)" : text;
         console.accept(surplus > 0 ? text + "\n(" + surplus + " more spans)" : text);
     }
 
     /** Empty where the sampler of Steptrace has no part in it. */
-    private static String mark(AssembledTrace trace, boolean isDropped, List<SpanData> spans) {
-        String reason = trace != null && trace.keptFor() != null ? trace.keptFor()
+    private static String mark(TraceDecision decision, boolean isDropped, List<SpanData> spans) {
+        String reason = decision != null && decision.keptFor() != null ? decision.keptFor()
                 : spans.stream().map(span -> span.getAttributes().get(AttributeKeys.SAMPLING_REASON)).filter(Objects::nonNull)
                         .findFirst().orElse(null);
         if (reason != null) {

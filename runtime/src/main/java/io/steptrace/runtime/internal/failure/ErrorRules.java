@@ -17,8 +17,8 @@ import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
  * Distinguishes an answer of the application from a fault. Asked in this order: the {@link ErrorClassifier} beans, the types
- * marked or
- * configured as application errors, the answers of the platform, the checked exceptions the method declares.
+ * marked or configured as application errors, the answers of the platform, the checked exceptions the method
+ * declares.
  */
 public final class ErrorRules {
 

@@ -12,10 +12,10 @@ import io.agroal.pool.wrapper.ConnectionWrapper;
  * The permits of one JDBC pool: each connection in use takes one, and so does each call on its way to a connection.
  * <p>
  * Agroal counts only if its metrics are enabled. This counts what Agroal reports to its interceptors. A connection counts from
- * its
- * acquisition until it is returned or destroyed, which comes first, and however often either is reported: one that is flushed
- * while in use is destroyed before it is returned. A connection handed out again to the transaction that has it is no
- * acquisition. In doubt a permit counts as free, because a wait that is not recorded is better than one that never was.
+ * its acquisition until it is returned or destroyed, which comes first, and however often either is reported: one
+ * that is flushed while in use is destroyed before it is returned. A connection handed out again to the transaction
+ * that has it is no acquisition. In doubt a permit counts as free, because a wait that is not recorded is better
+ * than one that never was.
  */
 final class ConnectionPermits implements AgroalPoolInterceptor {
 

@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.steptrace.runtime.internal.stats.RoutePercentiles;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.time.Clock;
-import io.steptrace.runtime.internal.trace.AssembledTrace;
+import io.steptrace.runtime.internal.trace.TraceDecision;
 import io.steptrace.runtime.internal.trace.TraceEnd;
 import io.steptrace.runtime.internal.trace.TraceListener;
 import io.steptrace.runtime.internal.trace.TraceView;
@@ -55,7 +55,7 @@ public final class TailSampler implements TraceListener {
         } else {
             tally.kept(reason);
         }
-        trace.trace().decide(reason);
+        trace.decision().decide(reason);
     }
 
     /** At the end of the process there is no second to come. */
@@ -66,17 +66,17 @@ public final class TailSampler implements TraceListener {
 
     @Override
     public void over(TraceView trace) {
-        follow(trace.trace(), trace.spans());
+        follow(trace.decision(), trace.spans());
     }
 
     /** What ends later follows the decision; where there is no trace, nothing is a reason to keep a span. */
     @Override
-    public void late(AssembledTrace trace, ReadableSpan span) {
-        follow(trace, List.of(span));
+    public void late(TraceDecision decision, ReadableSpan span) {
+        follow(decision, List.of(span));
     }
 
-    private void follow(AssembledTrace trace, List<ReadableSpan> spans) {
-        String reason = trace == null ? null : trace.keptFor();
+    private void follow(TraceDecision decision, List<ReadableSpan> spans) {
+        String reason = decision == null ? null : decision.keptFor();
         if (reason != null) {
             spans.forEach(span -> keep(span, reason));
         } else {

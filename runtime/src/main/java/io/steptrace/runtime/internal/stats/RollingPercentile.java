@@ -14,8 +14,7 @@ import io.steptrace.runtime.internal.time.Clock;
  * The percentiles of durations of the recent past, within one percent; thread-safe, and recorded without a lock.
  * <p>
  * Two slices, each of half the window: values go into the younger one, and percentiles come from both. They are computed anew
- * at
- * most every fiftieth of the window, by the first caller then.
+ * at most every fiftieth of the window, by the first caller then.
  */
 public final class RollingPercentile {
 

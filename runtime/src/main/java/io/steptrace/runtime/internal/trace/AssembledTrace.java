@@ -12,7 +12,7 @@ import io.steptrace.runtime.internal.time.Clock;
  * <p>
  * It has two ends: its roots have ended, and all of its spans have. It is held as long as there are listeners that wait.
  */
-public final class AssembledTrace {
+final class AssembledTrace implements TraceDecision {
 
     /** What the end of a span means for its trace. */
     enum Next {
@@ -73,18 +73,18 @@ public final class AssembledTrace {
         return number;
     }
 
-    /** Decides on the trace, while its roots are about to be over; {@code null} drops it. */
+    @Override
     public synchronized void decide(String reasonToKeep) {
         keptFor = reasonToKeep;
         isDropped = reasonToKeep == null;
     }
 
-    /** Why the trace is kept; null if it is not, or not decided. */
+    @Override
     public synchronized String keptFor() {
         return keptFor;
     }
 
-    /** Whether it was decided not to keep the trace. */
+    @Override
     public synchronized boolean isDropped() {
         return isDropped;
     }

@@ -52,17 +52,17 @@ final class Audience {
     }
 
     /** A span has ended after the roots were over. */
-    void lateForRoots(AssembledTrace trace, ReadableSpan span) {
+    void lateForRoots(TraceDecision decision, ReadableSpan span) {
         for (TraceListener listener : ofRoots) {
-            listener.late(trace, span);
+            listener.late(decision, span);
         }
     }
 
-    /** A span has ended after all was over, or without a trace, which is null then. */
-    void late(AssembledTrace trace, ReadableSpan span) {
-        lateForRoots(trace, span);
+    /** A span has ended after all was over, or without a trace, whose decision is null then. */
+    void late(TraceDecision decision, ReadableSpan span) {
+        lateForRoots(decision, span);
         for (TraceListener listener : ofAll) {
-            listener.late(trace, span);
+            listener.late(decision, span);
         }
     }
 }

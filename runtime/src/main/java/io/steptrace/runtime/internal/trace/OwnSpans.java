@@ -9,8 +9,7 @@ import io.opentelemetry.api.trace.SpanContext;
 /**
  * The spans of traces that are not over by their ids, which this process has chosen: where it calls itself, the request that
  * comes in finds here the trace that it belongs to. Thread-safe. Beyond its bound it knows no more spans; a call to itself
- * below
- * one of those begins a trace of its own.
+ * below one of those begins a trace of its own.
  */
 final class OwnSpans {
 

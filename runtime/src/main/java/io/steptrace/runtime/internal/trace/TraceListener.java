@@ -5,8 +5,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 /**
  * Gets the spans of each local trace, every span once: together once the trace is over, or by itself if it ends after that.
  * Spans beyond those that may be held of one trace are only counted for a listener that waits for all. Called by any thread,
- * for
- * different traces at the same time.
+ * for different traces at the same time.
  */
 public interface TraceListener {
 
@@ -15,8 +14,7 @@ public interface TraceListener {
 
     /**
      * Whether a trace is over only once all of its spans have ended; else it is over with its roots, which what they left
-     * behind
-     * may outlive.
+     * behind may outlive.
      */
     boolean waitsForAll();
 
@@ -30,15 +28,14 @@ public interface TraceListener {
 
     /**
      * A trace is over, be it for want of room. Called once, and again for what begins below a trace that has been over for
-     * those
-     * who wait for all.
+     * listeners that wait for all.
      */
     void over(TraceView trace);
 
     /**
      * A span has ended whose trace is over already.
      *
-     * @param trace null if it is not known, because the trace state or the sampler was replaced
+     * @param decision null if the trace is not known, because the trace state or the sampler was replaced
      */
-    void late(AssembledTrace trace, ReadableSpan span);
+    void late(TraceDecision decision, ReadableSpan span);
 }

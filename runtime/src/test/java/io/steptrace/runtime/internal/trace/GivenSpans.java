@@ -14,7 +14,7 @@ final class GivenSpans implements TraceListener {
     /** How often each span was given. */
     final Map<String, Integer> times = new ConcurrentHashMap<>();
     /** The spans of each trace. */
-    final Map<AssembledTrace, Set<String>> byTrace = new ConcurrentHashMap<>();
+    final Map<TraceDecision, Set<String>> byTrace = new ConcurrentHashMap<>();
     final List<TraceView> over = new CopyOnWriteArrayList<>();
 
     private final boolean waitsForAll;
@@ -38,11 +38,11 @@ final class GivenSpans implements TraceListener {
     @Override
     public void over(TraceView trace) {
         over.add(trace);
-        trace.spans().forEach(span -> given(trace.trace(), span));
+        trace.spans().forEach(span -> given(trace.decision(), span));
     }
 
     @Override
-    public void late(AssembledTrace trace, ReadableSpan span) {
+    public void late(TraceDecision trace, ReadableSpan span) {
         given(trace, span);
     }
 
@@ -51,7 +51,7 @@ final class GivenSpans implements TraceListener {
         return over.stream().mapToInt(TraceView::surplusSpans).sum();
     }
 
-    private void given(AssembledTrace trace, ReadableSpan span) {
+    private void given(TraceDecision trace, ReadableSpan span) {
         String id = span.getSpanContext().getSpanId();
         times.merge(id, 1, Integer::sum);
         if (trace != null) {
