@@ -16,7 +16,7 @@ import io.steptrace.runtime.internal.telemetry.SpanNames;
 /** Says what work was parked for: the token, or where there is none the cause, and how much of a limit was taken. */
 final class ParkSummary {
 
-    /** Beyond, the others are only counted. */
+    /** Beyond, the rest is only counted. */
     private static final int MAX_REASONS = 3;
 
     private ParkSummary() {
@@ -43,9 +43,9 @@ final class ParkSummary {
         List<String> reasons = new ArrayList<>();
         limits.forEach((token, limit) -> reasons.add(token + limit));
         if (reasons.size() > MAX_REASONS) {
-            int others = reasons.size() - MAX_REASONS;
+            int surplus = reasons.size() - MAX_REASONS;
             reasons.subList(MAX_REASONS, reasons.size()).clear();
-            reasons.add(others + " more");
+            reasons.add(surplus + " more");
         }
         return reasons.isEmpty() ? "" : " for " + String.join(" and ", reasons);
     }

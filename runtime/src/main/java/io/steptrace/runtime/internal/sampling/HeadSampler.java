@@ -15,7 +15,7 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 /**
  * Samples a share of all traces by their id, so that every process decides alike, and obeys a parent that has decided already;
  * where remote parents are not trusted, it decides without them. Where a tail may still keep a trace, those not sampled are
- * recorded all the same; others see them as not sampled. Thread-safe.
+ * recorded all the same, and are not sampled for other processes. Thread-safe.
  */
 public final class HeadSampler implements Sampler {
 

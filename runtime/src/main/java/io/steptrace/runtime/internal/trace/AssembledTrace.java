@@ -39,7 +39,7 @@ final class AssembledTrace implements TraceDecision {
     /** Ids of its spans that {@link OwnSpans} knows; null when it knows none, and is to know none. */
     private List<String> known;
     private String firstRootId;
-    /** The first root, once it has ended: the others are what it has called, and may outlive it. */
+    /** The first root, once it has ended: the roots after it are what it has called, and may outlive it. */
     private ReadableSpan root;
     private int openRoots;
     private int openSpans;

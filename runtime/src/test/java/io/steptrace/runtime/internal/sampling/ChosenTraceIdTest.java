@@ -20,7 +20,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.trace.TraceLimits;
 
-/** A client chooses the trace id of its requests; what becomes of one must not depend on the others that have the same. */
+/** A client chooses the trace id of its requests; what becomes of one does not depend on the rest that has the same. */
 class ChosenTraceIdTest {
 
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";

@@ -76,7 +76,7 @@ class HeadSamplerTest {
         Span dropped = Span.wrap(SpanContext.create(id(1), SPAN_ID, TraceFlags.getDefault(), TraceState.getDefault()));
 
         assertThat(decide(sampler("head:0"), Context.root().with(sampled))).isEqualTo(SamplingDecision.RECORD_AND_SAMPLE);
-        assertThat(decide(sampler("head:1,tail:error"), Context.root().with(dropped))).as("nobody records its root")
+        assertThat(decide(sampler("head:1,tail:error"), Context.root().with(dropped))).as("its root is not recorded")
                 .isEqualTo(SamplingDecision.DROP);
         assertThat(tally.kept()).as("no root was sampled").isEmpty();
     }

@@ -79,7 +79,7 @@ class TailSamplingRaceTest {
                 List<Span> parts = IntStream.range(0, number % 20).mapToObj(i -> sdk.child(root, "part")).toList();
                 Span called = sdk.requestOf(root.getSpanContext(), "called");
                 parts.forEach(Span::end);
-                // each of the others has counted one span at most for which it still makes room
+                // each other thread has counted one span at most for which it still makes room
                 assertThat(sdk.holds.spans()).isLessThanOrEqualTo(maxSpans + threads);
                 pool.execute(called::end);
                 root.end();

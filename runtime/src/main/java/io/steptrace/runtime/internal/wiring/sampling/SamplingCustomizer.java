@@ -21,8 +21,8 @@ import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.steptrace.runtime.internal.trace.TraceListener;
 
 /**
- * Puts the configured sampler, its tail and the console into the SDK that Quarkus builds; the console behind the tail,
- * because it shows what the tail decides. Without a configured sampler nothing is sampled otherwise.
+ * Puts the configured sampler, and the assembler that the tail and the console listen to, into the SDK that Quarkus builds.
+ * Without a configured sampler nothing is sampled otherwise.
  */
 @Singleton
 public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {
@@ -42,8 +42,8 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
     @Override
     public void customize(AutoConfiguredOpenTelemetrySdkBuilder builder) {
         TraceAssembler assembler = parts.assemble(openConsole());
-        // from within the build, and so behind each customizer that replaces a sampler or a processor: Quarkus calls them in no
-        // order
+        // from within the build, and so behind each customizer that replaces a sampler or a processor: Quarkus calls them
+        // in no order
         builder.addPropertiesCustomizer(properties -> {
             builder.addSamplerCustomizer((sampler, config) -> assembler.sampler(configuredOr(sampler)));
             builder.addSpanProcessorCustomizer((processor, config) -> parts.behindTail(processor));
