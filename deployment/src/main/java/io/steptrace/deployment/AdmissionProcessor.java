@@ -1,11 +1,8 @@
 package io.steptrace.deployment;
 
-import java.util.function.Predicate;
-
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTransformation;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.MethodInfo;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
@@ -15,6 +12,7 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.steptrace.deployment.config.SteptraceEnabled;
+import io.steptrace.deployment.method.WorkMethod;
 
 /** Lets what guards the caller of a queued step or effect do so before the queue: security and validation. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
@@ -30,33 +28,25 @@ class AdmissionProcessor {
     @BuildStep
     void security(WorkMethodsBuildItem works, Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<AnnotationsTransformerBuildItem> transformers) {
-        Predicate<MethodInfo> queued = queued(works);
-        if (queued == null || capabilities.isMissing(Capability.SECURITY)) {
+        if (capabilities.isMissing(Capability.SECURITY) || works.all().stream().noneMatch(WorkMethod::isQueued)) {
             return;
         }
         AnnotationInstance binding = admit(beans, "SecuredJob", "SecurityAdmission");
-        transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods().whenMethod(queued)
-                .transform(context -> context.add(binding))));
+        transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
+                .whenMethod(works.where(WorkMethod::isQueued)).transform(context -> context.add(binding))));
     }
 
     @BuildStep
     void validation(WorkMethodsBuildItem works, Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<AnnotationsTransformerBuildItem> transformers) {
-        Predicate<MethodInfo> queued = queued(works);
-        if (queued == null || capabilities.isMissing(Capability.HIBERNATE_VALIDATOR)) {
+        if (capabilities.isMissing(Capability.HIBERNATE_VALIDATOR) || works.all().stream().noneMatch(WorkMethod::isQueued)) {
             return;
         }
-        transformers.produce(replace(queued, VALIDATED, admit(beans, "ValidatedJob", "ValidationAdmission")));
+        transformers.produce(replace(works, VALIDATED, admit(beans, "ValidatedJob", "ValidationAdmission")));
         if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
-            transformers.produce(replace(queued, VALIDATED_ENDPOINT,
+            transformers.produce(replace(works, VALIDATED_ENDPOINT,
                     admit(beans, "ValidatedEndpointJob", "EndpointValidationAdmission")));
         }
-    }
-
-    /** {@code null} if no method is. */
-    private static Predicate<MethodInfo> queued(WorkMethodsBuildItem works) {
-        return works.all().stream().allMatch(work -> work.queue().isEmpty()) ? null
-                : method -> works.contains(method) && !works.of(method).queue().isEmpty();
     }
 
     /** By name, because their classes refer to extensions that may be absent. */
@@ -66,10 +56,10 @@ class AdmissionProcessor {
         return AnnotationInstance.builder(DotName.createSimple(ADMISSION + binding)).build();
     }
 
-    private static AnnotationsTransformerBuildItem replace(Predicate<MethodInfo> queued, DotName theirs,
+    private static AnnotationsTransformerBuildItem replace(WorkMethodsBuildItem works, DotName theirs,
             AnnotationInstance ours) {
-        return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods().priority(LATE).whenMethod(queued)
-                .transform(context -> {
+        return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods().priority(LATE)
+                .whenMethod(works.where(WorkMethod::isQueued)).transform(context -> {
                     if (context.hasAnnotation(theirs)) {
                         context.remove(annotation -> annotation.name().equals(theirs));
                         context.add(ours);

@@ -51,7 +51,7 @@ class FaultToleranceProcessor {
         beans.produce(AdditionalBeanBuildItem.builder().addBeanClasses(AttemptPoint.class, AttemptInterceptor.class)
                 .setUnremovable().build());
         transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
-                .whenMethod(method -> works.contains(method) && guarded.contains(works.of(method)))
+                .whenMethod(works.where(guarded::contains))
                 .transform(context -> context.add(AnnotationInstance.builder(AttemptPoint.class).build()))));
         // wherever the application has put fault tolerance, the attempts are seen from behind it
         int priority = ConfigProvider.getConfig().getOptionalValue(PRIORITY_KEY, Integer.class)

@@ -1,6 +1,5 @@
 package io.steptrace.deployment;
 
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -22,7 +21,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
-import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExecutorBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
@@ -31,7 +29,6 @@ import io.steptrace.deployment.config.ConfigCheckedBuildItem;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.deployment.export.SamplingOpenedBuildItem;
 import io.steptrace.deployment.method.DotNames;
-import io.steptrace.deployment.method.StepMethodScanner;
 import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 import io.steptrace.runtime.internal.queue.JobQueues;
@@ -54,16 +51,16 @@ class JobQueueProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(ConfigCheckedBuildItem.class)
     @Consume(SamplingOpenedBuildItem.class)
-    void open(WorkMethodsBuildItem works, CombinedIndexBuildItem index, SteptraceRecorder recorder, CoreVertxBuildItem vertx,
-            ExecutorBuildItem executor, ShutdownContextBuildItem shutdown, BuildProducer<SyntheticBeanBuildItem> beans) {
-        Collection<String> injected = injectedQueues(index);
-        Set<String> names = new TreeSet<>(injected);
-        // a need may stand in a library nobody has indexed; a queue without jobs costs nothing
+    void open(DiscoveredWorkBuildItem discovered, WorkMethodsBuildItem works, SteptraceRecorder recorder,
+            CoreVertxBuildItem vertx, ExecutorBuildItem executor, ShutdownContextBuildItem shutdown,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        Set<String> names = new TreeSet<>(discovered.injectedQueues());
+        // a need may stand in a library without an index; a queue without jobs costs nothing
         names.add(Queue.CONTINUATIONS);
-        works.all().stream().map(WorkMethod::queue).filter(queue -> !queue.isEmpty()).forEach(names::add);
+        works.all().stream().filter(WorkMethod::isQueued).map(WorkMethod::queue).forEach(names::add);
         beans.produce(SyntheticBeanBuildItem.configure(JobQueues.class).scope(Singleton.class).unremovable().setRuntimeInit()
                 .runtimeValue(recorder.jobQueues(names, vertx.getVertx(), executor.getExecutorProxy(), shutdown)).done());
-        injected.forEach(queue -> beans.produce(executorBean(queue, recorder.queueExecutor(queue))));
+        discovered.injectedQueues().forEach(queue -> beans.produce(executorBean(queue, recorder.queueExecutor(queue))));
     }
 
     @BuildStep(onlyIf = SteptraceEnabled.class)
@@ -76,12 +73,9 @@ class JobQueueProcessor {
     /** Without tracing, the application's injection points are still to be satisfied. */
     @BuildStep(onlyIfNot = SteptraceEnabled.class)
     @Record(ExecutionTime.RUNTIME_INIT)
-    void substitute(CombinedIndexBuildItem index, SteptraceRecorder recorder, BuildProducer<SyntheticBeanBuildItem> beans) {
-        injectedQueues(index).forEach(queue -> beans.produce(executorBean(queue, recorder.platformExecutor())));
-    }
-
-    private static Collection<String> injectedQueues(CombinedIndexBuildItem index) {
-        return new StepMethodScanner(index.getIndex()).injectedQueues();
+    void substitute(DiscoveredWorkBuildItem discovered, SteptraceRecorder recorder,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        discovered.injectedQueues().forEach(queue -> beans.produce(executorBean(queue, recorder.platformExecutor())));
     }
 
     private static SyntheticBeanBuildItem executorBean(String queue,

@@ -1,7 +1,6 @@
 package io.steptrace.deployment;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 import org.jboss.jandex.IndexView;
@@ -9,7 +8,6 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
-import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.deployment.method.BridgeMethods;
@@ -21,19 +19,24 @@ import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** Finds the steps and effects of the application and sorts out those that cannot be. */
-@BuildSteps(onlyIf = SteptraceEnabled.class)
 class StepDiscoveryProcessor {
 
     private static final Logger LOG = PrintableLog.of(StepDiscoveryProcessor.class);
 
+    /** Without tracing as well: the application's executors are still to be injected. */
     @BuildStep
-    WorkMethodsBuildItem discover(CombinedIndexBuildItem combinedIndex, BuildProducer<ViolationBuildItem> violations) {
+    DiscoveredWorkBuildItem discover(CombinedIndexBuildItem index) {
+        return new DiscoveredWorkBuildItem(new StepMethodScanner(index.getComputingIndex()));
+    }
+
+    @BuildStep(onlyIf = SteptraceEnabled.class)
+    WorkMethodsBuildItem sortOut(DiscoveredWorkBuildItem discovered, CombinedIndexBuildItem combinedIndex,
+            BuildProducer<ViolationBuildItem> violations) {
         IndexView index = combinedIndex.getComputingIndex();
         StepMethodValidator validator = new StepMethodValidator(index);
         ResultTypes results = new ResultTypes(index);
         List<WorkMethod> valid = new ArrayList<>();
-        Collection<WorkMethod> found = new StepMethodScanner(index).workMethods();
-        for (WorkMethod work : found) {
+        for (WorkMethod work : discovered.methods()) {
             List<Violation> broken = validator.check(work);
             broken.forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
             // later steps run all the same before the build fails: they get nothing they cannot work with
@@ -42,7 +45,8 @@ class StepDiscoveryProcessor {
                 results.endsTooEarly(work).ifPresent(warning -> LOG.warn(warning.message()));
             }
         }
-        StepMethodValidator.checkNames(found).forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
+        StepMethodValidator.checkNames(discovered.methods())
+                .forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
         return new WorkMethodsBuildItem(valid, new BridgeMethods(index).to(valid));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTransformation;
-import org.jboss.jandex.IndexView;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
@@ -24,7 +23,6 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.deployment.method.MetadataFactory;
-import io.steptrace.deployment.method.StepMethodScanner;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.interception.WorkInterceptor;
 import io.steptrace.runtime.internal.interception.WorkPoint;
@@ -74,10 +72,9 @@ class StepInterceptionProcessor {
 
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
-    SyntheticBeanBuildItem knownErrors(CombinedIndexBuildItem combinedIndex, Capabilities capabilities,
+    SyntheticBeanBuildItem knownErrors(DiscoveredWorkBuildItem discovered, Capabilities capabilities,
             SteptraceRecorder recorder) {
-        IndexView index = combinedIndex.getIndex();
-        Set<String> applicationErrors = new TreeSet<>(new StepMethodScanner(index).applicationErrors());
+        Set<String> applicationErrors = new TreeSet<>(discovered.applicationErrors());
         applicationErrors.addAll(SECURITY_ANSWERS);
         boolean hasJaxRs = QuarkusClassLoader.isClassPresentAtRuntime("jakarta.ws.rs.WebApplicationException");
         boolean validatesEndpoints = capabilities.isPresent(Capability.HIBERNATE_VALIDATOR)

@@ -1,7 +1,6 @@
 package io.steptrace.deployment;
 
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +27,7 @@ import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.deployment.method.BeanMarks;
 import io.steptrace.deployment.method.BeanMembership;
 import io.steptrace.deployment.method.QueueLimits;
-import io.steptrace.deployment.method.StepMethodScanner;
-import io.steptrace.deployment.method.Violation;
+import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /** Fails the build with all broken rules at once. */
@@ -39,35 +37,32 @@ class StepValidationProcessor {
     private static final Logger LOG = PrintableLog.of(StepValidationProcessor.class);
 
     @BuildStep
-    void requireBeans(CombinedIndexBuildItem index, BeanDiscoveryFinishedBuildItem beans,
+    void requireBeans(DiscoveredWorkBuildItem discovered, CombinedIndexBuildItem index, BeanDiscoveryFinishedBuildItem beans,
             TransformedAnnotationsBuildItem annotations, CustomScopeAnnotationsBuildItem scopes,
-            List<BeanDefiningAnnotationBuildItem> others, BuildProducer<ViolationBuildItem> violations) {
+            List<BeanDefiningAnnotationBuildItem> definingAnnotations, BuildProducer<ViolationBuildItem> violations) {
         Set<DotName> marks = new HashSet<>(scopes.getCustomScopeNames());
         Stream.of(BuiltinScope.values()).map(BuiltinScope::getName).forEach(marks::add);
-        others.stream().map(BeanDefiningAnnotationBuildItem::getName).forEach(marks::add);
+        definingAnnotations.stream().map(BeanDefiningAnnotationBuildItem::getName).forEach(marks::add);
         Set<DotName> beanClasses = beans.beanStream().classBeans().stream().map(bean -> bean.getBeanClass())
                 .collect(Collectors.toSet());
-        StepMethodScanner scanner = new StepMethodScanner(index.getIndex());
-        beanClasses.addAll(scanner.classesBehindInterceptionProxies());
+        beanClasses.addAll(discovered.classesBehindInterceptionProxies());
         BeanMembership membership = new BeanMembership(index.getIndex(), beanClasses,
                 new BeanMarks(index.getIndex(), annotations, marks)::isMarked);
-        // whatever else is wrong with a method; an abstract one is refused for being abstract
-        scanner.workMethods().stream()
-                .filter(work -> !Modifier.isAbstract(work.method().flags()))
-                .forEach(work -> membership.check(work)
-                        .ifPresent(violation -> violations.produce(new ViolationBuildItem(violation))));
+        // of the invalid ones as well; an abstract one is refused for being abstract
+        discovered.methods().stream().filter(work -> !Modifier.isAbstract(work.method().flags()))
+                .flatMap(work -> membership.check(work).stream())
+                .forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
     }
 
     @BuildStep
-    void requirePossibleLimits(CombinedIndexBuildItem index, BuildProducer<ViolationBuildItem> violations) {
-        QueueLimits limits = new QueueLimits(ConfigProvider.getConfig());
-        List<Violation> found = new ArrayList<>();
-        StepMethodScanner scanner = new StepMethodScanner(index.getIndex());
-        scanner.workMethods().stream().filter(work -> !work.queue().isEmpty())
-                .forEach(work -> found.addAll(limits.check(work.queue(), work.place())));
-        scanner.injectedQueues()
-                .forEach(queue -> found.addAll(limits.check(queue, "@JobQueue(\"" + queue + "\")")));
-        found.forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
+    void requirePossibleLimits(DiscoveredWorkBuildItem discovered, BuildProducer<ViolationBuildItem> violations) {
+        QueueLimits limits = new QueueLimits(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
+        Stream.concat(
+                discovered.methods().stream().filter(WorkMethod::isQueued)
+                        .flatMap(work -> limits.check(work.queue(), work.place())),
+                discovered.injectedQueues().stream()
+                        .flatMap(queue -> limits.check(queue, "@JobQueue(\"" + queue + "\")")))
+                .forEach(violation -> violations.produce(new ViolationBuildItem(violation)));
     }
 
     /**

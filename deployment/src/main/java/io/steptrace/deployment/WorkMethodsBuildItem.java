@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jboss.jandex.MethodInfo;
 
@@ -46,6 +47,11 @@ final class WorkMethodsBuildItem extends SimpleBuildItem {
     /** Whether the method is a step or an effect, or a bridge to one. */
     boolean contains(MethodInfo method) {
         return byKey.containsKey(WorkMethod.keyOf(method));
+    }
+
+    /** Selects the steps and effects of which a condition holds, and the bridges to them. */
+    Predicate<MethodInfo> where(Predicate<WorkMethod> condition) {
+        return method -> contains(method) && condition.test(of(method));
     }
 
     /** The step or the effect that the method is or leads to. */

@@ -4,7 +4,7 @@ import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 import io.steptrace.runtime.internal.wiring.export.ExportRecorder.Opened;
 
-/** The export has been opened. Whoever ends spans at shutdown consumes it, and so is closed before the export. */
+/** The export has been opened. Steps that open what ends spans at shutdown consume it: that is closed before the export. */
 final class ExportOpenedBuildItem extends SimpleBuildItem {
 
     private final RuntimeValue<Opened> opened;

@@ -43,7 +43,7 @@ public final class BeanMembership {
     }
 
     private boolean mayHaveBean(ClassInfo type) {
-        // the container does not intercept the default methods of an interface, whichever bean implements it
+        // the container does not intercept the default methods of an interface, even if a bean implements it
         if (type.isInterface()) {
             return false;
         }

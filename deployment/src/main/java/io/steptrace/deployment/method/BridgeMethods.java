@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -49,15 +49,12 @@ public final class BridgeMethods {
 
     /** {@code null} if the bridge leads to a method of its own class, or is not understood. */
     private MethodInfo inheritedTargetOf(MethodInfo bridge) {
-        for (ClassInfo type = bridge.declaringClass(); type != null; type = superClassOf(type)) {
-            List<MethodInfo> targets = type.methods().stream().filter(method -> mayBeTarget(bridge, method)).toList();
-            if (!targets.isEmpty()) {
-                return type.equals(bridge.declaringClass()) ? null
-                        : targets.stream().filter(method -> method.descriptor().equals(bridge.descriptor())).findFirst()
-                                .orElse(targets.get(0));
-            }
-        }
-        return null;
+        List<MethodInfo> targets = new Ancestry(index).lineOf(bridge.declaringClass())
+                .map(type -> type.methods().stream().filter(method -> mayBeTarget(bridge, method)).toList())
+                .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+        return targets.isEmpty() || targets.get(0).declaringClass().equals(bridge.declaringClass()) ? null
+                : targets.stream().filter(method -> method.descriptor().equals(bridge.descriptor())).findFirst()
+                        .orElse(targets.get(0));
     }
 
     private boolean mayBeTarget(MethodInfo bridge, MethodInfo method) {
@@ -86,15 +83,6 @@ public final class BridgeMethods {
     }
 
     private boolean isHeir(DotName heir, DotName ancestor) {
-        if (heir.equals(ancestor) || ancestor.equals(OBJECT)) {
-            return true;
-        }
-        ClassInfo declared = index.getClassByName(heir);
-        return declared != null && (declared.superName() != null && isHeir(declared.superName(), ancestor)
-                || declared.interfaceNames().stream().anyMatch(parent -> isHeir(parent, ancestor)));
-    }
-
-    private ClassInfo superClassOf(ClassInfo type) {
-        return type.superName() == null ? null : index.getClassByName(type.superName());
+        return ancestor.equals(OBJECT) || new Ancestry(index).isAny(heir, Set.of(ancestor));
     }
 }

@@ -16,7 +16,7 @@ import org.jboss.jandex.MethodInfo;
 import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
-/** Finds out which methods are under fault tolerance; knows Jandex, and the annotations by name only. */
+/** Finds out which methods are under fault tolerance; knows its annotations by name only. */
 public final class GuardedMethodScanner {
 
     private static final String MICROPROFILE = "org.eclipse.microprofile.faulttolerance.";
@@ -73,9 +73,7 @@ public final class GuardedMethodScanner {
     /** Of the class, of what it inherits from, and of its heirs: they are beans that have its methods. */
     private Map<DotName, AnnotationInstance> guardsOf(ClassInfo type) {
         Map<DotName, AnnotationInstance> guards = new HashMap<>();
-        for (ClassInfo at = type; at != null; at = at.superName() == null ? null : index.getClassByName(at.superName())) {
-            addGuards(at.declaredAnnotations(), guards);
-        }
+        new Ancestry(index).lineOf(type).forEach(ancestor -> addGuards(ancestor.declaredAnnotations(), guards));
         index.getAllKnownSubclasses(type.name()).forEach(heir -> addGuards(heir.declaredAnnotations(), guards));
         return guards;
     }

@@ -2,29 +2,27 @@ package io.steptrace.deployment.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
 import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 import io.steptrace.runtime.internal.telemetry.method.EffectMetadata;
 import io.steptrace.runtime.internal.telemetry.method.MethodMetadata;
-import io.steptrace.runtime.internal.telemetry.method.ParameterAttribute;
 import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
 
 /** Turns valid methods into what the running application has to know of them. */
 public final class MetadataFactory {
 
-    private static final DotName RUNTIME_EXCEPTION = DotName.createSimple(RuntimeException.class);
-    private static final DotName ERROR = DotName.createSimple(Error.class);
+    private static final Set<DotName> UNCHECKED = Set.of(DotName.createSimple(RuntimeException.class),
+            DotName.createSimple(Error.class));
     private static final DotName EXCEPTION = DotName.createSimple(Exception.class);
     private static final DotName THROWABLE = DotName.createSimple(Throwable.class);
 
-    private final IndexView index;
+    private final Ancestry ancestry;
     private final Function<String, Class<?>> classes;
     private final Function<WorkMethod, AttemptMetadata> attempts;
 
@@ -34,7 +32,7 @@ public final class MetadataFactory {
      */
     public MetadataFactory(IndexView index, Function<String, Class<?>> classes,
             Function<WorkMethod, AttemptMetadata> attempts) {
-        this.index = index;
+        this.ancestry = new Ancestry(index);
         this.classes = classes;
         this.attempts = attempts;
     }
@@ -44,23 +42,15 @@ public final class MetadataFactory {
     }
 
     public EffectMetadata effect(WorkMethod work) {
-        EffectExpression expression = EffectExpression.parse(work.effectValue()).orElseThrow();
+        EffectExpression expression = work.expression();
         return new EffectMetadata(method(work, work.effectValue()), expression.kind(), expression.operation(),
                 expression.target(), work.isRequired());
     }
 
     private MethodMetadata method(WorkMethod work, String spanName) {
         return new MethodMetadata(spanName, work.method().declaringClass().name() + "." + work.name(), work.queue(),
-                work.shape(), attributes(work), declaredErrors(work), attempts.apply(work));
-    }
-
-    private List<ParameterAttribute> attributes(WorkMethod work) {
-        List<ParameterAttribute> attributes = new ArrayList<>();
-        for (MethodParameterInfo parameter : work.attributeParameters()) {
-            attributes.add(new ParameterAttribute(parameter.position(), WorkMethod.attributeKey(parameter),
-                    AttributeTypes.of(parameter.type(), index).orElseThrow()));
-        }
-        return attributes;
+                work.shape(), work.attributes().stream().map(AttributeParameter::metadata).toList(), declaredErrors(work),
+                attempts.apply(work));
     }
 
     private List<Class<?>> declaredErrors(WorkMethod work) {
@@ -75,19 +65,6 @@ public final class MetadataFactory {
 
     /** A checked exception is part of what a method answers, unless it is so general that it covers every fault as well. */
     private boolean saysSomething(DotName declared) {
-        if (declared.equals(EXCEPTION) || declared.equals(THROWABLE)) {
-            return false;
-        }
-        for (DotName type = declared; type != null; type = superTypeOf(type)) {
-            if (type.equals(RUNTIME_EXCEPTION) || type.equals(ERROR)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private DotName superTypeOf(DotName type) {
-        ClassInfo info = index.getClassByName(type);
-        return info == null ? null : info.superName();
+        return !declared.equals(EXCEPTION) && !declared.equals(THROWABLE) && !ancestry.isAny(declared, UNCHECKED);
     }
 }

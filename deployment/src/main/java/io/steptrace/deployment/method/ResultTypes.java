@@ -4,14 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
-/** Knows what a declared result says of the end of a span; knows Jandex only. */
+/** Knows what a declared result says of the end of a span. */
 public final class ResultTypes {
 
     private static final DotName OBJECT = DotName.createSimple(Object.class);
@@ -38,11 +37,11 @@ public final class ResultTypes {
             DotName.createSimple("io.reactivex.rxjava3.core.CompletableSource"),
             DotName.createSimple("io.reactivex.rxjava3.core.ObservableSource"));
 
-    private final IndexView index;
+    private final Ancestry ancestry;
 
     /** @param index must know the types of libraries too, or results of their kinds are taken for plain values */
     public ResultTypes(IndexView index) {
-        this.index = index;
+        this.ancestry = new Ancestry(index);
     }
 
     public ResultShape shapeOf(Type result) {
@@ -76,16 +75,8 @@ public final class ResultTypes {
     }
 
     private boolean isAnyOf(DotName type, Set<DotName> wanted) {
-        if (wanted.contains(type)) {
-            return true;
-        }
         String name = type.toString();
         // spares the look into most types of the platform
-        if (name.startsWith("java.") && !name.startsWith("java.util.concurrent.")) {
-            return false;
-        }
-        ClassInfo declared = index.getClassByName(type);
-        return declared != null && (declared.superName() != null && isAnyOf(declared.superName(), wanted)
-                || declared.interfaceNames().stream().anyMatch(parent -> isAnyOf(parent, wanted)));
+        return (!name.startsWith("java.") || name.startsWith("java.util.concurrent.")) && ancestry.isAny(type, wanted);
     }
 }

@@ -10,9 +10,10 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
-/** Finds what an application has annotated; knows Jandex only. */
+/** Finds and parses what an application has annotated, valid or not. */
 public final class StepMethodScanner {
 
     private final IndexView index;
@@ -23,7 +24,7 @@ public final class StepMethodScanner {
         this.results = new ResultTypes(index);
     }
 
-    /** All steps and effects in reproducible order, valid or not. */
+    /** All steps and effects in reproducible order. */
     public Collection<WorkMethod> workMethods() {
         Map<String, WorkMethod> found = new TreeMap<>();
         collect(found, DotNames.STEP);
@@ -34,12 +35,25 @@ public final class StepMethodScanner {
     private void collect(Map<String, WorkMethod> found, DotName annotation) {
         for (AnnotationInstance instance : index.getAnnotations(annotation)) {
             if (instance.target().kind() == AnnotationTarget.Kind.METHOD && !instance.target().asMethod().isSynthetic()) {
-                MethodInfo method = instance.target().asMethod();
-                found.computeIfAbsent(WorkMethod.keyOf(method), key -> new WorkMethod(method,
-                        method.declaredAnnotation(DotNames.STEP), method.declaredAnnotation(DotNames.EFFECT),
-                        results.shapeOf(method.returnType())));
+                found.computeIfAbsent(WorkMethod.keyOf(instance.target().asMethod()),
+                        key -> parse(instance.target().asMethod()));
             }
         }
+    }
+
+    private WorkMethod parse(MethodInfo method) {
+        AnnotationInstance effect = method.declaredAnnotation(DotNames.EFFECT);
+        return new WorkMethod(method, method.declaredAnnotation(DotNames.STEP), effect,
+                effect == null ? null : EffectExpression.parse(WorkMethod.textOf(effect, "value")).orElse(null),
+                method.parameters().stream().filter(parameter -> parameter.hasDeclaredAnnotation(DotNames.SPAN_ATTRIBUTE))
+                        .map(this::parse).toList(),
+                results.shapeOf(method.returnType()));
+    }
+
+    private AttributeParameter parse(MethodParameterInfo parameter) {
+        String key = WorkMethod.textOf(parameter.declaredAnnotation(DotNames.SPAN_ATTRIBUTE), "value");
+        return new AttributeParameter(parameter, key.isEmpty() ? parameter.name() : key,
+                AttributeTypes.of(parameter.type(), index).orElse(null));
     }
 
     /** The names of the queues that are injected as executors. */

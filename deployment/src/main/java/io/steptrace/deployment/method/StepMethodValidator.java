@@ -12,12 +12,11 @@ import java.util.stream.Stream;
 
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
-/** Checks annotated methods by themselves, without knowing which classes are beans; knows Jandex only. */
+/** Checks annotated methods by themselves, without knowing which classes are beans. */
 public final class StepMethodValidator {
 
     /** What the container calls by itself while it makes, ends or intercepts a bean. */
@@ -49,19 +48,19 @@ public final class StepMethodValidator {
             violations.add(new Violation("step and effect at once", work.place(), "keep either @Step or @Effect"));
             return violations;
         }
-        if (!work.isStep() && EffectExpression.parse(work.effectValue()).isEmpty()) {
+        if (!work.isStep() && work.expression() == null) {
             violations.add(new Violation("effect expression \"" + work.effectValue() + "\"", work.place(),
                     EffectExpression.mistakeIn(work.effectValue()) + ": write " + EffectExpression.grammar()));
         }
-        if (!work.queue().isEmpty() && !QUEUEABLE.contains(work.shape())) {
+        if (work.isQueued() && !QUEUEABLE.contains(work.shape())) {
             violations.add(new Violation("queue \"" + work.queue() + "\" on a method returning " + work.method().returnType(),
                     work.place(), "return Uni, CompletionStage or void, or leave the queue out"));
         }
-        work.attributeParameters().forEach(parameter -> checkAttribute(work, parameter, violations));
+        work.attributes().forEach(attribute -> checkAttribute(work, attribute, violations));
         return violations;
     }
 
-    /** Steps of one class that cannot be told apart. */
+    /** Steps of one class that cannot be distinguished. */
     public static List<Violation> checkNames(Collection<WorkMethod> works) {
         List<Violation> violations = new ArrayList<>();
         Map<String, WorkMethod> named = new HashMap<>();
@@ -77,7 +76,7 @@ public final class StepMethodValidator {
         return violations;
     }
 
-    /** Some methods are not called as others are: past all interceptors, or in parts. */
+    /** Some methods are called past all interceptors, or in parts. */
     private static void checkCaller(WorkMethod work, List<Violation> violations) {
         for (DotName callback : CALLBACKS) {
             if (work.method().hasDeclaredAnnotation(callback)) {
@@ -108,18 +107,15 @@ public final class StepMethodValidator {
         }
     }
 
-    private void checkAttribute(WorkMethod work, MethodParameterInfo parameter, List<Violation> violations) {
-        if (AttributeTypes.of(parameter.type(), index).isEmpty()) {
-            violations.add(new Violation("@SpanAttribute on " + named(parameter) + " of type " + parameter.type(),
-                    work.place(), "leave it out, or pass a String or a List"));
+    private static void checkAttribute(WorkMethod work, AttributeParameter attribute, List<Violation> violations) {
+        if (attribute.type() == null) {
+            violations.add(new Violation(
+                    "@SpanAttribute on " + attribute.place() + " of type " + attribute.parameter().type(), work.place(),
+                    "leave it out, or pass a String or a List"));
         }
-        if (WorkMethod.attributeKey(parameter) == null) {
-            violations.add(new Violation("@SpanAttribute without a name on " + named(parameter), work.place(),
+        if (attribute.key() == null) {
+            violations.add(new Violation("@SpanAttribute without a name on " + attribute.place(), work.place(),
                     "give the annotation a value, or compile with -parameters"));
         }
-    }
-
-    private static String named(MethodParameterInfo parameter) {
-        return parameter.name() == null ? "parameter " + (parameter.position() + 1) : "parameter \"" + parameter.name() + "\"";
     }
 }

@@ -1,6 +1,5 @@
 package io.steptrace.deployment.method;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,28 +8,30 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
-import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
 import io.steptrace.RenderPhase;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
 /**
- * A method annotated as a step, as an effect, or wrongly as both.
+ * A method annotated as a step, as an effect, or wrongly as both; parsed, but not checked.
  *
  * @param method the method
  * @param step its {@code @Step}; {@code null} if it has none
  * @param effect its {@code @Effect}; {@code null} if it has none
+ * @param expression the value of its {@code @Effect}; {@code null} if it has none or that is outside the grammar
+ * @param attributes the parameters marked as attributes
  * @param shape what its declared result says of the end of its spans
  */
-public record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance effect, ResultShape shape) {
+public record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance effect, EffectExpression expression,
+        List<AttributeParameter> attributes, ResultShape shape) {
 
     private static final DotName KOTLIN_CLASS = DotName.createSimple("kotlin.Metadata");
 
     /** The same order in every build of the same application. */
     static final Comparator<WorkMethod> REPRODUCIBLE = Comparator.comparing(WorkMethod::key);
 
-    /** Identifies the method, overloads told apart. */
+    /** Identifies the method among all, its overloads included. */
     public String key() {
         return keyOf(method);
     }
@@ -97,24 +98,12 @@ public record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationI
         return textOf(isStep() ? step : effect, "queue");
     }
 
-    /** The parameters marked as attributes. */
-    public List<MethodParameterInfo> attributeParameters() {
-        List<MethodParameterInfo> marked = new ArrayList<>();
-        for (MethodParameterInfo parameter : method.parameters()) {
-            if (parameter.hasDeclaredAnnotation(DotNames.SPAN_ATTRIBUTE)) {
-                marked.add(parameter);
-            }
-        }
-        return marked;
+    public boolean isQueued() {
+        return !queue().isEmpty();
     }
 
-    /** The key of the attribute a parameter becomes; {@code null} if neither the annotation nor the class file names it. */
-    public static String attributeKey(MethodParameterInfo parameter) {
-        String key = textOf(parameter.declaredAnnotation(DotNames.SPAN_ATTRIBUTE), "value");
-        return key.isEmpty() ? parameter.name() : key;
-    }
-
-    private static String textOf(AnnotationInstance annotation, String member) {
+    /** A member of an annotation; empty if the annotation leaves it out. */
+    static String textOf(AnnotationInstance annotation, String member) {
         AnnotationValue value = annotation.value(member);
         return value == null ? "" : value.asString();
     }

@@ -21,7 +21,7 @@ import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 
-/** Keeps the current span of each thread right, whatever the platform does to the place where it is kept. */
+/** Keeps the current span of each thread right when the platform changes or clears the place where it is kept. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class ContextProcessor {
 

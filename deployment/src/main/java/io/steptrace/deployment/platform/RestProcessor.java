@@ -56,7 +56,7 @@ class RestProcessor {
                 .setRegisterAsBean(true).build());
     }
 
-    /** In place of Quarkus' own telling, which takes an answer of the application for a fault and tells a fault twice. */
+    /** In place of Quarkus' own recording, which takes an answer of the application for a fault and records a fault twice. */
     @BuildStep
     void failures(Capabilities capabilities, OTelBuildConfig openTelemetry,
             BuildProducer<PreExceptionMapperHandlerBuildItem> handlers,
