@@ -1,6 +1,5 @@
 package io.steptrace.deployment.method;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,9 +26,6 @@ public record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationI
         List<AttributeParameter> attributes, ResultShape shape) {
 
     private static final DotName KOTLIN_CLASS = DotName.createSimple("kotlin.Metadata");
-
-    /** The same order in every build of the same application. */
-    static final Comparator<WorkMethod> REPRODUCIBLE = Comparator.comparing(WorkMethod::key);
 
     /** Identifies the method among all, its overloads included. */
     public String key() {
