@@ -13,13 +13,13 @@ import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.buffer.Buffer;
 
 /** The body of an export request, read with the official OTLP classes. */
-final class ExportBody {
+public final class ExportBody {
 
     private ExportBody() {
     }
 
     /** @param encoding null for a body as it is */
-    static List<Span> spans(Buffer body, String encoding) throws IOException {
+    public static List<Span> spans(Buffer body, String encoding) throws IOException {
         try (InputStream bytes = decoded(body, encoding)) {
             return ExportTraceServiceRequest.parseFrom(bytes).getResourceSpansList().stream()
                     .flatMap(resource -> resource.getScopeSpansList().stream())

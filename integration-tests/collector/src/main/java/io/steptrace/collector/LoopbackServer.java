@@ -98,7 +98,7 @@ public abstract class LoopbackServer implements AutoCloseable {
     }
 
     /** Ends the connection with a TCP RST, and without a word of TLS. */
-    static void reset(HttpConnection connection) {
+    public static void reset(HttpConnection connection) {
         Channel channel = ((ConnectionBase) connection).channel();
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         sever(connection);
@@ -117,7 +117,7 @@ public abstract class LoopbackServer implements AutoCloseable {
     }
 
     /** One with a single event loop, which ends with the process. */
-    static Vertx newVertx() {
+    public static Vertx newVertx() {
         return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setUseDaemonThread(true)
@@ -125,7 +125,7 @@ public abstract class LoopbackServer implements AutoCloseable {
                         new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
     }
 
-    static <T> T await(Future<T> future) {
+    public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception failure) {

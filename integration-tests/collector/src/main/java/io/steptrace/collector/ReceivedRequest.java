@@ -23,7 +23,7 @@ public final class ReceivedRequest {
     private volatile int status = UNANSWERED;
     private volatile boolean met;
 
-    ReceivedRequest(String method, String path, MultiMap headers) {
+    public ReceivedRequest(String method, String path, MultiMap headers) {
         this.method = method;
         this.path = path;
         headers.forEach(this.headers::put);
@@ -71,16 +71,16 @@ public final class ReceivedRequest {
         return met;
     }
 
-    void carried(List<Span> spans) {
+    public void carried(List<Span> spans) {
         spanIds = spans.stream().map(span -> HexFormat.of().formatHex(span.getSpanId().toByteArray())).toList();
     }
 
-    void answered(int status) {
+    public void answered(int status) {
         this.status = status;
         met = true;
     }
 
-    void leftUnanswered() {
+    public void leftUnanswered() {
         met = true;
     }
 

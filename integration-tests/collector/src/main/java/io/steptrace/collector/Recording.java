@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import io.opentelemetry.proto.trace.v1.Span;
 
 /** What a collector got so far. Safe for any thread. */
-final class Recording {
+public final class Recording {
 
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
@@ -20,15 +20,15 @@ final class Recording {
         this.reader = reader;
     }
 
-    void arrived(ReceivedRequest request) {
+    public void arrived(ReceivedRequest request) {
         requests.add(request);
     }
 
-    void read(List<Span> spans) {
+    public void read(List<Span> spans) {
         spans.forEach(reader);
     }
 
-    void delivered(List<String> spanIds) {
+    public void delivered(List<String> spanIds) {
         spanIds.forEach(spanId -> deliveries.merge(spanId, 1, Integer::sum));
     }
 

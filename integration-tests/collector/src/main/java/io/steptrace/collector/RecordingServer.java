@@ -78,12 +78,12 @@ public abstract class RecordingServer<B> extends LoopbackServer {
         waiting("open connections").until(() -> openConnections() == count);
     }
 
-    final B take() {
+    protected final B take() {
         B queued = next.poll();
         return queued != null ? queued : always;
     }
 
-    final Recording recording() {
+    protected final Recording recording() {
         return recording;
     }
 

@@ -83,13 +83,13 @@ public final class TestCertificate {
     }
 
     /** A server that shows it. */
-    HttpServerOptions presented() {
+    public HttpServerOptions presented() {
         return new HttpServerOptions().setSsl(true)
                 .setKeyCertOptions(new PfxOptions().setPath(keyStore().toString()).setPassword(PASSWORD));
     }
 
     /** A server that shows it, and talks to nobody who does not. */
-    HttpServerOptions demanded() {
+    public HttpServerOptions demanded() {
         return presented().setClientAuth(ClientAuth.REQUIRED)
                 .setTrustOptions(new PfxOptions().setPath(trustStore().toString()).setPassword(PASSWORD));
     }

@@ -1,5 +1,9 @@
 package io.steptrace.collector;
 
+import io.steptrace.collector.grpc.GrpcBehaviour;
+import io.steptrace.collector.grpc.GrpcCollector;
+import io.steptrace.collector.grpc.GrpcFailure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;

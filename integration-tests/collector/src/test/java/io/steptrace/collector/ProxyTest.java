@@ -1,5 +1,7 @@
 package io.steptrace.collector;
 
+import io.steptrace.collector.path.Proxy;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 

@@ -92,7 +92,7 @@ public final class ApplicationProcess extends PackagedApplication {
     }
 
     /** The id of the span of a request with that answer. */
-    String spanOfRequest(String path, int status) {
+    public String spanOfRequest(String path, int status) {
         return get(path).then().statusCode(status).extract().header(SpansResource.ROOT);
     }
 
@@ -107,7 +107,7 @@ public final class ApplicationProcess extends PackagedApplication {
     }
 
     /** The id of the trace of a request that has done some work. */
-    String traceOfWork() {
+    public String traceOfWork() {
         return get("/work").then().statusCode(200).extract().asString();
     }
 

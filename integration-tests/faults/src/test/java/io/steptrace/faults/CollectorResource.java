@@ -5,9 +5,9 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.steptrace.collector.Collector;
-import io.steptrace.collector.Forwarder;
-import io.steptrace.collector.GrpcCollector;
-import io.steptrace.collector.Proxy;
+import io.steptrace.collector.path.Forwarder;
+import io.steptrace.collector.grpc.GrpcCollector;
+import io.steptrace.collector.path.Proxy;
 import io.steptrace.collector.RecordingServer;
 import io.steptrace.collector.TestCertificate;
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
 /** What was delivered and lost since a moment, as the application itself counts it. */
-final class LossAccount {
+public final class LossAccount {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -23,16 +23,16 @@ final class LossAccount {
         this.lostBefore = status.tally().lost();
     }
 
-    static LossAccount from(ExportStatus status) {
+    public static LossAccount from(ExportStatus status) {
         return new LossAccount(status);
     }
 
-    long delivered() {
+    public long delivered() {
         return status.tally().delivered() - deliveredBefore;
     }
 
     /** Lost spans by reason. */
-    Map<String, Long> lost() {
+    public Map<String, Long> lost() {
         Map<String, Long> since = new TreeMap<>(status.tally().lost());
         lostBefore.forEach((reason, spans) -> since.merge(reason, -spans, Long::sum));
         since.values().removeIf(spans -> spans == 0);
@@ -40,7 +40,7 @@ final class LossAccount {
     }
 
     /** Waits until nothing is held any more. */
-    void awaitEmptySpool() {
+    public void awaitEmptySpool() {
         await().atMost(PATIENCE).until(() -> status.fill().spans() == 0);
     }
 }

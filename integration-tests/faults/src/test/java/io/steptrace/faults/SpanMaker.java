@@ -18,7 +18,7 @@ import io.steptrace.runtime.internal.export.ExportStatus;
 
 /** Makes spans inside the application under test, and batches of exactly those. */
 @ApplicationScoped
-class SpanMaker {
+public class SpanMaker {
 
     private final Tracer tracer;
     private final OpenTelemetry openTelemetry;
@@ -31,7 +31,7 @@ class SpanMaker {
     }
 
     /** Ends as many spans as asked for, and has the exporter accept them in one batch; the ids. */
-    Set<String> batchOf(int spans) {
+    public Set<String> batchOf(int spans) {
         long acceptedBefore = accepted();
         Set<String> ids = new LinkedHashSet<>();
         for (int i = 0; i < spans; i++) {

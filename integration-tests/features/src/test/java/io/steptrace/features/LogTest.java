@@ -1,5 +1,7 @@
 package io.steptrace.features;
 
+import io.steptrace.features.chat.Guest;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

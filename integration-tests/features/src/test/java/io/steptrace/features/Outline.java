@@ -16,7 +16,7 @@ import io.steptrace.traces.LocalTrace;
  * The bare tree of a trace: a line per span, children indented below it in the order they began. A line names the kind, unless
  * that is internal; the status, unless that is unset; and the exceptions.
  */
-final class Outline {
+public final class Outline {
 
     private static final AttributeKey<String> EXCEPTION = AttributeKey.stringKey("exception.type");
 
@@ -28,7 +28,7 @@ final class Outline {
     }
 
     /** Asserts that a trace has these spans and no other. */
-    static void assertShows(LocalTrace trace, String expected) {
+    public static void assertShows(LocalTrace trace, String expected) {
         Outline outline = new Outline(trace);
         Set<String> known = trace.spans().stream().map(SpanData::getSpanId).collect(Collectors.toSet());
         trace.spans().stream().filter(span -> !known.contains(span.getParentSpanId())).forEach(root -> outline.span(root, ""));

@@ -7,8 +7,8 @@ import io.steptrace.traces.TracedWork;
 
 /** What every test of the application has at hand. */
 @WithTestResource(ExportedToTests.class)
-abstract class TracedApplication {
+public abstract class TracedApplication {
 
     TracedCalls calls;
-    TracedWork work;
+    public TracedWork work;
 }

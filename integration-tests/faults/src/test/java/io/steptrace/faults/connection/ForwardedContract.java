@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.steptrace.collector.Forwarder;
+import io.steptrace.collector.path.Forwarder;
 import io.steptrace.faults.ExportContract;
 import io.steptrace.faults.MadeSpans;
 

@@ -3,7 +3,7 @@ package io.steptrace.faults.connection;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.steptrace.collector.GrpcBehaviour;
+import io.steptrace.collector.grpc.GrpcBehaviour;
 import io.steptrace.faults.CollectorResource;
 
 /** Over HTTP/2. */

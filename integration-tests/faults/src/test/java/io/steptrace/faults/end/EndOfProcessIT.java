@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
-import io.steptrace.collector.GrpcBehaviour;
-import io.steptrace.collector.GrpcCollector;
+import io.steptrace.collector.grpc.GrpcBehaviour;
+import io.steptrace.collector.grpc.GrpcCollector;
 import io.steptrace.collector.RecordingServer;
 import io.steptrace.faults.ApplicationProcess;
 

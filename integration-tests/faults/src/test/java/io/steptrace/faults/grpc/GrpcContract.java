@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.steptrace.collector.GrpcBehaviour;
+import io.steptrace.collector.grpc.GrpcBehaviour;
 import io.steptrace.collector.ReceivedRequest;
 import io.steptrace.faults.ExportContract;
 import io.steptrace.faults.MadeSpans;

@@ -13,7 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.steptrace.collector.Behaviour;
-import io.steptrace.collector.Proxy;
+import io.steptrace.collector.path.Proxy;
 import io.steptrace.faults.CollectorResource;
 import io.steptrace.faults.ExportContract;
 

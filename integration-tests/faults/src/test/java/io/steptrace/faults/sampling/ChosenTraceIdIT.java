@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.steptrace.collector.Collector;
 import io.steptrace.faults.ApplicationProcess;
-import io.steptrace.faults.Figures;
+import io.steptrace.faults.metrics.Figures;
 
 /** Clients that choose the trace ids of their requests, and keep some of these open; the application has little memory. */
 // an application that is out of memory answers no more

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.steptrace.collector.Collector;
 import io.steptrace.faults.ApplicationProcess;
-import io.steptrace.faults.Figures;
+import io.steptrace.faults.metrics.Figures;
 
 /** Clients that want all of their requests to be kept, by the flag of the trace and by provoking failures. */
 class WillToBeKeptIT {

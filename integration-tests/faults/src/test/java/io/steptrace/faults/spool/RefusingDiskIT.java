@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.steptrace.collector.Collector;
-import io.steptrace.collector.GrpcCollector;
+import io.steptrace.collector.grpc.GrpcCollector;
 import io.steptrace.collector.RecordingServer;
 import io.steptrace.faults.ApplicationProcess;
 

@@ -4,7 +4,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.steptrace.collector.GrpcBehaviour;
+import io.steptrace.collector.grpc.GrpcBehaviour;
 import io.steptrace.faults.CollectorResource;
 import io.vertx.grpc.common.GrpcStatus;
 

@@ -1,7 +1,0 @@
-package io.steptrace.blog;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class StarvedWorkersIT extends StarvedWorkersTest {
-}

@@ -1,0 +1,28 @@
+package io.steptrace.blog.waits;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.steptrace.blog.promotion.StarvedConnections;
+import io.steptrace.traces.ConcurrentCalls;
+import io.steptrace.traces.ExportedToTests;
+import io.steptrace.traces.GoldenFile;
+
+/** A connection pool of one under eight requests: the wait shows on the effects that need the connection. */
+@QuarkusTest
+@TestProfile(StarvedConnections.class)
+@WithTestResource(ExportedToTests.class)
+class StarvedConnectionsTest {
+
+    ConcurrentCalls calls;
+
+    @Test
+    void showsTheEffectThatWaitedLongestForAConnection() throws Exception {
+        GoldenFile.of("starved-connections").assertShows(
+                calls.longestWait("/jdbc-heavy", "db.report blog_author", Duration.ofMillis(65)));
+    }
+}

@@ -1,0 +1,2 @@
+/** The collector over gRPC and its behaviours. Imports the collector package. */
+package io.steptrace.collector.grpc;

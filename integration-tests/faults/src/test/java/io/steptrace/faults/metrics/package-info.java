@@ -1,0 +1,2 @@
+/** The figures of the export as metrics. */
+package io.steptrace.faults.metrics;
