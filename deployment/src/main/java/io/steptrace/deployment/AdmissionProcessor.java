@@ -28,7 +28,7 @@ class AdmissionProcessor {
     @BuildStep
     void security(WorkMethodsBuildItem works, Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<AnnotationsTransformerBuildItem> transformers) {
-        if (capabilities.isMissing(Capability.SECURITY) || works.all().stream().noneMatch(WorkMethod::isQueued)) {
+        if (capabilities.isMissing(Capability.SECURITY) || !works.hasAny(WorkMethod::isQueued)) {
             return;
         }
         AnnotationInstance binding = admit(beans, "SecuredJob", "SecurityAdmission");
@@ -39,7 +39,7 @@ class AdmissionProcessor {
     @BuildStep
     void validation(WorkMethodsBuildItem works, Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<AnnotationsTransformerBuildItem> transformers) {
-        if (capabilities.isMissing(Capability.HIBERNATE_VALIDATOR) || works.all().stream().noneMatch(WorkMethod::isQueued)) {
+        if (capabilities.isMissing(Capability.HIBERNATE_VALIDATOR) || !works.hasAny(WorkMethod::isQueued)) {
             return;
         }
         transformers.produce(replace(works, VALIDATED, admit(beans, "ValidatedJob", "ValidationAdmission")));

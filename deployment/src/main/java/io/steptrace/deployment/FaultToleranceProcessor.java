@@ -1,8 +1,5 @@
 package io.steptrace.deployment;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import jakarta.annotation.Priority;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -11,18 +8,14 @@ import org.jboss.jandex.AnnotationTransformation;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
-import io.quarkus.deployment.Capabilities;
-import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
-import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.steptrace.deployment.config.SteptraceEnabled;
-import io.steptrace.deployment.method.GuardedMethodScanner;
+import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.interception.AttemptInterceptor;
 import io.steptrace.runtime.internal.interception.AttemptPoint;
-import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 
 /** Binds a second interceptor, behind that of fault tolerance, to the steps and effects it may attempt more than once. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
@@ -31,27 +24,17 @@ class FaultToleranceProcessor {
     private static final String PRIORITY_KEY = "mp.fault.tolerance.interceptor.priority";
 
     @BuildStep
-    GuardedMethodsBuildItem discover(WorkMethodsBuildItem works, Capabilities capabilities, CombinedIndexBuildItem index) {
-        Map<String, AttemptMetadata> attempts = new HashMap<>();
-        if (capabilities.isPresent(Capability.SMALLRYE_FAULT_TOLERANCE)) {
-            GuardedMethodScanner scanner = new GuardedMethodScanner(index.getComputingIndex());
-            works.all().forEach(work -> scanner.scan(work).ifPresent(found -> attempts.put(work.key(), found)));
-        }
-        return new GuardedMethodsBuildItem(attempts);
-    }
-
-    @BuildStep
-    void bind(WorkMethodsBuildItem works, GuardedMethodsBuildItem guarded,
-            BuildProducer<AnnotationsTransformerBuildItem> transformers, BuildProducer<AdditionalBeanBuildItem> beans,
+    void bind(WorkMethodsBuildItem works, BuildProducer<AnnotationsTransformerBuildItem> transformers,
+            BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<BytecodeTransformerBuildItem> taps) {
-        if (guarded.isEmpty()) {
+        if (!works.hasAny(WorkMethod::isGuarded)) {
             return;
         }
         taps.produce(GuardEventsTap.transformer());
         beans.produce(AdditionalBeanBuildItem.builder().addBeanClasses(AttemptPoint.class, AttemptInterceptor.class)
                 .setUnremovable().build());
         transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
-                .whenMethod(works.where(guarded::contains))
+                .whenMethod(works.where(WorkMethod::isGuarded))
                 .transform(context -> context.add(AnnotationInstance.builder(AttemptPoint.class).build()))));
         // wherever the application has put fault tolerance, the attempts are seen from behind it
         int priority = ConfigProvider.getConfig().getOptionalValue(PRIORITY_KEY, Integer.class)

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jboss.jandex.IndexView;
 import org.jboss.logging.Logger;
 
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -25,8 +27,9 @@ class StepDiscoveryProcessor {
 
     /** Without tracing as well: the application's executors are still to be injected. */
     @BuildStep
-    DiscoveredWorkBuildItem discover(CombinedIndexBuildItem index) {
-        return new DiscoveredWorkBuildItem(new StepMethodScanner(index.getComputingIndex()));
+    DiscoveredWorkBuildItem discover(CombinedIndexBuildItem index, Capabilities capabilities) {
+        return new DiscoveredWorkBuildItem(new StepMethodScanner(index.getComputingIndex(),
+                capabilities.isPresent(Capability.SMALLRYE_FAULT_TOLERANCE)));
     }
 
     @BuildStep(onlyIf = SteptraceEnabled.class)

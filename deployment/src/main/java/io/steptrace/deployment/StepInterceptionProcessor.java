@@ -23,6 +23,7 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.deployment.method.MetadataFactory;
+import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.interception.WorkInterceptor;
 import io.steptrace.runtime.internal.interception.WorkPoint;
@@ -47,7 +48,7 @@ class StepInterceptionProcessor {
         return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
                 .whenMethod(works::contains)
                 .transform(context -> context.add(AnnotationInstance.builder(WorkPoint.class)
-                        .add("id", works.idOf(works.of(context.declaration().asMethod()))).build())));
+                        .add("id", works.idOf(context.declaration().asMethod())).build())));
     }
 
     @BuildStep
@@ -60,13 +61,12 @@ class StepInterceptionProcessor {
 
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
-    void definitions(WorkMethodsBuildItem works, GuardedMethodsBuildItem guarded, CombinedIndexBuildItem index,
-            SteptraceRecorder recorder, RecorderContext recorderContext, BuildProducer<SyntheticBeanBuildItem> beans) {
-        MetadataFactory metadata = new MetadataFactory(index.getComputingIndex(), recorderContext::classProxy,
-                guarded::attemptsOf);
+    void definitions(WorkMethodsBuildItem works, CombinedIndexBuildItem index, SteptraceRecorder recorder,
+            RecorderContext recorderContext, BuildProducer<SyntheticBeanBuildItem> beans) {
+        MetadataFactory metadata = new MetadataFactory(index.getComputingIndex(), recorderContext::classProxy);
         beans.produce(SyntheticBeanBuildItem.configure(WorkDefinitions.class).scope(Singleton.class).unremovable()
-                .runtimeValue(recorder.definitions(works.steps().stream().map(metadata::step).toList(),
-                        works.effects().stream().map(metadata::effect).toList()))
+                .runtimeValue(recorder.definitions(works.all().stream().filter(WorkMethod::isStep).map(metadata::step).toList(),
+                        works.all().stream().filter(work -> !work.isStep()).map(metadata::effect).toList()))
                 .done());
     }
 

@@ -1,7 +1,7 @@
 package io.steptrace.deployment;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,51 +15,36 @@ import io.steptrace.deployment.method.WorkMethod;
 /** The steps and effects that are valid by themselves, steps first; the position of each is its id. */
 final class WorkMethodsBuildItem extends SimpleBuildItem {
 
-    private final List<WorkMethod> steps = new ArrayList<>();
-    private final List<WorkMethod> effects = new ArrayList<>();
+    private final List<WorkMethod> all;
     private final Map<String, Integer> ids = new HashMap<>();
-    private final Map<String, WorkMethod> byKey;
 
     /** @param bridges the bridge methods to them, by their keys */
     WorkMethodsBuildItem(Collection<WorkMethod> valid, Map<String, WorkMethod> bridges) {
-        for (WorkMethod work : valid) {
-            (work.isStep() ? steps : effects).add(work);
-        }
-        all().forEach(work -> ids.put(work.key(), ids.size()));
-        byKey = new HashMap<>(bridges);
-        all().forEach(work -> byKey.put(work.key(), work));
-    }
-
-    List<WorkMethod> steps() {
-        return steps;
-    }
-
-    List<WorkMethod> effects() {
-        return effects;
+        all = valid.stream().sorted(Comparator.comparing(work -> !work.isStep())).toList();
+        all.forEach(work -> ids.put(work.key(), ids.size()));
+        bridges.forEach((bridge, work) -> ids.put(bridge, ids.get(work.key())));
     }
 
     List<WorkMethod> all() {
-        List<WorkMethod> all = new ArrayList<>(steps);
-        all.addAll(effects);
         return all;
     }
 
-    /** Whether the method is a step or an effect, or a bridge to one. */
-    boolean contains(MethodInfo method) {
-        return byKey.containsKey(WorkMethod.keyOf(method));
+    boolean hasAny(Predicate<WorkMethod> condition) {
+        return all.stream().anyMatch(condition);
     }
 
     /** Selects the steps and effects of which a condition holds, and the bridges to them. */
     Predicate<MethodInfo> where(Predicate<WorkMethod> condition) {
-        return method -> contains(method) && condition.test(of(method));
+        return method -> contains(method) && condition.test(all.get(idOf(method)));
     }
 
-    /** The step or the effect that the method is or leads to. */
-    WorkMethod of(MethodInfo method) {
-        return byKey.get(WorkMethod.keyOf(method));
+    /** Whether the method is a step or an effect, or a bridge to one. */
+    boolean contains(MethodInfo method) {
+        return ids.containsKey(WorkMethod.keyOf(method));
     }
 
-    int idOf(WorkMethod work) {
-        return ids.get(work.key());
+    /** The id of the step or the effect that the method is or leads to. */
+    int idOf(MethodInfo method) {
+        return ids.get(WorkMethod.keyOf(method));
     }
 }

@@ -17,7 +17,7 @@ import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
 /** Finds out which methods are under fault tolerance; knows its annotations by name only. */
-public final class GuardedMethodScanner {
+final class GuardedMethodScanner {
 
     private static final String MICROPROFILE = "org.eclipse.microprofile.faulttolerance.";
     private static final String SMALLRYE = "io.smallrye.faulttolerance.api.";
@@ -37,24 +37,24 @@ public final class GuardedMethodScanner {
     /** By the names of the classes; found once for all methods of a class, because the index is slow to ask. */
     private final Map<DotName, Map<DotName, AnnotationInstance>> classGuards = new HashMap<>();
 
-    public GuardedMethodScanner(IndexView index) {
+    GuardedMethodScanner(IndexView index) {
         this.index = index;
     }
 
     /** The fault tolerance around a method, whether declared by itself or by the class of a bean that has it. */
-    public Optional<AttemptMetadata> scan(WorkMethod work) {
-        Map<DotName, AnnotationInstance> guards = guardsOf(work.method());
+    Optional<AttemptMetadata> scan(MethodInfo method, ResultShape shape) {
+        Map<DotName, AnnotationInstance> guards = guardsOf(method);
         if (guards.isEmpty()) {
             return Optional.empty();
         }
         boolean retriesResults = guards.containsKey(RETRY_WHEN) && guards.get(RETRY_WHEN).value("result") != null;
-        return Optional.of(new AttemptMetadata(queuedPermits(work, guards.get(BULKHEAD)),
+        return Optional.of(new AttemptMetadata(queuedPermits(shape, guards.get(BULKHEAD)),
                 guards.containsKey(TIMEOUT) && !retriesResults));
     }
 
     /** Only a call that is asynchronous waits for a permit; any other is refused. */
-    private static int queuedPermits(WorkMethod work, AnnotationInstance bulkhead) {
-        if (bulkhead == null || work.shape() != ResultShape.UNI && work.shape() != ResultShape.STAGE) {
+    private static int queuedPermits(ResultShape shape, AnnotationInstance bulkhead) {
+        if (bulkhead == null || shape != ResultShape.UNI && shape != ResultShape.STAGE) {
             return 0;
         }
         AnnotationValue permits = bulkhead.value();

@@ -9,7 +9,6 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
-import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 import io.steptrace.runtime.internal.telemetry.method.EffectMetadata;
 import io.steptrace.runtime.internal.telemetry.method.MethodMetadata;
 import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
@@ -24,17 +23,11 @@ public final class MetadataFactory {
 
     private final Ancestry ancestry;
     private final Function<String, Class<?>> classes;
-    private final Function<WorkMethod, AttemptMetadata> attempts;
 
-    /**
-     * @param classes gives what stands for a class of the application until it runs
-     * @param attempts gives the fault tolerance around a method, or {@code null}
-     */
-    public MetadataFactory(IndexView index, Function<String, Class<?>> classes,
-            Function<WorkMethod, AttemptMetadata> attempts) {
+    /** @param classes gives what stands for a class of the application until it runs */
+    public MetadataFactory(IndexView index, Function<String, Class<?>> classes) {
         this.ancestry = new Ancestry(index);
         this.classes = classes;
-        this.attempts = attempts;
     }
 
     public StepMetadata step(WorkMethod work) {
@@ -50,7 +43,7 @@ public final class MetadataFactory {
     private MethodMetadata method(WorkMethod work, String spanName) {
         return new MethodMetadata(spanName, work.method().declaringClass().name() + "." + work.name(), work.queue(),
                 work.shape(), work.attributes().stream().map(AttributeParameter::metadata).toList(), declaredErrors(work),
-                attempts.apply(work));
+                work.attempts());
     }
 
     private List<Class<?>> declaredErrors(WorkMethod work) {

@@ -13,15 +13,22 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 
+import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+
 /** Finds and parses what an application has annotated, valid or not. */
 public final class StepMethodScanner {
 
     private final IndexView index;
     private final ResultTypes results;
+    private final GuardedMethodScanner guards;
+    private final boolean hasFaultTolerance;
 
-    public StepMethodScanner(IndexView index) {
+    /** @param hasFaultTolerance whether the application is built with it; else its annotations are none */
+    public StepMethodScanner(IndexView index, boolean hasFaultTolerance) {
         this.index = index;
         this.results = new ResultTypes(index);
+        this.guards = new GuardedMethodScanner(index);
+        this.hasFaultTolerance = hasFaultTolerance;
     }
 
     /** All steps and effects in reproducible order. */
@@ -42,12 +49,13 @@ public final class StepMethodScanner {
     }
 
     private WorkMethod parse(MethodInfo method) {
+        ResultShape shape = results.shapeOf(method.returnType());
         AnnotationInstance effect = method.declaredAnnotation(DotNames.EFFECT);
         return new WorkMethod(method, method.declaredAnnotation(DotNames.STEP), effect,
                 effect == null ? null : EffectExpression.parse(WorkMethod.textOf(effect, "value")).orElse(null),
                 method.parameters().stream().filter(parameter -> parameter.hasDeclaredAnnotation(DotNames.SPAN_ATTRIBUTE))
                         .map(this::parse).toList(),
-                results.shapeOf(method.returnType()));
+                shape, hasFaultTolerance ? guards.scan(method, shape).orElse(null) : null);
     }
 
     private AttributeParameter parse(MethodParameterInfo parameter) {

@@ -10,6 +10,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 
 import io.steptrace.RenderPhase;
+import io.steptrace.runtime.internal.telemetry.method.AttemptMetadata;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 
 /**
@@ -21,9 +22,10 @@ import io.steptrace.runtime.internal.telemetry.method.ResultShape;
  * @param expression the value of its {@code @Effect}; {@code null} if it has none or that is outside the grammar
  * @param attributes the parameters marked as attributes
  * @param shape what its declared result says of the end of its spans
+ * @param attempts the fault tolerance around it; {@code null} if there is none
  */
 public record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationInstance effect, EffectExpression expression,
-        List<AttributeParameter> attributes, ResultShape shape) {
+        List<AttributeParameter> attributes, ResultShape shape, AttemptMetadata attempts) {
 
     private static final DotName KOTLIN_CLASS = DotName.createSimple("kotlin.Metadata");
 
@@ -96,6 +98,11 @@ public record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationI
 
     public boolean isQueued() {
         return !queue().isEmpty();
+    }
+
+    /** Whether it is under fault tolerance. */
+    public boolean isGuarded() {
+        return attempts != null;
     }
 
     /** A member of an annotation; empty if the annotation leaves it out. */

@@ -61,17 +61,18 @@ class KotlinMethodsTest {
     void saysWhichOfTwoFunctionsIsMeantWhereTheSourceHasOneNameForThem() throws IOException {
         Index index = index(true, "named-d7bj1SM", PLAIN, "named-AbCdEfG", "(I)Ljava/lang/String;");
 
-        assertThat(StepMethodValidator.checkNames(new StepMethodScanner(index).workMethods())).extracting(Violation::message)
+        assertThat(StepMethodValidator.checkNames(new StepMethodScanner(index, false).workMethods()))
+                .extracting(Violation::message)
                 .containsExactly("step name \"named\" twice in one class: org.acme.Posts#named(String) - give it another name"
                         + " than org.acme.Posts#named(int)");
     }
 
     private static StepMetadata metadata(Index index) {
-        return new MetadataFactory(index, name -> Object.class, work -> null).step(only(index));
+        return new MetadataFactory(index, name -> Object.class).step(only(index));
     }
 
     private static WorkMethod only(Index index) {
-        return List.copyOf(new StepMethodScanner(index).workMethods()).get(0);
+        return List.copyOf(new StepMethodScanner(index, false).workMethods()).get(0);
     }
 
     private static Index index(boolean isKotlin, String... namesAndDescriptors) throws IOException {

@@ -34,7 +34,7 @@ class ResultTypesTest {
     void knowsWhatEndsASpan(String method, ResultShape shape, boolean isTooEarly) throws IOException {
         Index index = Index.of(Results.class, Signal.class, HeirOfAUni.class, HeirOfAMulti.class, AbstractUni.class,
                 AbstractMulti.class, ForkJoinTask.class, SubmissionPublisher.class);
-        WorkMethod work = new StepMethodScanner(index).workMethods().stream()
+        WorkMethod work = new StepMethodScanner(index, false).workMethods().stream()
                 .filter(found -> found.name().equals(method)).findFirst().orElseThrow();
 
         assertThat(work.shape()).isEqualTo(shape);

@@ -98,7 +98,7 @@ class StepMethodValidatorTest {
 
     @Test
     void refusesTwoStepsOfOneNameInAClass() throws IOException {
-        assertThat(StepMethodValidator.checkNames(new StepMethodScanner(index(Twice.class)).workMethods()))
+        assertThat(StepMethodValidator.checkNames(new StepMethodScanner(index(Twice.class), false).workMethods()))
                 .extracting(Violation::message).containsExactly("step name \"load\" twice in one class: "
                         + Twice.class.getName() + "#load - give it another name than " + Twice.class.getName() + "#again");
     }
@@ -111,13 +111,13 @@ class StepMethodValidatorTest {
     }
 
     private static List<String> keys(IndexView index) {
-        return new StepMethodScanner(index).workMethods().stream().map(WorkMethod::key).toList();
+        return new StepMethodScanner(index, false).workMethods().stream().map(WorkMethod::key).toList();
     }
 
     private static List<String> violationsIn(Class<?> type) throws IOException {
         IndexView index = index(type);
         StepMethodValidator validator = new StepMethodValidator(index);
-        return new StepMethodScanner(index).workMethods().stream().flatMap(work -> validator.check(work).stream())
+        return new StepMethodScanner(index, false).workMethods().stream().flatMap(work -> validator.check(work).stream())
                 .map(Violation::message).toList();
     }
 
