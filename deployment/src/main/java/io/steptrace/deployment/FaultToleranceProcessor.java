@@ -25,8 +25,7 @@ class FaultToleranceProcessor {
 
     @BuildStep
     void bind(WorkMethodsBuildItem works, BuildProducer<AnnotationsTransformerBuildItem> transformers,
-            BuildProducer<AdditionalBeanBuildItem> beans,
-            BuildProducer<BytecodeTransformerBuildItem> taps) {
+            BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<BytecodeTransformerBuildItem> taps) {
         if (!works.hasAny(WorkMethod::isGuarded)) {
             return;
         }

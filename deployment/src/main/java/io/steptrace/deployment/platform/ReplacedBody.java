@@ -19,7 +19,7 @@ final class ReplacedBody extends ClassVisitor {
         this.bodies = bodies;
     }
 
-    /** @param bodies the instructions by the name of the method, of which there is one */
+    /** @param bodies the instructions by the names of the methods */
     static BytecodeTransformerBuildItem of(String className, Map<String, Consumer<MethodVisitor>> bodies) {
         return new BytecodeTransformerBuildItem.Builder().setClassToTransform(className)
                 .setVisitorFunction((name, visitor) -> new ReplacedBody(visitor, bodies)).build();
