@@ -7,12 +7,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.ExportThread;
 import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.batching.BatchingLimits;
 import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
+import io.steptrace.runtime.internal.export.batching.GuardedSpanProcessor;
 import io.steptrace.runtime.internal.export.delivery.SpoolDrain;
 import io.steptrace.runtime.internal.export.spool.Spool;
 
@@ -20,7 +24,7 @@ import io.steptrace.runtime.internal.export.spool.Spool;
  * The exporter that accepts at once and sends later: {@link #export} encodes a batch into the spool and returns, a
  * thread of its own sends what the spool holds. Thread-safe; sending starts with the first batch.
  */
-public final class ResilientSpanExporter {
+public final class ResilientSpanExporter implements SpanExporter {
 
     /** For what takes no time unless something hangs. */
     private static final long GRACE_MILLIS = 500;
@@ -56,18 +60,20 @@ public final class ResilientSpanExporter {
         }
     }
 
-    LossListener losses() {
-        return pipeline.tally();
-    }
-
-    /** @param borrowed this, as a processor may have it */
-    BatchingSpanProcessor batching(BorrowedExporter borrowed, BatchingLimits limits) {
-        BatchingSpanProcessor processor = BatchingSpanProcessor.start(borrowed, limits, pipeline.tally());
+    /** A processor that hands batches to this exporter; it has begun. */
+    public BatchingSpanProcessor batching(BatchingLimits limits) {
+        BatchingSpanProcessor processor = BatchingSpanProcessor.start(this, limits, pipeline.tally());
         pipeline.batching(processor);
         return processor;
     }
 
-    CompletableResultCode export(Collection<SpanData> spans) {
+    /** A processor that hands each span to this exporter where it ends. */
+    public SpanProcessor simple() {
+        return new GuardedSpanProcessor(SimpleSpanProcessor.create(this), pipeline.tally());
+    }
+
+    @Override
+    public CompletableResultCode export(Collection<SpanData> spans) {
         if (spans.isEmpty()) {
             return CompletableResultCode.ofSuccess();
         }
@@ -82,9 +88,19 @@ public final class ResilientSpanExporter {
         return pipeline.keepsUndelivered() ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
     }
 
-    CompletableResultCode flush() {
+    @Override
+    public CompletableResultCode flush() {
         // before the first batch there is no thread that could answer
         return pipeline.spool().oldest() == Spool.NONE ? CompletableResultCode.ofSuccess() : drain.flush(lastOffered);
+    }
+
+    /**
+     * Ends nothing: the processor of the SDK may be exchanged for another one, and the application {@link #close(Duration)
+     * closes} the export at its very end.
+     */
+    @Override
+    public CompletableResultCode shutdown() {
+        return CompletableResultCode.ofSuccess();
     }
 
     /**

@@ -21,7 +21,6 @@ import io.steptrace.runtime.internal.config.rules.CollectorRules;
 import io.steptrace.runtime.internal.config.rules.ConfigNotes;
 import io.steptrace.runtime.internal.config.rules.PlainCredentials;
 import io.steptrace.runtime.internal.export.ExportStatus;
-import io.steptrace.runtime.internal.export.pipeline.BorrowedExporter;
 import io.steptrace.runtime.internal.export.pipeline.ExportPipeline;
 import io.steptrace.runtime.internal.export.pipeline.ResilientSpanExporter;
 import io.steptrace.runtime.internal.text.LogText;
@@ -76,7 +75,7 @@ public class ExportRecorder {
         ResilientSpanExporter exporter = new ResilientSpanExporter(pipeline);
         Duration limit = shutdownLimit();
         shutdownContext.addShutdownTask(() -> exporter.close(limit));
-        return new RuntimeValue<>(new Opened(new BorrowedExporter(exporter), pipeline));
+        return new RuntimeValue<>(new Opened(exporter, pipeline));
     }
 
     private boolean isOff() {
@@ -85,7 +84,7 @@ public class ExportRecorder {
 
     /** Begins to send what an earlier process has left. */
     public void begin(RuntimeValue<Opened> opened) {
-        if (opened.getValue().exporter() instanceof BorrowedExporter exporter) {
+        if (opened.getValue().exporter() instanceof ResilientSpanExporter exporter) {
             exporter.begin();
         }
     }

@@ -9,7 +9,7 @@ import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCus
 import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
-import io.steptrace.runtime.internal.export.pipeline.BorrowedExporter;
+import io.steptrace.runtime.internal.export.pipeline.ResilientSpanExporter;
 
 /**
  * Exchanges the SDK's batch processor in front of our exporter: for one without batches where {@code
@@ -34,10 +34,10 @@ public class SdkCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCusto
 
     private SpanProcessor exchanged(SpanProcessor processor) {
         if (!(processor instanceof BatchSpanProcessor batch)
-                || !(batch.getSpanExporter() instanceof BorrowedExporter exporter)) {
+                || !(batch.getSpanExporter() instanceof ResilientSpanExporter exporter)) {
             return processor;
         }
-        // ends its thread; the exporter is only borrowed
+        // ends its thread; the exporter lives on
         batch.shutdown();
         return openTelemetry.simple() ? exporter.simple()
                 : exporter.batching(batching.limits());
