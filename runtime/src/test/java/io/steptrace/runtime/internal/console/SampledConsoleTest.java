@@ -103,6 +103,25 @@ class SampledConsoleTest {
     }
 
     @Test
+    void drawsTwoTreesOfTwoRequestsThatHaveOneTraceId() {
+        for (String expression : List.of("head:0,tail:error", "head:1")) {
+            shown.clear();
+            Tracer tracer = tracer(expression, true);
+            SpanContext caller = SpanContext.createFromRemoteParent("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331",
+                    expression.equals("head:1") ? TraceFlags.getSampled() : TraceFlags.getDefault(), TraceState.getDefault());
+            Context remote = Context.root().with(Span.wrap(caller));
+            Span first = tracer.spanBuilder("first").setParent(remote).startSpan();
+            Span second = tracer.spanBuilder("second").setParent(remote).startSpan();
+            child(tracer, first).end();
+            first.end();
+            second.end();
+
+            assertThat(shown).as(expression).hasSize(2);
+            assertThat(shown.get(0)).contains("first", "child").doesNotContain("second");
+        }
+    }
+
+    @Test
     void saysSoWhereATraceIsDrawnThatNoTailDecides() {
         DrawnSpans recorded = new DrawnSpans(new TraceFilter(Duration.ZERO, List.of(), false), new RecordingSampler());
         DrawnSpans.end(recorded.span("root", 0, null), 1);
