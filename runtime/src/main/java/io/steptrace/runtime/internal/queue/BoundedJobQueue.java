@@ -24,7 +24,7 @@ import io.steptrace.runtime.internal.text.PrintableLog;
  * A queue with a bounded number of waiting jobs and of workers, on an executor it borrows.
  * <p>
  * A worker is a task of that executor which runs jobs until none waits, so that a busy queue pays for one hand-over and not for
- * one per job. Running and waiting are counted in one atomic word: whoever changes it knows both.
+ * one per job. Running and waiting are counted in one atomic word: who changes it knows both.
  */
 public final class BoundedJobQueue {
 

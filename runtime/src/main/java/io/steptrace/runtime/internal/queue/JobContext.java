@@ -20,8 +20,8 @@ import io.vertx.core.impl.ContextInternal;
  * <p>
  * Each job gets a duplicated Vert.x context of its own: in its submitter's, it would exchange the submitter's current span. The
  * submitter's CDI request context is propagated as a {@code ManagedExecutor} does, but a job may outlive the request: then it
- * gets a request context of its own instead of a {@code ContextNotActiveException}. So does a job nobody can wait for: its
- * request would end in the middle of it, and close the session or whatever else it works with.
+ * gets a request context of its own instead of a {@code ContextNotActiveException}. So does a job no caller can wait for: its
+ * request would end in the middle of it, and close the session or the connection it works with.
  */
 final class JobContext {
 

@@ -8,7 +8,7 @@ import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.PrintableLog;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 
-/** How whoever submitted queued work learns its result. */
+/** How the caller of queued work learns its result. */
 public interface JobResult {
 
     void succeed(Object item);
@@ -53,19 +53,19 @@ public interface JobResult {
         };
     }
 
-    /** For {@code void}: nobody waits, so that a failure is at least logged, and a rejection thrown. */
+    /** For {@code void}: no caller waits, so that a failure is at least logged, and a rejection thrown. */
     static JobResult unobserved(WorkDefinition definition) {
         return new JobResult() {
             @Override
             public void succeed(Object item) {
-                // nobody waits for it
+                // not awaited
             }
 
             @Override
             public void fail(Throwable failure) {
                 // which prints what the failure says, and that may be another failure
                 BrokenTelemetry.guard(() -> PrintableLog.of(QueuedWork.class).errorf(failure,
-                        "queued work: %s on queue %s - failed, and nobody waits for its result",
+                        "queued work: %s on queue %s - failed, and its result is not awaited",
                         definition.spanName(), definition.queue()));
             }
 

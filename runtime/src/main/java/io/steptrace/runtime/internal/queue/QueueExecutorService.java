@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.recording.TaskRecording;
 
-/** A queue as a plain executor; its life belongs to Quarkus, not to whoever got it injected. */
+/** A queue as a plain executor; its life belongs to Quarkus, not to the bean it is injected into. */
 public final class QueueExecutorService extends AbstractExecutorService {
 
     private final Supplier<JobQueues> queues;

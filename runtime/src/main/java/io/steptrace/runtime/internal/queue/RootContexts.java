@@ -10,7 +10,7 @@ import io.vertx.core.impl.VertxInternal;
 /**
  * The Vert.x contexts that those of jobs are duplicated from, spread over the event loops.
  * <p>
- * They belong to nobody. A submitter's context often belongs to the HTTP server, with which its timers are cancelled: a job
+ * They belong to no caller. A submitter's context often belongs to the HTTP server, with which its timers are cancelled: a job
  * that is drained at shutdown would wait for one of them in vain.
  */
 final class RootContexts {

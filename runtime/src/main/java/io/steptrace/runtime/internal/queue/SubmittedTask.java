@@ -10,7 +10,7 @@ import io.steptrace.runtime.internal.recording.TaskRecording;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
-/** A task submitted through an injected executor: it has no span of its own and is told on its submitter's. */
+/** A task submitted through an injected executor: it has no span of its own and is recorded on its submitter's. */
 final class SubmittedTask extends ContextualJob {
 
     private static final Logger LOG = PrintableLog.of(SubmittedTask.class);

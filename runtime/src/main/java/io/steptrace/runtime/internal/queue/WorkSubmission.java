@@ -27,7 +27,7 @@ public final class WorkSubmission {
     }
 
     /**
-     * Submits work to the queue its definition names. Its span begins here, and its rejection is told to {@code result}.
+     * Submits work to the queue its definition names. Its span begins here; {@code result} learns of a rejection.
      *
      * @param parent what the span hangs below
      * @param arguments those that may become attributes
