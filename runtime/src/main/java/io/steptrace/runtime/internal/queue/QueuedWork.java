@@ -52,7 +52,7 @@ public final class QueuedWork extends ContextualJob {
     @Override
     public void enqueued(int depth) {
         if (recording != null) {
-            recording.enqueuedAt(depth);
+            recording.enqueued(depth);
         }
     }
 
@@ -123,7 +123,7 @@ public final class QueuedWork extends ContextualJob {
         Object run(Work work) throws Throwable;
     }
 
-    /** Nobody waits for the result any more: a job still waiting is not run, an asynchronous result is cancelled. */
+    /** The result is no longer awaited: a job still waiting is not run, an asynchronous result is cancelled. */
     public void cancel() {
         Runnable cancel = cancellation.getAndSet(CANCELLED);
         if (work != null) {

@@ -69,8 +69,8 @@ public final class JobRecording {
     }
 
     /** The queue has accepted the job, which now waits among {@code depth} jobs. */
-    public void enqueuedAt(int depth) {
-        BrokenTelemetry.guard(() -> entry.enqueued(depth));
+    public void enqueued(int depth) {
+        record(() -> entry.enqueued(depth));
     }
 
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
@@ -89,7 +89,7 @@ public final class JobRecording {
             entry.taken(worker, depth);
             // at once: code that runs before the job is started may write to the same span
             if (timeline.state() instanceof Taken taken && !isQueueWaitWritten) {
-                writeQueueWait(taken.takenNanos());
+                writeQueueWait(taken.enqueuedNanos(), taken.takenNanos(), true);
             }
         });
     }
@@ -154,7 +154,7 @@ public final class JobRecording {
 
     /** When the job came to its queue, in nanoseconds since the epoch. */
     public long enqueuedEpochNanos() {
-        return waits.anchor().epochNanosAt(enqueuedNanos());
+        return waits.anchor().epochNanosAt(timeline.state().enqueuedNanos());
     }
 
     /**
@@ -176,7 +176,7 @@ public final class JobRecording {
             Completed job = end.get();
             BrokenTelemetry.guard(() -> {
                 if (entry != null && !isQueueWaitWritten) {
-                    writeQueueWait(job.takenNanos());
+                    writeQueueWait(job.enqueuedNanos(), job.takenNanos(), job.wasTaken());
                 }
                 waits.parks(job.lastParks(), held);
                 waits.completed(job, success);
@@ -186,13 +186,9 @@ public final class JobRecording {
         }
     }
 
-    private void writeQueueWait(long endNanos) {
+    private void writeQueueWait(long enqueuedNanos, long endNanos, boolean wasTaken) {
         isQueueWaitWritten = true;
-        waits.queueWait(enqueuedNanos(), endNanos);
-    }
-
-    private long enqueuedNanos() {
-        return timeline.state().enqueuedNanos();
+        waits.queueWait(enqueuedNanos, endNanos, wasTaken);
     }
 
     private void record(Runnable fact) {

@@ -22,14 +22,15 @@ final class PromotedSpans {
         this.events = events;
     }
 
-    /** A wait in a queue that ended when a worker took the job, and the events of that time. */
-    void queueWait(Context parent, QueueEntry entry, EpochAnchor anchor, long enqueuedNanos, long takenNanos) {
+    /** A wait in a queue, and the events of that time. */
+    void queueWait(Context parent, QueueEntry entry, EpochAnchor anchor, long enqueuedNanos, long endNanos,
+            boolean wasTaken) {
         Span span = startQueueWait(parent, entry, anchor.epochNanosAt(enqueuedNanos));
         events.enqueued(span, anchor.epochNanosAt(enqueuedNanos), entry);
-        if (entry.wasTaken()) {
-            events.taken(span, anchor.epochNanosAt(takenNanos), entry);
+        if (wasTaken) {
+            events.taken(span, anchor.epochNanosAt(endNanos), entry);
         }
-        span.end(anchor.epochNanosAt(takenNanos), TimeUnit.NANOSECONDS);
+        span.end(anchor.epochNanosAt(endNanos), TimeUnit.NANOSECONDS);
     }
 
     /** A wait in a queue whose events have been written elsewhere. */

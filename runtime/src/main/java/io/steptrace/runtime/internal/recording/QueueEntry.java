@@ -2,7 +2,7 @@ package io.steptrace.runtime.internal.recording;
 
 import io.steptrace.runtime.internal.text.BoundedText;
 
-/** What a queue knew of a job when it came and when it went; written before the job changes threads, read after. */
+/** What a queue knew of a job when it came and when it went; guarded by the lock of the recording. */
 final class QueueEntry {
 
     static final int UNKNOWN = -1;
@@ -40,10 +40,6 @@ final class QueueEntry {
 
     int depthAtTake() {
         return depthAtTake;
-    }
-
-    boolean wasTaken() {
-        return worker != null;
     }
 
     String worker() {

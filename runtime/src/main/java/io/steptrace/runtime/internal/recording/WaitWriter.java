@@ -50,15 +50,19 @@ final class WaitWriter {
         return anchor;
     }
 
-    /** A wait in a queue is over; the events of a promoted one are those of its own span. */
-    void queueWait(long enqueuedNanos, long endNanos) {
+    /**
+     * A wait in a queue is over; the events of a promoted one are those of its own span.
+     *
+     * @param wasTaken whether it ended because a worker took the job, and not with the job
+     */
+    void queueWait(long enqueuedNanos, long endNanos, boolean wasTaken) {
         measures.queueWait(endNanos - enqueuedNanos);
         if (isQueueWaitPromoted(endNanos - enqueuedNanos)) {
-            telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos);
+            telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos, wasTaken);
             return;
         }
         enqueued(enqueuedNanos);
-        if (entry.wasTaken()) {
+        if (wasTaken) {
             taken(endNanos);
         }
     }

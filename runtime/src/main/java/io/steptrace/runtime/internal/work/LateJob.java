@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.work;
 import java.util.function.LongConsumer;
 
 import io.steptrace.JobRejectedException;
+import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
@@ -88,6 +89,13 @@ final class LateJob {
         }
     }
 
+    /** As {@link Work#parkedSince}, unless the span has ended meanwhile and nothing is measured. */
+    void parkedSince(PossiblePark begin, ParkReason reason) {
+        if (telemetry.follows(work.span)) {
+            sinceStart().parkedSince(begin, reason);
+        }
+    }
+
     /** Something happens now; {@code event} gets its time in nanoseconds since the epoch. */
     void event(LongConsumer event) {
         try (RecordingLock held = lock.hold()) {
@@ -105,16 +113,19 @@ final class LateJob {
     /** Whether there is room for another retry among the events; then it is counted as one. */
     boolean takesRetry() {
         try (RecordingLock held = lock.hold()) {
-            return retryEvents++ < MAX_RETRY_EVENTS;
+            boolean isOneMore = retryEvents < MAX_RETRY_EVENTS;
+            retryEvents += isOneMore ? 1 : 0;
+            return isOneMore;
         }
     }
 
     /** The queue did not accept the work: a job that was never enqueued has no passage. */
     void reject(JobRejectedException rejection) {
-        JobRecording refused = recording;
-        if (refused != null) {
-            telemetry.events().rejected(work.span, refused.enqueuedEpochNanos(), rejection);
-            recording = null;
+        try (RecordingLock held = lock.hold()) {
+            if (recording != null) {
+                telemetry.events().rejected(work.span, recording.enqueuedEpochNanos(), rejection);
+                recording = null;
+            }
         }
     }
 

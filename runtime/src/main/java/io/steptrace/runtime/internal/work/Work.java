@@ -29,9 +29,6 @@ import io.steptrace.runtime.internal.work.NeedPlace.Terms;
  */
 public final class Work implements TracedWork {
 
-    private static final Runnable NOT_PARKED = () -> {
-    };
-
     /** An object less per call than an {@code AtomicBoolean}. */
     private static final AtomicIntegerFieldUpdater<Work> ENDED = AtomicIntegerFieldUpdater.newUpdater(Work.class, "ended");
     private static final AtomicReferenceFieldUpdater<Work, LateJob> LATE = AtomicReferenceFieldUpdater.newUpdater(Work.class,
@@ -122,7 +119,8 @@ public final class Work implements TracedWork {
         } catch (Throwable e) {
             BrokenTelemetry.note(e);
         }
-        return NOT_PARKED;
+        return () -> {
+        };
     }
 
     /**
@@ -144,8 +142,8 @@ public final class Work implements TracedWork {
 
     /** What began as a possible wait has been one, and ends now. Of two such waits that overlap only one counts. */
     public void parkedSince(PossiblePark begin, ParkReason reason) {
-        if (begin != null && tracer.jobs().follows(span)) {
-            BrokenTelemetry.guard(() -> late().sinceStart().parkedSince(begin, reason));
+        if (begin != null) {
+            BrokenTelemetry.guard(() -> late().parkedSince(begin, reason));
         }
     }
 
@@ -161,10 +159,12 @@ public final class Work implements TracedWork {
 
     /** Another attempt begins after this backoff, not negative; of one work a bounded number is recorded. */
     public void retried(int attempt, String reason, long backoffNanos) {
-        if (late().takesRetry()) {
-            BrokenTelemetry.guard(() -> tracer.jobs().measurements().retried(context));
-            event(at -> tracer.events().retry(span, at, attempt, BoundedText.name(reason), Millis.of(backoffNanos)));
-        }
+        BrokenTelemetry.guard(() -> {
+            if (tracer.jobs().follows(span) && late().takesRetry()) {
+                event(at -> tracer.events().retry(span, at, attempt, BoundedText.name(reason), Millis.of(backoffNanos)));
+                tracer.jobs().measurements().retried(context);
+            }
+        });
     }
 
     /** An attempt, counted from 1, has taken too long; of one work not more are recorded than retries. */
@@ -209,8 +209,12 @@ public final class Work implements TracedWork {
     }
 
     private void event(LongConsumer event) {
-        if (span.isRecording()) {
-            BrokenTelemetry.guard(() -> late().event(event));
+        try {
+            if (span.isRecording()) {
+                late().event(event);
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 
@@ -221,11 +225,8 @@ public final class Work implements TracedWork {
 
     /** The work threw, or its asynchronous result failed; with a {@link CancellationException} it counts as cancelled. */
     public void fail(Throwable failure) {
-        if (ErrorRules.unwrap(failure) instanceof CancellationException) {
-            cancel();
-        } else {
-            end(Outcome.FAIL, null, failure);
-        }
+        boolean isCancelled = ErrorRules.unwrap(failure) instanceof CancellationException;
+        end(isCancelled ? Outcome.CANCELLED : Outcome.FAIL, null, isCancelled ? null : failure);
     }
 
     /** The result is no longer awaited. */
@@ -235,7 +236,7 @@ public final class Work implements TracedWork {
 
     /** The queue did not accept the work, which fails with this. */
     public void reject(JobRejectedException rejection) {
-        if (ended == 0) {
+        if (ended == 0 && job() != null) {
             BrokenTelemetry.guard(() -> late().reject(rejection));
         }
         fail(rejection);

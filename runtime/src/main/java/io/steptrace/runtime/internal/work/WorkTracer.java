@@ -60,9 +60,8 @@ public final class WorkTracer {
     /**
      * Starts the span of a call that runs on its caller.
      *
-     * @return the running work, whose context may only say to children that they are not sampled; {@code null} if there can be
-     *         no
-     *         span because telemetry is broken
+     * @return the running work, whose context may do no more than keep children from being sampled; {@code null} if there can
+     *         be no span because telemetry is broken
      */
     public Work start(WorkDefinition definition, Context parent, Object[] arguments) {
         try {
@@ -99,7 +98,8 @@ public final class WorkTracer {
         long enqueuedNanos = jobs.clock().nanoTime();
         builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
         Work work = begin(definition, trace, parent, builder.startSpan());
-        work.late().enqueue(queue, enqueuedNanos);
+        // what is wrong with its job must not keep the span from the work, which is all that ends it; here and below
+        BrokenTelemetry.guard(() -> work.late().enqueue(queue, enqueuedNanos));
         return work;
     }
 
@@ -108,9 +108,11 @@ public final class WorkTracer {
             SpanBuilder builder) {
         Span span = builder.startSpan();
         Work work = begin(definition, trace, parent, span);
-        if (jobs.follows(span)) {
-            work.late().enqueue(queue, trace.startNanos(span, jobs.clock()));
-        }
+        BrokenTelemetry.guard(() -> {
+            if (jobs.follows(span)) {
+                work.late().enqueue(queue, trace.startNanos(span, jobs.clock()));
+            }
+        });
         return work;
     }
 
@@ -118,9 +120,11 @@ public final class WorkTracer {
             SpanBuilder builder) {
         builder.setStartTimestamp(arrival.enqueuedEpochNanos(), TimeUnit.NANOSECONDS);
         Work work = begin(definition, trace, parent, builder.startSpan());
-        if (work.span.isRecording()) {
-            work.late().arrived(arrival.queue(), arrival.waitNanos());
-        }
+        BrokenTelemetry.guard(() -> {
+            if (work.span.isRecording()) {
+                work.late().arrived(arrival.queue(), arrival.waitNanos());
+            }
+        });
         return work;
     }
 

@@ -73,7 +73,7 @@ class DrawnTimelineTest {
         Work work = spans.work.startQueued(RecordedSpans.step("work"), Context.root(), "queue", new Object[0]);
         char before = 'q';
         Runnable resume = null;
-        work.job().enqueuedAt(1);
+        work.job().enqueued(1);
         for (char now : picture.toCharArray()) {
             if (before == 'q' && now != 'q') {
                 work.job().taken("worker", 0);

@@ -62,7 +62,7 @@ class JobRecordingLawsTest {
         Work work = queued ? spans.work.startQueued(RecordedSpans.step("work"), Context.root(), "queue", new Object[0])
                 : spans.work.start(RecordedSpans.step("work"), Context.root(), new Object[0]);
         if (queued) {
-            work.job().enqueuedAt(1);
+            work.job().enqueued(1);
             work.job().taken("worker", 0);
             work.job().started();
         }
@@ -101,7 +101,7 @@ class JobRecordingLawsTest {
 
     private static int live(RecordedSpans spans, List<Integer> life, int queueWait, int dispatch, boolean started) {
         Work work = spans.work.startQueued(RecordedSpans.step("work"), Context.root(), "queue", new Object[0]);
-        work.job().enqueuedAt(3);
+        work.job().enqueued(3);
         spans.clock.advance(queueWait);
         if (!started) {
             work.cancel();

@@ -41,7 +41,7 @@ public final class Handovers {
         JobRecording job = recordings.open(context, lane.queue, enqueuedNanos);
         int depth = lane.waiting.incrementAndGet();
         if (job != null) {
-            job.enqueuedAt(depth);
+            job.enqueued(depth);
         }
         return new WorkerHandover(lane, JobMeasures.of(measurements, context, lane.queue), clock, job, enqueuedNanos);
     }
