@@ -84,14 +84,16 @@ public final class JobRecording {
      * @param depth {@link #UNKNOWN_DEPTH} for an external queue, which does not report it
      */
     public void takenAt(long nanos, String worker, int depth) {
-        record(() -> {
+        try (RecordingLock recording = lock.hold()) {
             timeline.takeAt(nanos);
             entry.taken(worker, depth);
             // at once: code that runs before the job is started may write to the same span
             if (timeline.state() instanceof Taken taken && !isQueueWaitWritten) {
                 writeQueueWait(taken.enqueuedNanos(), taken.takenNanos(), true);
             }
-        });
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
     }
 
     /** Contexts are active and the application's code begins. */
@@ -163,26 +165,33 @@ public final class JobRecording {
      * @return its end in nanoseconds since the epoch, to which the durations add up
      */
     public long complete(boolean success) {
-        return end(timeline::complete, success);
+        return end(telemetry.clock().nanoTime(), success);
     }
 
     /** As {@link #complete}, at an instant the caller has read; not before the latest fact. */
     public long completeAt(long epochNanos, boolean success) {
-        return end(() -> timeline.completeAt(waits.anchor().nanoTimeAt(epochNanos)), success);
+        return end(waits.anchor().nanoTimeAt(epochNanos), success);
     }
 
-    private long end(Supplier<Completed> end, boolean success) {
+    private long end(long nanos, boolean success) {
         try (RecordingLock recording = lock.hold()) {
-            Completed job = end.get();
-            BrokenTelemetry.guard(() -> {
-                if (entry != null && !isQueueWaitWritten) {
-                    writeQueueWait(job.enqueuedNanos(), job.takenNanos(), job.wasTaken());
-                }
-                waits.parks(job.lastParks(), held);
-                waits.completed(job, success);
-            });
-            BrokenTelemetry.guard(() -> waits.attributes(job));
+            Completed job = timeline.completeAt(nanos);
+            writeLastEvents(job, success);
+            waits.attributes(job);
             return waits.anchor().epochNanosAt(job.completedNanos());
+        }
+    }
+
+    /** A broken event must not cost the durations. */
+    private void writeLastEvents(Completed job, boolean success) {
+        try {
+            if (entry != null && !isQueueWaitWritten) {
+                writeQueueWait(job.enqueuedNanos(), job.takenNanos(), job.wasTaken());
+            }
+            waits.parks(job.lastParks(), held);
+            waits.completed(job, success);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 

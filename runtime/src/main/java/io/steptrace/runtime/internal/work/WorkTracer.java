@@ -98,8 +98,7 @@ public final class WorkTracer {
         long enqueuedNanos = jobs.clock().nanoTime();
         builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
         Work work = begin(definition, trace, parent, builder.startSpan());
-        // what is wrong with its job must not keep the span from the work, which is all that ends it; here and below
-        BrokenTelemetry.guard(() -> work.late().enqueue(queue, enqueuedNanos));
+        enqueue(work, queue, enqueuedNanos);
         return work;
     }
 
@@ -108,12 +107,19 @@ public final class WorkTracer {
             SpanBuilder builder) {
         Span span = builder.startSpan();
         Work work = begin(definition, trace, parent, span);
-        BrokenTelemetry.guard(() -> {
-            if (jobs.follows(span)) {
-                work.late().enqueue(queue, trace.startNanos(span, jobs.clock()));
-            }
-        });
+        if (jobs.follows(span)) {
+            enqueue(work, queue, trace.startNanos(span, jobs.clock()));
+        }
         return work;
+    }
+
+    /** Without a job if its recording cannot begin: only the work ends its span. */
+    private static void enqueue(Work work, String queue, long enqueuedNanos) {
+        try {
+            work.late().enqueue(queue, enqueuedNanos);
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
     }
 
     private Work beginArrived(WorkDefinition definition, LocalTrace trace, Context parent, MessageArrival arrival,
