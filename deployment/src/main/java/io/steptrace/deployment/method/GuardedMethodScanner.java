@@ -54,7 +54,7 @@ final class GuardedMethodScanner {
 
     /** Only a call that is asynchronous waits for a permit; any other is refused. */
     private static int queuedPermits(ResultShape shape, AnnotationInstance bulkhead) {
-        if (bulkhead == null || shape != ResultShape.UNI && shape != ResultShape.STAGE) {
+        if (bulkhead == null || !shape.isAsynchronousToFaultTolerance()) {
             return 0;
         }
         AnnotationValue permits = bulkhead.value();

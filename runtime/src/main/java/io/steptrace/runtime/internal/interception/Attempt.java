@@ -1,11 +1,13 @@
 package io.steptrace.runtime.internal.interception;
 
+import io.opentelemetry.context.Scope;
 import io.steptrace.runtime.internal.failure.ErrorRules;
 import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.PossiblePark;
+import io.steptrace.runtime.internal.result.FollowedAttempt;
 
 /** One attempt of a call, which may outlive the call; guarded by the call's lock. */
-final class Attempt {
+final class Attempt implements FollowedAttempt {
 
     /** What fault tolerance makes of a result that its {@code @RetryWhen} does not accept. */
     static final String UNEXPECTED_RESULT = "unexpected_result";
@@ -23,8 +25,18 @@ final class Attempt {
         this.call = call;
     }
 
-    /** The attempt is over; {@code thrown} is {@code null} if it returned a result. A second call is harmless. */
-    void end(Throwable thrown) {
+    @Override
+    public Scope attach() {
+        return call.attach();
+    }
+
+    @Override
+    public void succeed(Object item) {
+        call.end(this, null);
+    }
+
+    @Override
+    public void fail(Throwable thrown) {
         call.end(this, ErrorRules.unwrap(thrown));
     }
 
@@ -67,7 +79,7 @@ final class Attempt {
             return method.timesOut() ? TIMEOUT : UNEXPECTED_RESULT;
         }
         // a synchronous call is not repeated after an interruption, unless that was how its timeout reached it
-        if (failure.equals(INTERRUPTION) && !method.returnsUni() && !method.returnsStage()) {
+        if (failure.equals(INTERRUPTION) && !method.isAsynchronous()) {
             return TIMEOUT;
         }
         return failure;

@@ -1,15 +1,11 @@
 package io.steptrace.runtime.internal.interception;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.ArcInvocationContext;
-import io.smallrye.mutiny.Uni;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 
 /**
@@ -33,41 +29,19 @@ public class AttemptInterceptor {
     private static Object attempt(ArcInvocationContext invocation, GuardedCall call) throws Exception {
         Attempt attempt = call.begin();
         Object result;
-        try (Scope ignored = call.attach()) {
+        try (Scope ignored = attempt.attach()) {
             result = invocation.proceed();
         } catch (Throwable t) {
-            attempt.end(t);
+            attempt.fail(t);
             throw t;
         }
-        // anything else that is asynchronous is a result like any other to fault tolerance
-        if (result instanceof Uni<?> uni && call.method().returnsUni()) {
-            return new AttemptedUni<>(uni, call, attempt);
-        }
-        if (result instanceof CompletionStage<?> stage && call.method().returnsStage()) {
-            return observed(stage, attempt);
-        }
-        attempt.end(null);
-        return result;
-    }
-
-    private static <T> CompletionStage<T> observed(CompletionStage<T> stage, Attempt attempt) {
         try {
-            CompletableFuture<T> seen = StagedWork.incomplete(stage);
-            // handled, not observed: a stage that passes the failure on would wrap it, which asks it what it says
-            stage.handle((item, failure) -> {
-                try {
-                    attempt.end(failure);
-                } finally {
-                    StagedWork.complete(seen, item, failure);
-                }
-                return null;
-            });
-            return seen;
+            return call.method().result().kindOf(result).attempted(result, attempt);
         } catch (Throwable t) {
-            // of the application's own making, it does not let itself be observed
+            // a result of the application's own making, which does not let itself be followed
             BrokenTelemetry.note(t);
-            attempt.end(null);
-            return stage;
+            attempt.succeed(result);
+            return result;
         }
     }
 }

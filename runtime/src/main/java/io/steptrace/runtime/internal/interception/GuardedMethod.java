@@ -1,17 +1,20 @@
 package io.steptrace.runtime.internal.interception;
 
+import io.steptrace.runtime.internal.result.ResultKind;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /** A step or an effect under fault tolerance. */
 final class GuardedMethod {
 
-    private final ResultShape shape;
+    private final boolean isAsynchronous;
+    private final ResultKind result;
     private final boolean timesOut;
     private final BulkheadOccupancy bulkhead;
 
     private GuardedMethod(WorkDefinition definition) {
-        this.shape = definition.shape();
+        this.isAsynchronous = definition.shape().isAsynchronousToFaultTolerance();
+        this.result = ResultKind.of(isAsynchronous ? definition.shape() : ResultShape.VALUE);
         this.timesOut = definition.attempts().timesOut();
         this.bulkhead = definition.attempts().bulkhead() > 0 ? new BulkheadOccupancy(definition.attempts().bulkhead()) : null;
     }
@@ -21,12 +24,14 @@ final class GuardedMethod {
         return definition.attempts() == null ? null : new GuardedMethod(definition);
     }
 
-    boolean returnsUni() {
-        return shape == ResultShape.UNI;
+    /** Whether fault tolerance waits for the end of what the method returns. */
+    boolean isAsynchronous() {
+        return isAsynchronous;
     }
 
-    boolean returnsStage() {
-        return shape == ResultShape.STAGE;
+    /** How attempts end with what the method returns. */
+    ResultKind result() {
+        return result;
     }
 
     /** Whether an attempt that returned a result, and is repeated all the same, has timed out. */

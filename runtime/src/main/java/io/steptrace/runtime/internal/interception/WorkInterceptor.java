@@ -9,7 +9,6 @@ import jakarta.interceptor.Interceptor;
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
 import io.steptrace.runtime.internal.context.CarriedContext;
-import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /**
  * Intercepts every step and effect. It stands before the interceptors of SmallRye Fault Tolerance, so that one span encloses
@@ -33,17 +32,16 @@ public class WorkInterceptor {
     @AroundInvoke
     Object intercept(ArcInvocationContext invocation) throws Exception {
         InterceptedMethod method = definitions.get(idOf(invocation));
-        WorkDefinition definition = method.definition();
         GuardedMethod guarded = method.guarded();
         Context parent = CarriedContext.current();
-        if (!definition.queue().isEmpty()) {
-            return onQueue.invoke(invocation, definition, parent, GuardedInvocation.open(invocation, guarded));
+        if (!method.definition().queue().isEmpty()) {
+            return onQueue.invoke(invocation, method, parent, GuardedInvocation.open(invocation, guarded));
         }
         if (onCaller.skips(parent)) {
             GuardedInvocation.openUnrecorded(invocation, guarded, parent);
             return invocation.proceed();
         }
-        return onCaller.invoke(invocation, definition, parent, GuardedInvocation.open(invocation, guarded));
+        return onCaller.invoke(invocation, method, parent, GuardedInvocation.open(invocation, guarded));
     }
 
     private static int idOf(ArcInvocationContext invocation) {

@@ -13,12 +13,16 @@ import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.queue.JobResult;
 import io.steptrace.runtime.internal.queue.QueuedWork;
 import io.steptrace.runtime.internal.queue.WorkSubmission;
+import io.steptrace.runtime.internal.result.ResultKind;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.work.ContinuationDefinition;
 import io.steptrace.runtime.internal.work.Work;
 
 /** Runs continuations as jobs of their queue: those of a step with a span of their own, without a step as tasks. */
 public final class QueuedContinuations implements Continuations {
+
+    private static final ResultKind VALUE = ResultKind.of(ResultShape.VALUE);
+    private static final ResultKind UNI = ResultKind.of(ResultShape.UNI);
 
     private final WorkSubmission submission;
     private final Executor tasks;
@@ -32,14 +36,14 @@ public final class QueuedContinuations implements Continuations {
     @Override
     public <R> Uni<R> run(Context context, Work work, Supplier<R> continuation) {
         ContinuationDefinition definition = definitionOf(work);
-        return definition != null ? submit(definition, context, work, ResultShape.VALUE, continuation)
+        return definition != null ? submit(definition, context, work, VALUE, continuation)
                 : execute(context, emitter -> emitter.complete(continuation.get()));
     }
 
     @Override
     public <R> Uni<R> runAsync(Context context, Work work, Supplier<Uni<R>> continuation) {
         ContinuationDefinition definition = definitionOf(work);
-        return definition != null ? submit(definition, context, work, ResultShape.UNI, continuation)
+        return definition != null ? submit(definition, context, work, UNI, continuation)
                 : execute(context, emitter -> emitter.onTermination(
                         continuation.get().subscribe().with(emitter::complete, emitter::fail)::cancel));
     }
@@ -50,11 +54,11 @@ public final class QueuedContinuations implements Continuations {
 
     /** Below the step itself, even if another span was current when the need was described. */
     @SuppressWarnings("unchecked")
-    private <R> Uni<R> submit(ContinuationDefinition definition, Context context, Work work, ResultShape shape,
+    private <R> Uni<R> submit(ContinuationDefinition definition, Context context, Work work, ResultKind kind,
             Supplier<?> continuation) {
         Context below = context.with(Span.fromContext(work.context()));
         return Uni.createFrom().emitter(emitter -> {
-            QueuedWork job = submission.submit(definition, below, shape, resumed -> continuation.get(),
+            QueuedWork job = submission.submit(definition, below, kind, resumed -> continuation.get(),
                     JobResult.of((UniEmitter<? super Object>) (UniEmitter<?>) emitter));
             emitter.onTermination(job::cancel);
         });

@@ -6,14 +6,16 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.PrintableLog;
+import io.steptrace.runtime.internal.work.ResultEnd;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /** How the caller of queued work learns its result. */
-public interface JobResult {
+public interface JobResult extends ResultEnd {
 
-    void succeed(Object item);
-
-    void fail(Throwable failure);
+    /** Whether the caller can wait for it. */
+    default boolean isAwaited() {
+        return true;
+    }
 
     /** The queue refused the job, on the caller's own thread. */
     default void reject(JobRejectedException reason) {
@@ -56,6 +58,11 @@ public interface JobResult {
     /** For {@code void}: no caller waits, so that a failure is at least logged, and a rejection thrown. */
     static JobResult unobserved(WorkDefinition definition) {
         return new JobResult() {
+            @Override
+            public boolean isAwaited() {
+                return false;
+            }
+
             @Override
             public void succeed(Object item) {
                 // not awaited

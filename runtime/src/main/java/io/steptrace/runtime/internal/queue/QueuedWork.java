@@ -1,19 +1,17 @@
 package io.steptrace.runtime.internal.queue;
 
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.opentelemetry.context.Context;
-import io.smallrye.mutiny.Uni;
 import io.steptrace.JobRejectedException;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.recording.JobRecording;
-import io.steptrace.runtime.internal.telemetry.method.ResultShape;
+import io.steptrace.runtime.internal.work.ResultEnd;
 import io.steptrace.runtime.internal.work.Work;
 
 /** Work that runs as a job of its own, from its submission to the end of its result. */
-public final class QueuedWork extends ContextualJob {
+public final class QueuedWork extends ContextualJob implements ResultEnd {
 
     private static final ParkReason ASYNCHRONOUS_RESULT = ParkReason.of(ParkCause.IO_WAIT);
     private static final Runnable NOTHING_TO_CANCEL = () -> {
@@ -23,22 +21,25 @@ public final class QueuedWork extends ContextualJob {
 
     private final String name;
     private final Body body;
-    private final ResultShape shape;
+    private final AwaitedResult returned;
     private final Work work;
     private final JobRecording recording;
     private final JobResult result;
     private final AtomicReference<Runnable> cancellation = new AtomicReference<>(NOTHING_TO_CANCEL);
+    /** To be run when the job has ended. */
+    private volatile Runnable over;
 
     /**
      * @param name of the step or effect
+     * @param returned waits for what the body returns
      * @param work {@code null} if the trace is not recorded
      */
-    QueuedWork(JobQueues queues, BoundedJobQueue queue, Context context, String name, Body body, ResultShape shape, Work work,
-            JobResult result) {
-        super(queues, queue, context, shape != ResultShape.VOID);
+    QueuedWork(JobQueues queues, BoundedJobQueue queue, Context context, String name, Body body, AwaitedResult returned,
+            Work work, JobResult result) {
+        super(queues, queue, context, result.isAwaited());
         this.name = name;
         this.body = body;
-        this.shape = shape;
+        this.returned = returned;
         this.work = work;
         this.recording = work == null ? null : work.job();
         this.result = result;
@@ -69,29 +70,26 @@ public final class QueuedWork extends ContextualJob {
             over.run();
             return;
         }
+        this.over = over;
         if (recording != null) {
             recording.started();
         }
-        Object returned;
+        Object item;
         try {
-            returned = body.run(work);
+            item = body.run(work);
         } catch (Throwable t) {
-            fail(t, over);
+            fail(t);
             return;
         }
-        if (returned == null) {
-            succeed(null, over);
+        if (item == null) {
+            succeed(null);
             return;
         }
         try {
-            switch (shape) {
-                case UNI -> await((Uni<?>) returned, over);
-                case STAGE, FUTURE -> await((CompletionStage<?>) returned, over);
-                default -> succeed(returned, over);
-            }
+            returned.await(item, this);
         } catch (Throwable t) {
             // the result is of the application's making, and may refuse to be waited for
-            fail(t, over);
+            fail(t);
         }
     }
 
@@ -141,51 +139,31 @@ public final class QueuedWork extends ContextualJob {
     public void complete(Object item, Throwable failure) {
         Runnable cancel = cancellation.getAndSet(CANCELLED);
         if (work != null) {
-            if (failure == null) {
-                work.succeed(item);
-            } else {
-                work.fail(failure);
-            }
+            work.end(item, failure);
         }
         cancel.run();
     }
 
-    private void await(Uni<?> uni, Runnable over) {
-        var subscription = uni.subscribe().with(item -> succeed(item, over), failure -> fail(failure, over));
-        parkUntilOver(() -> {
-            subscription.cancel();
-            over.run();
-        });
-    }
-
-    private void await(CompletionStage<?> stage, Runnable over) {
-        stage.handle((item, failure) -> {
-            if (failure == null) {
-                succeed(item, over);
-            } else {
-                fail(failure, over);
-            }
-            return null;
-        });
-        parkUntilOver(() -> {
-            try {
-                stage.toCompletableFuture().cancel(true);
-            } finally {
-                // it may be a copy that was cancelled, and the stage never answer
-                over.run();
-            }
-        });
-    }
-
     /**
-     * The end of the work closes the park; if the result was there at once, the work has ended and the park counts for nothing.
+     * The job waits for an asynchronous result. The end of the work closes the park; if the result was there at once, the work
+     * has ended and the park counts for nothing.
+     *
+     * @param cancel cancels the result
      */
-    private void parkUntilOver(Runnable cancel) {
+    public void parkUntilOver(Runnable cancel) {
         if (work != null) {
             work.park(ASYNCHRONOUS_RESULT);
         }
-        if (!cancellation.compareAndSet(NOTHING_TO_CANCEL, cancel)) {
-            cancel.run();
+        Runnable cancelAndEnd = () -> {
+            try {
+                cancel.run();
+            } finally {
+                // it may be a copy that was cancelled, and the result never answer
+                over.run();
+            }
+        };
+        if (!cancellation.compareAndSet(NOTHING_TO_CANCEL, cancelAndEnd)) {
+            cancelAndEnd.run();
         }
     }
 
@@ -193,31 +171,29 @@ public final class QueuedWork extends ContextualJob {
         return cancellation.get() == CANCELLED;
     }
 
-    private void succeed(Object item, Runnable over) {
-        try {
-            if (work != null) {
-                work.succeed(item);
-            }
-        } finally {
-            deliver(() -> result.succeed(item), over);
-        }
+    @Override
+    public void succeed(Object item) {
+        end(item, null);
     }
 
-    private void fail(Throwable failure, Runnable over) {
-        try {
-            if (work != null) {
-                work.fail(failure);
-            }
-        } finally {
-            deliver(() -> result.fail(failure), over);
-        }
+    @Override
+    public void fail(Throwable failure) {
+        end(null, failure);
     }
 
-    private static void deliver(Runnable delivery, Runnable over) {
+    /** What the body returned has ended, and the job with it. */
+    @Override
+    public void end(Object item, Throwable failure) {
         try {
-            delivery.run();
+            if (work != null) {
+                work.end(item, failure);
+            }
         } finally {
-            over.run();
+            try {
+                result.end(item, failure);
+            } finally {
+                over.run();
+            }
         }
     }
 }

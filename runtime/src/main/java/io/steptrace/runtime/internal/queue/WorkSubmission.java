@@ -2,7 +2,6 @@ package io.steptrace.runtime.internal.queue;
 
 import io.opentelemetry.context.Context;
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.work.Work;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 import io.steptrace.runtime.internal.work.WorkTracer;
@@ -21,9 +20,9 @@ public final class WorkSubmission {
     }
 
     /** Submits work without arguments. */
-    public QueuedWork submit(WorkDefinition definition, Context parent, ResultShape shape, QueuedWork.Body body,
+    public QueuedWork submit(WorkDefinition definition, Context parent, AwaitedResult returned, QueuedWork.Body body,
             JobResult result) {
-        return submit(definition, parent, NO_ARGUMENTS, shape, body, result);
+        return submit(definition, parent, NO_ARGUMENTS, returned, body, result);
     }
 
     /**
@@ -31,9 +30,10 @@ public final class WorkSubmission {
      *
      * @param parent what the span hangs below
      * @param arguments those that may become attributes
+     * @param returned waits for what the body returns
      * @return the job, which can be cancelled
      */
-    public QueuedWork submit(WorkDefinition definition, Context parent, Object[] arguments, ResultShape shape,
+    public QueuedWork submit(WorkDefinition definition, Context parent, Object[] arguments, AwaitedResult returned,
             QueuedWork.Body body, JobResult result) {
         BoundedJobQueue queue = queues.queue(definition.queue());
         Work work = null;
@@ -42,7 +42,7 @@ public final class WorkSubmission {
         }
         Context context = work == null ? parent : work.context();
         try {
-            return submit(new QueuedWork(queues, queue, context, definition.spanName(), body, shape, work, result), queue);
+            return submit(new QueuedWork(queues, queue, context, definition.spanName(), body, returned, work, result), queue);
         } catch (Throwable t) {
             if (work != null) {
                 work.fail(t);

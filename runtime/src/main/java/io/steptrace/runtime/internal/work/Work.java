@@ -27,7 +27,7 @@ import io.steptrace.runtime.internal.work.NeedPlace.Terms;
  * Thread-safe. It ends once, by the first call that ends it; later calls are ignored. What is public here is called amid the
  * application's code, and never throws.
  */
-public final class Work implements TracedWork {
+public final class Work implements TracedWork, ResultEnd {
 
     /** An object less per call than an {@code AtomicBoolean}. */
     private static final AtomicIntegerFieldUpdater<Work> ENDED = AtomicIntegerFieldUpdater.newUpdater(Work.class, "ended");
@@ -219,11 +219,13 @@ public final class Work implements TracedWork {
     }
 
     /** The work returned, or its asynchronous result completed, with this result. */
+    @Override
     public void succeed(Object result) {
         end(returnsByNeed ? Outcome.NEED : Outcome.DONE, result, null);
     }
 
     /** The work threw, or its asynchronous result failed; with a {@link CancellationException} it counts as cancelled. */
+    @Override
     public void fail(Throwable failure) {
         boolean isCancelled = ErrorRules.unwrap(failure) instanceof CancellationException;
         end(isCancelled ? Outcome.CANCELLED : Outcome.FAIL, null, isCancelled ? null : failure);

@@ -17,5 +17,10 @@ public enum ResultShape {
     /** A {@code Flow.Publisher}: as a {@code Multi}, which it becomes. */
     PUBLISHER,
     /** Something of which only the value says what it is, such as an {@code Object} or a type variable. */
-    UNDECLARED
+    UNDECLARED;
+
+    /** Whether fault tolerance waits for its end; any other result is a value to it, asynchronous or not. */
+    public boolean isAsynchronousToFaultTolerance() {
+        return this == UNI || this == STAGE;
+    }
 }

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.result;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -8,7 +8,7 @@ import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.work.Work;
 
 /**
- * Ends work with one subscription to its {@code Uni}, before anybody downstream can see the result.
+ * Ends work with one subscription to its {@code Uni}, before anything downstream can see the result.
  * <p>
  * A processor of its own instead of {@code onTermination()}, whose callback would be made anew, and contextualised, for each
  * subscription.
@@ -18,7 +18,7 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
     private final Work work;
     private final CarriedContext scope;
     private final Context parent;
-    /** The thread that subscribes, while it does; others may see an old value, but never themselves in it. */
+    /** The thread that subscribes, while it does; another thread may see an old value, but never itself in it. */
     private Thread subscribing = Thread.currentThread();
 
     /**

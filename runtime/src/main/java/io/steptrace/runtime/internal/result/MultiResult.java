@@ -1,0 +1,46 @@
+package io.steptrace.runtime.internal.result;
+
+import java.util.concurrent.Flow;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.AbstractMultiOperator;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.steptrace.runtime.internal.work.Work;
+
+/** A {@code Multi}, or a publisher, which becomes one: the work ends when a subscription terminates. */
+final class MultiResult implements PipelineKind {
+
+    @Override
+    public Object follow(Object result, SubscribedCall call) {
+        return Multi.createFrom().publisher((Flow.Publisher<?>) result).plug(upstream -> new FollowedMulti<>(upstream, call));
+    }
+
+    private static final class FollowedMulti<T> extends AbstractMultiOperator<T, T> {
+
+        private final SubscribedCall call;
+
+        FollowedMulti(Multi<? extends T> upstream, SubscribedCall call) {
+            super(upstream);
+            this.call = call;
+        }
+
+        @Override
+        public void subscribe(MultiSubscriber<? super T> subscriber) {
+            Work work = call.next();
+            if (work == null) {
+                upstream().subscribe().withSubscriber(subscriber);
+                return;
+            }
+            upstream().onTermination().invoke((failure, cancelled) -> end(work, failure, cancelled))
+                    .subscribe().withSubscriber(subscriber);
+        }
+
+        private static void end(Work work, Throwable failure, boolean cancelled) {
+            if (cancelled) {
+                work.cancel();
+            } else {
+                work.end(null, failure);
+            }
+        }
+    }
+}
