@@ -14,8 +14,8 @@ import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.deployment.method.WorkMethod;
-import io.steptrace.runtime.internal.interception.AttemptInterceptor;
-import io.steptrace.runtime.internal.interception.AttemptPoint;
+import io.steptrace.runtime.internal.interception.attempt.AttemptInterceptor;
+import io.steptrace.runtime.internal.interception.attempt.AttemptBinding;
 
 /** Binds a second interceptor, behind that of fault tolerance, to the steps and effects it may attempt more than once. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
@@ -30,11 +30,11 @@ class FaultToleranceProcessor {
             return;
         }
         taps.produce(GuardEventsTap.transformer());
-        beans.produce(AdditionalBeanBuildItem.builder().addBeanClasses(AttemptPoint.class, AttemptInterceptor.class)
+        beans.produce(AdditionalBeanBuildItem.builder().addBeanClasses(AttemptBinding.class, AttemptInterceptor.class)
                 .setUnremovable().build());
         transformers.produce(new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
                 .whenMethod(works.where(WorkMethod::isGuarded))
-                .transform(context -> context.add(AnnotationInstance.builder(AttemptPoint.class).build()))));
+                .transform(context -> context.add(AnnotationInstance.builder(AttemptBinding.class).build()))));
         // wherever the application has put fault tolerance, the attempts are seen from behind it
         int priority = ConfigProvider.getConfig().getOptionalValue(PRIORITY_KEY, Integer.class)
                 .map(configured -> Math.max(configured + 1, AttemptInterceptor.PRIORITY)).orElse(AttemptInterceptor.PRIORITY);

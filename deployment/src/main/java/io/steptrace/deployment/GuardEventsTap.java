@@ -17,7 +17,7 @@ final class GuardEventsTap {
     private static final String CONTEXT = "io.smallrye.faulttolerance.core.FaultToleranceContext";
     private static final String METHOD = "fireEvent";
     private static final String EVENT = "(L" + CORE + "FaultToleranceEvent;)V";
-    private static final String TAP = "io/steptrace/runtime/internal/interception/GuardEvents";
+    private static final String TAP = "io/steptrace/runtime/internal/interception/attempt/GuardEvents";
     private static final String TAPPED = "(L" + CORE + "FaultToleranceContext;L" + CORE + "FaultToleranceEvent;)V";
 
     private GuardEventsTap() {

@@ -26,7 +26,6 @@ import io.steptrace.deployment.method.MetadataFactory;
 import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.interception.WorkInterceptor;
-import io.steptrace.runtime.internal.interception.WorkPoint;
 import io.steptrace.runtime.internal.wiring.InvocationProducers;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers;
@@ -47,14 +46,14 @@ class StepInterceptionProcessor {
     AnnotationsTransformerBuildItem bind(WorkMethodsBuildItem works) {
         return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
                 .whenMethod(works::contains)
-                .transform(context -> context.add(AnnotationInstance.builder(WorkPoint.class)
+                .transform(context -> context.add(AnnotationInstance.builder(WorkBinding.class)
                         .add("id", works.idOf(context.declaration().asMethod())).build())));
     }
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(WorkPoint.class, WorkInterceptor.class, TelemetryProducers.class, InvocationProducers.class,
+                .addBeanClasses(WorkBinding.class, WorkInterceptor.class, TelemetryProducers.class, InvocationProducers.class,
                         SdkCustomizer.class)
                 .setUnremovable().build();
     }

@@ -25,7 +25,7 @@ import io.steptrace.ParkCause;
 import io.steptrace.Parking;
 import io.steptrace.Slot;
 import io.steptrace.Step;
-import io.steptrace.runtime.internal.interception.WorkPoint;
+import io.steptrace.runtime.internal.interception.WorkBinding;
 
 class DisabledTest {
 
@@ -49,7 +49,7 @@ class DisabledTest {
     void leavesNoInterceptorOnTheApplication() {
         // an intercepted bean is an instance of a generated subclass
         assertThat(ClientProxy.unwrap(work).getClass()).isSameAs(Work.class);
-        assertThatThrownBy(() -> beans.resolveInterceptors(InterceptionType.AROUND_INVOKE, new WorkPointLiteral()))
+        assertThatThrownBy(() -> beans.resolveInterceptors(InterceptionType.AROUND_INVOKE, new WorkBindingLiteral()))
                 .hasMessageContaining("not a registered interceptor binding");
     }
 
@@ -80,8 +80,8 @@ class DisabledTest {
         assertThat(thread).isEqualTo(Thread.currentThread().getName());
     }
 
-    private static final class WorkPointLiteral extends jakarta.enterprise.util.AnnotationLiteral<WorkPoint>
-            implements WorkPoint {
+    private static final class WorkBindingLiteral extends jakarta.enterprise.util.AnnotationLiteral<WorkBinding>
+            implements WorkBinding {
 
         private static final long serialVersionUID = 1L;
 

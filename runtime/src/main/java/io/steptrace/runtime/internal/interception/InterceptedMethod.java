@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.interception;
 
+import io.steptrace.runtime.internal.interception.attempt.GuardedMethod;
 import io.steptrace.runtime.internal.result.ResultKind;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 

@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.interception;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
+import io.steptrace.runtime.internal.interception.attempt.GuardedInvocation;
 import io.steptrace.runtime.internal.queue.JobResult;
 import io.steptrace.runtime.internal.queue.QueuedWork;
 import io.steptrace.runtime.internal.queue.WorkSubmission;

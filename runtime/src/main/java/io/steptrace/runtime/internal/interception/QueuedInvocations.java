@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.interception;
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
 import io.steptrace.JobRejectedException;
+import io.steptrace.runtime.internal.interception.attempt.GuardedInvocation;
 import io.steptrace.runtime.internal.queue.WorkSubmission;
 
 /** Runs steps and effects as jobs on their queue. */

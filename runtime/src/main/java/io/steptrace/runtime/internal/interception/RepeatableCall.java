@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.context.SpanActivation;
+import io.steptrace.runtime.internal.interception.attempt.GuardedInvocation;
 import io.steptrace.runtime.internal.result.SubscribedCall;
 import io.steptrace.runtime.internal.work.Work;
 import io.steptrace.runtime.internal.work.WorkDefinition;

@@ -7,7 +7,7 @@ import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /**
  * The definitions of all steps and effects, at the positions the build has put on their methods. The first call of a method
- * prepares its own: a start does not wait for those of methods that nobody calls yet. Thread-safe.
+ * prepares its own: a start does not wait for those of methods that are not called yet. Thread-safe.
  */
 public final class WorkDefinitions {
 

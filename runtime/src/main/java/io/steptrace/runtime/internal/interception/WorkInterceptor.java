@@ -9,12 +9,14 @@ import jakarta.interceptor.Interceptor;
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.ArcInvocationContext;
 import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.interception.attempt.GuardedInvocation;
+import io.steptrace.runtime.internal.interception.attempt.GuardedMethod;
 
 /**
  * Intercepts every step and effect. It stands before the interceptors of SmallRye Fault Tolerance, so that one span encloses
  * all attempts of a call.
  */
-@WorkPoint
+@WorkBinding
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 5)
 public class WorkInterceptor {
@@ -46,10 +48,10 @@ public class WorkInterceptor {
 
     private static int idOf(ArcInvocationContext invocation) {
         for (Annotation binding : invocation.getInterceptorBindings()) {
-            if (binding instanceof WorkPoint point) {
-                return point.id();
+            if (binding instanceof WorkBinding work) {
+                return work.id();
             }
         }
-        throw new IllegalStateException("work point: " + invocation.getMethod() + " - intercepted without a binding");
+        throw new IllegalStateException("work binding: " + invocation.getMethod() + " - intercepted without a binding");
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Around the application's methods: starts and ends their work, on the caller or as a job, and watches its attempts where
- * fault tolerance may make more than one. Imports {@code work}, {@code context} and {@code queue}; builds no telemetry itself.
+ * Around the application's methods: starts and ends their work, on the caller or as a job. Imports {@code result},
+ * {@code work},
+ * {@code context}, {@code queue} and {@code interception.attempt}; builds no telemetry itself.
  */
 package io.steptrace.runtime.internal.interception;

@@ -47,7 +47,7 @@ class WorkDefinitionsTest {
         }));
 
         assertThat(definitions.get().get(0)).isSameAs(faster.get());
-        assertThat(definitions.get().get(0).guarded().bulkhead()).isSameAs(faster.get().guarded().bulkhead());
+        assertThat(definitions.get().get(0).guarded()).isNotNull().isSameAs(faster.get().guarded());
     }
 
     private static WorkDefinition stepNumber(int id) {

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.interception.attempt;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,5 +11,5 @@ import jakarta.interceptor.InterceptorBinding;
 @InterceptorBinding
 @Target({ ElementType.METHOD, ElementType.TYPE })
 @Retention(RetentionPolicy.RUNTIME)
-public @interface AttemptPoint {
+public @interface AttemptBinding {
 }

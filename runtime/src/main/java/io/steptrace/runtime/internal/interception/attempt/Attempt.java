@@ -1,8 +1,8 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.interception.attempt;
 
 import io.opentelemetry.context.Scope;
 import io.steptrace.runtime.internal.failure.ErrorRules;
-import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
+import io.steptrace.runtime.internal.interception.attempt.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.result.FollowedAttempt;
 

@@ -1,10 +1,10 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.interception.attempt;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.context.CarriedContext;
-import io.steptrace.runtime.internal.interception.GuardEvents.Refusal;
+import io.steptrace.runtime.internal.interception.attempt.GuardEvents.Refusal;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
@@ -12,13 +12,13 @@ import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.work.Work;
 
 /**
- * One call of a method under fault tolerance: tells what lies before and between its attempts.
+ * One call of a method under fault tolerance: records what lies before and between its attempts.
  * <p>
  * Thread-safe. Attempts may begin on any thread, overlap when one has timed out, and end when the call is over.
  */
 final class GuardedCall {
 
-    /** The name of the queue of others an attempt was in when it comes to another thread. */
+    /** The name of the external queue an attempt was in when it comes to another thread. */
     private static final String QUEUE = "fault-tolerance";
     private static final ParkReason HAND_OVER = new ParkReason(ParkCause.BACKPRESSURE, QUEUE, null);
     private static final Runnable NOTHING_BEFORE = () -> {
@@ -36,9 +36,7 @@ final class GuardedCall {
     private boolean subscribed;
     private int attempts;
     private Attempt latest;
-    /**
-     * Whether the next attempt has yet to get as far as the method: the latest, if there is one, will not be heard of again.
-     */
+    /** Whether the next attempt has yet to get as far as the method: nothing more is heard of the latest, if there is one. */
     private boolean hasNextAhead = true;
 
     /**
@@ -83,7 +81,7 @@ final class GuardedCall {
             if (bulkhead != null) {
                 bulkhead.enter();
             }
-            next(() -> tellArrival(hasQueued));
+            next(() -> recordArrival(hasQueued));
             return latest;
         }
     }
@@ -161,7 +159,7 @@ final class GuardedCall {
         }
     }
 
-    /** @param first tells what lies before the first attempt */
+    /** @param first records what lies before the first attempt */
     private void next(Runnable first) {
         Attempt before = latest;
         attempts++;
@@ -172,13 +170,13 @@ final class GuardedCall {
                 if (before == null) {
                     first.run();
                 } else {
-                    tellRetry(before);
+                    recordRetry(before);
                 }
             });
         }
     }
 
-    private void tellArrival(boolean hasQueued) {
+    private void recordArrival(boolean hasQueued) {
         if (hasQueued) {
             work.parkedSince(arrival, method.bulkhead().reason());
         } else if (Thread.currentThread() != caller
@@ -187,7 +185,7 @@ final class GuardedCall {
         }
     }
 
-    private void tellRetry(Attempt before) {
+    private void recordRetry(Attempt before) {
         PossiblePark now = work.mayPark();
         if (now == null) {
             return;

@@ -1,11 +1,11 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.interception.attempt;
 
 import io.steptrace.runtime.internal.result.ResultKind;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /** A step or an effect under fault tolerance. */
-final class GuardedMethod {
+public final class GuardedMethod {
 
     private final boolean isAsynchronous;
     private final ResultKind result;
@@ -20,7 +20,7 @@ final class GuardedMethod {
     }
 
     /** {@code null} if there is no fault tolerance around the method. */
-    static GuardedMethod of(WorkDefinition definition) {
+    public static GuardedMethod of(WorkDefinition definition) {
         return definition.attempts() == null ? null : new GuardedMethod(definition);
     }
 

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.interception.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.interception.attempt;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -10,9 +10,9 @@ import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 
 /**
  * Intercepts every attempt of a step or an effect under fault tolerance. It stands behind the interceptor of SmallRye Fault
- * Tolerance, which calls it once per attempt, on whatever thread.
+ * Tolerance, which calls it once per attempt, on any thread.
  */
-@AttemptPoint
+@AttemptBinding
 @Interceptor
 @Priority(AttemptInterceptor.PRIORITY)
 public class AttemptInterceptor {

@@ -12,7 +12,7 @@ import jakarta.interceptor.InterceptorBinding;
 @InterceptorBinding
 @Target({ ElementType.METHOD, ElementType.TYPE })
 @Retention(RetentionPolicy.RUNTIME)
-public @interface WorkPoint {
+public @interface WorkBinding {
 
     /** The position of the method's definition in {@link WorkDefinitions}. */
     @Nonbinding

@@ -1,4 +1,4 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.interception.attempt;
 
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import io.steptrace.runtime.internal.work.Work;
  * <p>
  * A {@code Uni} that is subscribed to again makes another call of the same invocation. Attempts belong to the latest one.
  */
-final class GuardedInvocation {
+public final class GuardedInvocation {
 
     private static final String KEY = GuardedInvocation.class.getName();
 
@@ -32,7 +32,7 @@ final class GuardedInvocation {
      * @param method {@code null} if there is no fault tolerance around it
      * @return {@code null} likewise
      */
-    static GuardedInvocation open(InvocationContext invocation, GuardedMethod method) {
+    public static GuardedInvocation open(InvocationContext invocation, GuardedMethod method) {
         if (method == null) {
             return null;
         }
@@ -41,14 +41,14 @@ final class GuardedInvocation {
         return opened;
     }
 
-    /** As {@link #open}, for a call that is not recorded: but its attempts fill the bulkhead others wait for. */
-    static void openUnrecorded(InvocationContext invocation, GuardedMethod method, Context context) {
+    /** As {@link #open}, for a call that is not recorded: but its attempts fill the bulkhead that other calls wait for. */
+    public static void openUnrecorded(InvocationContext invocation, GuardedMethod method, Context context) {
         if (method != null && method.bulkhead() != null) {
             open(invocation, method).call(null, context);
         }
     }
 
-    /** The call an attempt belongs to; {@code null} if there is nothing to tell of it. */
+    /** The call an attempt belongs to; {@code null} if nothing of it is recorded. */
     static GuardedCall callOf(InvocationContext invocation) {
         Map<String, Object> data = invocation.getContextData();
         return data.get(KEY) instanceof GuardedInvocation guarded ? guarded.latest : null;
@@ -60,7 +60,7 @@ final class GuardedInvocation {
      * @param work {@code null} if it is not recorded
      * @param context in which its attempts are to run
      */
-    void call(Work work, Context context) {
+    public void call(Work work, Context context) {
         try {
             latest = work == null && method.bulkhead() == null ? null : new GuardedCall(method, work, context);
         } catch (Throwable e) {
@@ -69,7 +69,7 @@ final class GuardedInvocation {
     }
 
     /** The result of the call is subscribed to; {@code work} is {@code null} if telemetry is broken. */
-    void subscribed(Work work) {
+    public void subscribed(Work work) {
         try {
             GuardedCall call = latest;
             if (work == null) {
