@@ -14,8 +14,8 @@ import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.deployment.method.WorkMethod;
-import io.steptrace.runtime.internal.interception.attempt.AttemptInterceptor;
 import io.steptrace.runtime.internal.interception.attempt.AttemptBinding;
+import io.steptrace.runtime.internal.interception.attempt.AttemptInterceptor;
 
 /** Binds a second interceptor, behind that of fault tolerance, to the steps and effects it may attempt more than once. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)

@@ -24,6 +24,7 @@ import io.quarkus.deployment.recording.RecorderContext;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.deployment.method.MetadataFactory;
 import io.steptrace.deployment.method.WorkMethod;
+import io.steptrace.runtime.internal.interception.WorkBinding;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.interception.WorkInterceptor;
 import io.steptrace.runtime.internal.wiring.InvocationProducers;

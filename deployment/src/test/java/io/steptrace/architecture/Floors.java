@@ -21,6 +21,7 @@ final class Floors {
             List.of("work"),
             List.of("context", "pool", "messaging"),
             List.of("queue", "admission", "http"),
+            List.of("result"),
             List.of("interception", "need"),
             List.of("wiring"));
 
