@@ -21,18 +21,29 @@
 set -euo pipefail
 
 module=$(cd "$(dirname "$0")" && pwd)
-blog=$module/../blog/target
-faults=$module/../faults/target
-effort=full
+
+# A line a mode: its application, then its builds, the rival first; each a name, whether with the extension, options of Maven.
+modes='
+http     blog   without-steptrace,false with-steptrace,true
+outage   faults without-steptrace,false with-steptrace,true
+soak     faults with-steptrace,true
+memory   faults with-steptrace,true
+export   faults without-guard,true,-Dquarkus.steptrace.export.guard=false with-steptrace,true
+sampling faults without-steptrace,false with-steptrace,true
+methods  faults mutable,true,-Dquarkus.package.jar.type=mutable-jar
+native   blog   without-steptrace,false,-Dnative with-steptrace,true,-Dnative
+'
+
+mode=
+extent=full
 build=true
-what=jmh
 minutes=10
 while true; do
     case ${1:-} in
-        --quick) effort=quick ;;
+        --quick) extent=quick ;;
         --no-build) build=false ;;
-        --http | --outage | --soak | --memory | --export | --sampling | --methods | --native) what=${1#--} ;;
         --minutes) minutes=$2 && shift ;;
+        --*) line=$(grep "^${1#--} " <<<"$modes") && read -r mode application builds <<<"$line" || break ;;
         *) break ;;
     esac
     shift
@@ -44,91 +55,37 @@ package() {
         -Dquarkus.steptrace.enabled="$2" -Dquarkus.otel.metrics.enabled=false "${@:3}"
 }
 
-run() {
+# What a mode measures in the build of this module with that name; the table is kept beside it.
+measure() {
     "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-        -cp "$module/target/$1-runner.jar" "io.steptrace.benchmarks.$2" "${@:3}"
+        -cp "$module/target/$1-runner.jar" io.steptrace.benchmarks.Measure "$2" "$module/target/$3.txt" "${@:4}"
 }
 
-benchmark() {
-    run "$1" report.BenchmarkRun "$2" "$effort" "$module/target/$1.txt" "${@:3}"
-}
-
-# The table is printed even if the run has failed: that is when it is wanted most.
-drill() {
-    local code=0
-    run benchmarks "$2" "${@:3}" "$module/target/$1.txt" || code=$?
-    cat "$module/target/$1.txt"
-    exit $code
-}
-
-case $what in
-    http)
-        if $build; then
-            package blog false -Dquarkus.package.output-directory=without-steptrace
-            package blog true -Dquarkus.package.output-directory=with-steptrace
-            package benchmarks true
-        fi
-        drill http http.HttpRun "$effort" "$blog/with-steptrace" "$blog/without-steptrace"
-        ;;
-    outage)
-        if $build; then
-            package faults false -Dquarkus.package.output-directory=without-steptrace
-            package faults true -Dquarkus.package.output-directory=with-steptrace
-            package benchmarks true
-        fi
-        drill outage drill.OutageRun "$effort" "$faults/with-steptrace" "$faults/without-steptrace"
-        ;;
-    soak)
-        if $build; then
-            package faults true -Dquarkus.package.output-directory=with-steptrace
-            package benchmarks true
-        fi
-        drill soak drill.SoakRun "$minutes" "$faults/with-steptrace"
-        ;;
-    memory)
-        if $build; then
-            package faults true -Dquarkus.package.output-directory=with-steptrace
-            package benchmarks true
-        fi
-        drill memory drill.memory.MemoryRun "$effort" "$faults/with-steptrace"
-        ;;
-    export)
-        if $build; then
-            package faults true -Dquarkus.package.output-directory=without-guard -Dquarkus.steptrace.export.guard=false
-            package faults true -Dquarkus.package.output-directory=with-steptrace
-            package benchmarks true
-        fi
-        drill export burst.BurstRun "$effort" "$faults/with-steptrace" "$faults/without-guard"
-        ;;
-    sampling)
-        if $build; then
-            package faults false -Dquarkus.package.output-directory=without-steptrace
-            package faults true -Dquarkus.package.output-directory=with-steptrace
-            package benchmarks true
-        fi
-        drill sampling sampling.SamplingRun "$effort" "$faults/with-steptrace" "$faults/without-steptrace"
-        ;;
-    methods)
-        if $build; then
-            package faults true -Dquarkus.package.output-directory=mutable -Dquarkus.package.jar.type=mutable-jar
-            package benchmarks true
-        fi
-        rm -rf "$module/target/methods"
-        drill methods methods.MethodsRun "$effort" "$faults/mutable" "$module/target/methods"
-        ;;
-    native)
-        if $build; then
-            package blog false -Dnative -Dquarkus.package.output-name=without-steptrace "$@"
-            package blog true -Dnative -Dquarkus.package.output-name=with-steptrace "$@"
-            package benchmarks true
-        fi
-        drill native binary.BinaryRun "$blog/with-steptrace-runner" "$blog/without-steptrace-runner"
-        ;;
-esac
-if $build; then
-    package benchmarks false -Dquarkus.package.output-name=benchmarks-disabled
-    package benchmarks true -Dquarkus.package.output-name=benchmarks
+if [ -z "$mode" ]; then
+    if $build; then
+        package benchmarks false -Dquarkus.package.output-name=benchmarks-disabled
+        package benchmarks true -Dquarkus.package.output-name=benchmarks
+    fi
+    measure benchmarks-disabled disabled benchmarks-disabled "$extent" "$@"
+    measure benchmarks enabled benchmarks "$extent" "$@"
+    cat "$module/target/benchmarks.txt" "$module/target/benchmarks-disabled.txt"
+    exit
 fi
-benchmark benchmarks-disabled disabled "$@"
-benchmark benchmarks enabled "$@"
-cat "$module/target/benchmarks.txt" "$module/target/benchmarks-disabled.txt"
+
+measured=()
+for each in $builds; do
+    IFS=, read -r name enabled option <<<"$each"
+    output=output-directory suffix=
+    [ "$mode" != native ] || output=output-name suffix=-runner
+    ! $build || package "$application" "$enabled" "-Dquarkus.package.$output=$name" $option "$@"
+    measured=("$module/../$application/target/$name$suffix" "${measured[@]}")
+done
+! $build || package benchmarks true
+[ "$mode" != soak ] || extent=$minutes
+# where a mode keeps what it makes, such as generated sources
+rm -rf "$module/target/$mode"
+# The table is printed even if the run has failed: that is when it is wanted most.
+code=0
+measure benchmarks "$mode" "$mode" "$extent" "${measured[@]}" "$module/target/$mode" || code=$?
+cat "$module/target/$mode.txt"
+exit $code

@@ -1,5 +1,6 @@
 package io.steptrace.benchmarks;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -8,17 +9,25 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 
 import io.opentelemetry.api.trace.Span;
-import io.steptrace.benchmarks.state.RouteWindow;
-import io.steptrace.benchmarks.state.SampledTraces;
+import io.steptrace.runtime.internal.stats.RollingPercentile;
+import io.steptrace.runtime.internal.time.Clock;
 
 /** What it costs to count a duration into the window of a route that all threads share, against making a span. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 public class PercentileBenchmark {
+
+    /** What is usual on one route, shared by all threads. */
+    @State(Scope.Benchmark)
+    public static class RouteWindow {
+        public final RollingPercentile latency = new RollingPercentile(Duration.ofMinutes(1), Clock.system());
+    }
 
     private static final long MOST_NANOS = 10_000_000;
 

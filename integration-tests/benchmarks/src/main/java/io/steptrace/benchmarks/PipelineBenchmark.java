@@ -8,9 +8,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-import io.steptrace.benchmarks.state.Request;
-import io.steptrace.benchmarks.state.RunningApplication;
-
 /** What a step costs that returns a {@code Uni}, subscribed to once. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -19,16 +16,16 @@ public class PipelineBenchmark {
 
     @Benchmark
     public long plain(RunningApplication application, Request request) {
-        return application.pipelines.plain(request.nextId()).await().indefinitely();
+        return application.posts.plainPipeline(request.nextId()).await().indefinitely();
     }
 
     @Benchmark
     public long step(RunningApplication application, Request request) {
-        return application.pipelines.step(request.nextId()).await().indefinitely();
+        return application.posts.stepPipeline(request.nextId()).await().indefinitely();
     }
 
     @Benchmark
     public long withSpan(RunningApplication application, Request request) {
-        return application.pipelines.withSpan(request.nextId()).await().indefinitely();
+        return application.posts.withSpanPipeline(request.nextId()).await().indefinitely();
     }
 }

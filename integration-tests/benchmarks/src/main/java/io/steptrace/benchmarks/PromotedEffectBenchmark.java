@@ -9,9 +9,6 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-import io.steptrace.benchmarks.state.Request;
-import io.steptrace.benchmarks.state.RunningApplication;
-
 /** What a queued effect costs whose wait is promoted to a span of its own; the whole application runs that way. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -26,9 +23,9 @@ public class PromotedEffectBenchmark {
     }
 
     @Benchmark
-    @Fork(value = Batch.FORKS, jvmArgsAppend = DEBUG_JOBS)
-    @OperationsPerInvocation(Batch.SIZE)
+    @Fork(value = QueuedEffectBenchmark.BATCH_FORKS, jvmArgsAppend = DEBUG_JOBS)
+    @OperationsPerInvocation(QueuedEffectBenchmark.BATCH)
     public long effectBatch(RunningApplication application, Request request) {
-        return Batch.run(request, application.posts::find);
+        return QueuedEffectBenchmark.batch(request, application.posts::find);
     }
 }

@@ -8,9 +8,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-import io.steptrace.benchmarks.state.Request;
-import io.steptrace.benchmarks.state.RunningApplication;
-
 /** What a step costs on its caller, against OpenTelemetry's annotation, a span by hand and no span. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -34,6 +31,6 @@ public class StepBenchmark {
 
     @Benchmark
     public long raw(RunningApplication application, Request request) {
-        return application.rawPosts.raw(request.nextId());
+        return application.posts.raw(request.nextId());
     }
 }

@@ -10,7 +10,6 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
 import io.opentelemetry.api.trace.Span;
-import io.steptrace.benchmarks.state.SampledTraces;
 
 /**
  * What a span costs that the tail holds back until its trace is dropped, against one without a tail and one that is exported.

@@ -1,2 +1,4 @@
-/** The benchmarks; each is compared with a named rival in the same run. Imports JMH and the packages below. */
+/**
+ * The benchmarks of JMH, what they stand on, and the modes of measuring. Imports JMH, the application and the packages below.
+ */
 package io.steptrace.benchmarks;

@@ -1,7 +1,7 @@
 package io.steptrace.benchmarks;
 
-import static io.steptrace.benchmarks.ServedApplication.spansOf;
-import static io.steptrace.benchmarks.state.Parent.SAMPLED;
+import static io.steptrace.benchmarks.BenchmarksTest.spansOf;
+import static io.steptrace.benchmarks.Request.Parent.SAMPLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -7,9 +7,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.api.trace.Span;
+import io.steptrace.benchmarks.PercentileBenchmark.RouteWindow;
 import io.steptrace.benchmarks.app.CountingExporter;
-import io.steptrace.benchmarks.state.RouteWindow;
-import io.steptrace.benchmarks.state.SampledTraces;
 
 /** The benchmarks that need no application. */
 class TracesBenchmarkTest {

@@ -16,7 +16,7 @@ import io.steptrace.runtime.internal.queue.JobQueues;
  * <p>
  * It is kept as lean as such code can be: the same queue and the same dispatch, which makes the effect's span the
  * current one; a wait that is never made current, because no code runs in it; no events and no durations, because the
- * spans tell them.
+ * spans have them.
  */
 final class AlwaysOnJob extends ContextualJob {
 

@@ -5,9 +5,13 @@ import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.arc.Unremovable;
+import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
 import io.steptrace.Step;
 
@@ -18,6 +22,12 @@ public class Posts {
 
     /** The queue of all jobs. */
     public static final String QUEUE = "bench";
+
+    private final Tracer tracer;
+
+    Posts(Tracer tracer) {
+        this.tracer = tracer;
+    }
 
     /** No tracing at all. */
     public long plain(long id) {
@@ -36,9 +46,40 @@ public class Posts {
         return id + 1;
     }
 
+    /** The same with a span written by hand, as the manual of OpenTelemetry shows it. */
+    public long raw(long id) {
+        Span span = tracer.spanBuilder("raw").setAttribute("id", id).startSpan();
+        try (Scope ignored = span.makeCurrent()) {
+            return id + 1;
+        } finally {
+            span.end();
+        }
+    }
+
+    /** A short pipeline without tracing, with callbacks that context propagation contextualises. */
+    public Uni<Long> plainPipeline(long id) {
+        return threeTimes(id);
+    }
+
+    /** The same as a step. */
+    @Step
+    public Uni<Long> stepPipeline(@SpanAttribute("id") long id) {
+        return threeTimes(id);
+    }
+
+    /** The same with OpenTelemetry's own annotation. */
+    @WithSpan
+    public Uni<Long> withSpanPipeline(@SpanAttribute("id") long id) {
+        return threeTimes(id);
+    }
+
     /** An effect that runs as a job. */
     @Effect(value = "db.get blog_post", queue = QUEUE)
     public CompletionStage<Long> find(@SpanAttribute("id") long id) {
         return CompletableFuture.completedFuture(id + 1);
+    }
+
+    private static Uni<Long> threeTimes(long id) {
+        return Uni.createFrom().item(id).map(one -> one + 1).map(two -> two + 2).map(three -> three + 3);
     }
 }

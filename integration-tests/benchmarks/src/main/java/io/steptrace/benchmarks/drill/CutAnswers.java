@@ -10,7 +10,7 @@ import io.steptrace.collector.ReceivedRequest;
 /**
  * The requests a collector accepted so shortly before it died that their answers may not have arrived.
  * <p>
- * OTLP has them sent again, and no way to tell that the spans are there already: these duplicates are nobody's fault.
+ * OTLP has them sent again, and no way to say that the spans are there already: these duplicates are no fault of either.
  */
 final class CutAnswers {
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.steptrace.benchmarks.drill.Sent.Account;
 import io.steptrace.benchmarks.served.HealthPage;
-import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.ServedBuild;
 import io.steptrace.collector.Collector;
 
@@ -28,7 +28,7 @@ final class DrilledBuild implements AutoCloseable {
                 "-Dquarkus.otel.exporter.otlp.protocol=http/protobuf", "-Dquarkus.otel.traces.sampler=always_on",
                 "-Dquarkus.steptrace.console=false"));
         all.addAll(options);
-        build = ServedBuild.start(folder, Loopback.freePorts()[0], all);
+        build = ServedBuild.start(folder, all);
         health = new HealthPage(build);
         load = new OpenLoop(build.port(), sent);
     }
@@ -53,8 +53,8 @@ final class DrilledBuild implements AutoCloseable {
         return build;
     }
 
-    ExportHealth export() throws IOException, InterruptedException {
-        return ExportHealth.of(health.well());
+    HealthPage.Export export() throws IOException, InterruptedException {
+        return health.export();
     }
 
     OpenLoop load() {

@@ -7,10 +7,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
+import io.steptrace.benchmarks.drill.Sent.Account;
 import io.steptrace.benchmarks.served.JvmSample;
 
 /** One build on its way through an outage, step by step, so that two of them can go side by side. */
 final class OutageDrill {
+
+    /** The parts of a drill whose answers are compared. */
+    enum Phase {
+        HEALTHY,
+        OUTAGE,
+        RECOVERY
+    }
+
+    /**
+     * What an outage did to one build.
+     *
+     * @param account of all spans, warm-up included
+     * @param failedRequests without an answer of status 200
+     * @param drainSeconds from the return of the collector until all spans of before were delivered; NaN for never
+     * @param logLines printed during outage and recovery
+     * @param before right before the outage
+     * @param atItsEnd right before the collector returned
+     * @param latencies of each phase
+     */
+    record Figures(Account account, long failedRequests, double drainSeconds, long logLines, JvmSample before,
+            JvmSample atItsEnd, Map<Phase, Latencies> latencies) {
+    }
 
     private final DrilledBuild drilled;
     private final Map<Phase, Latencies> latencies = new EnumMap<>(Phase.class);
@@ -64,9 +87,9 @@ final class OutageDrill {
     }
 
     /** Once the load has stopped: what the outage has done; waits for the last spans up to a limit. */
-    OutageFigures end(Duration limit) throws IOException, InterruptedException {
+    Figures end(Duration limit) throws IOException, InterruptedException {
         long logLines = drilled.build().logLines() - logLinesBefore;
-        return new OutageFigures(drilled.settle(limit), drilled.sent().failures(), drainSeconds, logLines, before, atItsEnd,
+        return new Figures(drilled.settle(limit), drilled.sent().failures(), drainSeconds, logLines, before, atItsEnd,
                 latencies);
     }
 }

@@ -2,10 +2,31 @@ package io.steptrace.benchmarks.drill;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The spans the application says it has made, and the requests that got no such answer. Safe for use by many threads. */
-public final class Sent {
+final class Sent {
+
+    /**
+     * What became of all spans.
+     *
+     * @param sent made by the application
+     * @param delivered of these, accepted by the collector at least once
+     * @param duplicates deliveries beyond the first of a span
+     */
+    record Account(long sent, long delivered, long duplicates) {
+
+        /** @param deliveries how often each span was accepted; may hold others than those sent */
+        static Account of(Set<String> sent, Map<String, Integer> deliveries) {
+            return new Account(sent.size(), sent.stream().filter(deliveries::containsKey).count(),
+                    deliveries.values().stream().mapToLong(times -> times - 1L).sum());
+        }
+
+        long lost() {
+            return sent - delivered;
+        }
+    }
 
     private final Set<String> spanIds = new HashSet<>();
     private long answers;
@@ -21,7 +42,7 @@ public final class Sent {
     }
 
     /** The ids so far. */
-    public synchronized Set<String> spanIds() {
+    synchronized Set<String> spanIds() {
         return Set.copyOf(spanIds);
     }
 
@@ -30,7 +51,7 @@ public final class Sent {
     }
 
     /** Requests without an answer of status 200. */
-    public synchronized long failures() {
+    synchronized long failures() {
         return failures;
     }
 }

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 
 /** The page of the application that makes spans and says which. */
-public final class SpansPage {
+final class SpansPage {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -24,14 +24,14 @@ public final class SpansPage {
      * @param bytes of an attribute of each; zero for none
      * @param sent gets the ids of all spans
      */
-    public SpansPage(int port, int spans, int bytes, Sent sent) {
+    SpansPage(int port, int spans, int bytes, Sent sent) {
         this.page = new RequestOptions().setHost(Loopback.HOST).setPort(port).setURI("/spans/" + spans + "?bytes=" + bytes)
                 .setTimeout(PATIENCE.toMillis());
         this.sent = sent;
     }
 
     /** Asks for it once; never fails, as a failure is an answer to count. */
-    public Future<Void> visit(HttpClient client) {
+    Future<Void> visit(HttpClient client) {
         return client.request(page).compose(HttpClientRequest::send).compose(this::read)
                 .onFailure(failure -> sent.failed()).otherwiseEmpty();
     }

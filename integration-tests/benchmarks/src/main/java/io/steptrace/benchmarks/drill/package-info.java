@@ -1,5 +1,6 @@
 /**
- * Drills of the export: what becomes of spans, heap and answers while the collector is gone or comes and goes. Imports
- * {@code served}, the collectors of the integration tests and Vert.x; knows nothing of the extension or of Quarkus.
+ * Drills of the export: what becomes of spans, heap and answers while the collector is gone, comes and goes, or takes nothing
+ * from an application with a small heap. Imports {@code comparison}, {@code served}, the collectors of the integration tests
+ * and Vert.x; knows nothing of the extension but the keys of its configuration.
  */
 package io.steptrace.benchmarks.drill;

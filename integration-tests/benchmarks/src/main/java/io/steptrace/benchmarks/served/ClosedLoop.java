@@ -25,7 +25,7 @@ public final class ClosedLoop implements AutoCloseable {
 
     public static final int CONNECTIONS = 8;
 
-    /** What an answer may take beyond the end of a round; nobody waits for a server that hangs. */
+    /** What an answer may take beyond the end of a round; a server that hangs is not waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -57,14 +57,7 @@ public final class ClosedLoop implements AutoCloseable {
      * @throws IllegalStateException if there was none, or the visits refused it
      */
     public Round round(ServedBuild build, Visits visits, Duration duration) throws InterruptedException {
-        build.requireAlive();
-        MachineLoad machine = new MachineLoad();
-        Duration cpuBefore = build.cpu();
-        long begin = System.nanoTime();
-        long answers = read(build, visits, CONNECTIONS, duration);
-        long elapsedNanos = System.nanoTime() - begin;
-        long cpuNanos = build.cpu().minus(cpuBefore).toNanos();
-        return new Round(answers, elapsedNanos, cpuNanos, machine.coresOfOthers(elapsedNanos, cpuNanos));
+        return build.measure(() -> read(build, visits, CONNECTIONS, duration));
     }
 
     @Override

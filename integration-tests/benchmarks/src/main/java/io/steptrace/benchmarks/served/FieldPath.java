@@ -10,6 +10,9 @@ import java.util.function.Consumer;
  */
 public final class FieldPath {
 
+    /** {@code resource_spans}, {@code scope_spans}, {@code spans} of an {@code ExportTraceServiceRequest}. */
+    public static final FieldPath SPANS = new FieldPath(1, 2, 2);
+
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int LENGTH_DELIMITED = 2;
@@ -20,6 +23,13 @@ public final class FieldPath {
     /** @param numbers of fields, each a field of the one before, from the outermost message on */
     public FieldPath(int... numbers) {
         this.numbers = numbers;
+    }
+
+    /** How many such fields there are. */
+    public int count(byte[] message) {
+        int[] fields = new int[1];
+        visit(message, field -> fields[0]++);
+        return fields[0];
     }
 
     /** Shows every field that is there. */

@@ -12,6 +12,16 @@ import io.vertx.core.json.JsonObject;
 /** What an application says of itself; asking makes no spans. */
 public final class HealthPage {
 
+    /**
+     * The figures of the export.
+     *
+     * @param spooledSpans in the spool
+     * @param lostSpans counted as lost since the start
+     */
+    public record Export(long spooledSpans, long lostSpans) {
+    }
+
+    private static final String EXPORT_CHECK = "Steptrace export";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -34,9 +44,14 @@ public final class HealthPage {
         }
     }
 
-    /** The wellness group. */
-    public JsonObject well() throws IOException, InterruptedException {
-        return new JsonObject(get("well").body());
+    /** The figures of the export, from the wellness group; known with the extension only. */
+    public Export export() throws IOException, InterruptedException {
+        JsonObject page = new JsonObject(get("well").body());
+        return page.getJsonArray("checks").stream().map(JsonObject.class::cast)
+                .filter(check -> EXPORT_CHECK.equals(check.getString("name"))).findFirst()
+                .map(check -> check.getJsonObject("data"))
+                .map(data -> new Export(data.getLong("spooled-spans"), data.getLong("lost-spans")))
+                .orElseThrow(() -> new IllegalStateException("the health page must have the figures of the export: " + page));
     }
 
     private boolean isReady() throws InterruptedException {

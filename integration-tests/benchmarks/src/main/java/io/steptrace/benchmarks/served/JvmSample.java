@@ -27,7 +27,7 @@ public record JvmSample(long heapBytes, int threads) {
             kilobytes += Long.parseLong(used.group(1));
         }
         if (!found) {
-            throw new IllegalStateException("jcmd must tell the size of the heap, but said: " + output);
+            throw new IllegalStateException("jcmd must print the size of the heap, but printed: " + output);
         }
         return new JvmSample(kilobytes * 1024, (int) THREAD.matcher(output).results().count());
     }

@@ -7,17 +7,16 @@ import java.net.ServerSocket;
 /** The network inside this machine. */
 public final class Loopback {
 
-    /** An address and not a name, so that nobody has to choose between two families. */
+    /** An address and not a name, so that there are no two families to choose from. */
     public static final String HOST = "127.0.0.1";
 
     private Loopback() {
     }
 
-    /** Two different ports that nobody listens on at the moment. */
-    public static int[] freePorts() throws IOException {
-        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getByName(HOST));
-                ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return new int[] { one.getLocalPort(), other.getLocalPort() };
+    /** A port on which nothing listens at the moment. */
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
         }
     }
 }

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 
-/** Somebody who opens the next page as soon as the last one has arrived. Confined to one event loop. */
+/** A reader who opens the next page as soon as the last one has arrived. Confined to one event loop. */
 final class Reader {
 
     private final HttpClient client;

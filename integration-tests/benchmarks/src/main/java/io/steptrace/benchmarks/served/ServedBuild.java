@@ -33,7 +33,8 @@ public final class ServedBuild implements AutoCloseable {
      * @param build the folder with {@code quarkus-run.jar}; what the process prints is kept beside it
      * @param options for its JVM
      */
-    public static ServedBuild start(Path build, int port, List<String> options) throws IOException {
+    public static ServedBuild start(Path build, List<String> options) throws IOException {
+        int port = Loopback.freePort();
         File log = build.resolveSibling(build.getFileName() + ".log").toFile();
         List<String> command = new ArrayList<>();
         command.add(Path.of(BIN, "java").toString());
@@ -46,13 +47,25 @@ public final class ServedBuild implements AutoCloseable {
         return new ServedBuild(process, port, log);
     }
 
-    public int port() {
-        return port;
+    /** What is done in a round; answers how much that was. */
+    public interface Load {
+        long run() throws InterruptedException;
     }
 
-    /** Processor time of all threads of the process so far. */
-    public Duration cpu() {
-        return process.info().totalCpuDuration().orElseThrow(() -> died("has no processor time"));
+    /** What one round of load takes of the process. */
+    public Round measure(Load load) throws InterruptedException {
+        requireAlive();
+        MachineLoad machine = new MachineLoad();
+        Duration cpuBefore = cpu();
+        long begin = System.nanoTime();
+        long count = load.run();
+        long elapsedNanos = System.nanoTime() - begin;
+        long cpuNanos = cpu().minus(cpuBefore).toNanos();
+        return new Round(count, elapsedNanos, cpuNanos, machine.coresOfOthers(elapsedNanos, cpuNanos));
+    }
+
+    public int port() {
+        return port;
     }
 
     /** Lines the process has printed so far. */
@@ -94,6 +107,11 @@ public final class ServedBuild implements AutoCloseable {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Processor time of all threads of the process so far. */
+    private Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow(() -> died("has no processor time"));
     }
 
     private IllegalStateException died(String how) {

@@ -67,7 +67,7 @@ public final class TraceSink {
         byte[] unpacked = body.getBytes();
         bytes.add(unpacked.length);
         reader.accept(unpacked);
-        spans.add(SpanCount.of(unpacked));
+        spans.add(FieldPath.SPANS.count(unpacked));
         // an empty message says that all of them were accepted
         request.response().putHeader("Content-Type", "application/x-protobuf").end();
     }

@@ -17,6 +17,19 @@ public interface Visits {
 
     /** One page over and over; any answer but 200 ends the load. */
     static Visits to(String page) {
-        return new OnePage(page);
+        return new Visits() {
+            @Override
+            public String next() {
+                return page;
+            }
+
+            @Override
+            public void answered(HttpClientResponse response) {
+                if (response.statusCode() != 200) {
+                    throw new IllegalStateException(
+                            "only answers with status 200 count: " + page + " gave " + response.statusCode());
+                }
+            }
+        };
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Builds of applications served by processes of their own, and what is measured of them: rounds, pairs of rounds, spans that
- * reach a sink. Imports Vert.x; knows nothing of the extension or of Quarkus, so that the client is the same for all builds.
+ * Processes that are measured: served builds under load, and those watched until they say that they are done. Imports Vert.x;
+ * knows Quarkus by the lines it prints and its health page, so that the client is the same for all builds.
  */
 package io.steptrace.benchmarks.served;

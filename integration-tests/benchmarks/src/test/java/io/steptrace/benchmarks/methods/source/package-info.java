@@ -1,2 +1,0 @@
-/** Tests the generated sources as text. */
-package io.steptrace.benchmarks.methods.source;

@@ -1,2 +1,0 @@
-/** Tests the account of the traces. */
-package io.steptrace.benchmarks.sampling;

@@ -1,2 +1,0 @@
-/** Tests the arithmetic of measuring a process with plain numbers; starts nothing. */
-package io.steptrace.benchmarks.served;

@@ -1,2 +1,0 @@
-/** Tests of what is read from processes. */
-package io.steptrace.benchmarks.watched;
