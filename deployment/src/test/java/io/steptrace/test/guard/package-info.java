@@ -1,0 +1,2 @@
+/** Work guarded by fault tolerance: retries, timeouts, bulkheads, fallbacks. Imports the fixture. */
+package io.steptrace.test.guard;

@@ -1,0 +1,2 @@
+/** The measurements of work. Imports the fixture. */
+package io.steptrace.test.metrics;

@@ -1,0 +1,2 @@
+/** Bounded queues: waiting, refusal, shutdown, virtual threads. Imports the fixture. */
+package io.steptrace.test.queue;

@@ -1,0 +1,26 @@
+package io.steptrace.test.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.test.fixture.TracedTest;
+
+/** What continuous testing runs; its name keeps it from running by itself. */
+@QuarkusTest
+class ReloadedPostsET extends TracedTest {
+
+    @Inject
+    ReloadedPosts posts;
+
+    @Test
+    void tellsThatAPostIsLoaded() {
+        posts.load();
+        spans.flush();
+        assertThat(spans.soFar()).extracting(SpanData::getName).containsExactly("step.load_post");
+    }
+}
