@@ -82,7 +82,7 @@ class HandOverDisconnectTest extends HttpTest {
         @GET
         @Path("/left")
         public String left() {
-            return "for nobody";
+            return "unread";
         }
     }
 

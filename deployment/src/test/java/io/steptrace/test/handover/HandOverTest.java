@@ -5,7 +5,11 @@ import static io.steptrace.test.fixture.FinishedSpans.childrenOf;
 import static io.steptrace.test.fixture.FinishedSpans.eventNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 
+import org.awaitility.Awaitility;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,10 +40,14 @@ import io.steptrace.test.fixture.TracedApplication;
 class HandOverTest extends HttpTest {
 
     private static final int REQUESTS = 8;
+    private static final long STARVED_MILLIS = 30;
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = TracedApplication.with(Posts.class, Comments.class, Store.class, Gate.class)
             .overrideConfigKey("quarkus.thread-pool.max-threads", "2");
+
+    @Inject
+    Store store;
 
     @Inject
     RequestJobs jobs;
@@ -48,14 +57,18 @@ class HandOverTest extends HttpTest {
 
     @Test
     void promotesTheWaitForAThreadOfAStarvedPool() {
-        IntStream.range(0, REQUESTS).mapToObj(request -> getAsync("/posts/slow")).toList()
-                .forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, REQUESTS)
+                .mapToObj(request -> getAsync("/posts/held")).toList();
+        Awaitility.await().until(() -> jobs.size() == REQUESTS);
+        awaitElapsed(System.nanoTime(), STARVED_MILLIS);
+        store.gate().countDown();
+        answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
 
         List<SpanData> roots = roots(REQUESTS);
         List<SpanData> all = spans.soFar();
-        // two run at once, so that six wait at least as long as one request takes
+        // two run at once, so that six wait until the gate opens
         List<SpanData> starved = roots.stream()
-                .filter(root -> FinishedSpans.millis(root, "job.queue_wait_ms") >= Store.SLOW_MILLIS / 2).toList();
+                .filter(root -> FinishedSpans.millis(root, "job.queue_wait_ms") >= STARVED_MILLIS).toList();
         assertThat(starved).hasSizeGreaterThanOrEqualTo(REQUESTS - 2);
         assertThat(starved).allSatisfy(root -> {
             List<SpanData> waits = childrenOf(root, all).stream().filter(span -> span.getName().equals("job.queue_wait"))
@@ -134,10 +147,9 @@ class HandOverTest extends HttpTest {
         Store store;
 
         @GET
-        @Path("/slow")
-        public String slow() throws InterruptedException {
-            Thread.sleep(Store.SLOW_MILLIS);
-            return "slow";
+        @Path("/held")
+        public boolean held() throws InterruptedException {
+            return store.gate().await(10, TimeUnit.SECONDS);
         }
 
         @GET
@@ -155,7 +167,7 @@ class HandOverTest extends HttpTest {
         @GET
         @Path("/forbidden")
         public String forbidden() {
-            return "nobody gets here";
+            return "not reached";
         }
 
         @GET
@@ -191,7 +203,12 @@ class HandOverTest extends HttpTest {
     @ApplicationScoped
     public static class Store {
 
-        static final long SLOW_MILLIS = 60;
+        private final CountDownLatch gate = new CountDownLatch(1);
+
+        // a field of a client proxy is not that of the bean
+        CountDownLatch gate() {
+            return gate;
+        }
 
         @Step
         String first() {

@@ -1,2 +1,2 @@
-/** Applications whose exceptions, results and arguments misbehave; imports the fixtures of the package above. */
+/** Applications whose exceptions, results and arguments misbehave. Imports no other test. */
 package io.steptrace.test.misbehaving;

@@ -1,4 +1,4 @@
-/** A package without beans, whatever its classes say. */
+/** A package without beans: it is vetoed as a whole. Imports no other test. */
 @Vetoed
 package io.steptrace.test.discovery.vetoed;
 
