@@ -145,14 +145,14 @@ class ClearedContextTest extends HttpTest {
             work.report();
             work.seenAfter.complete(Work.idInLog());
             work.after();
-            return "for nobody";
+            return "unread";
         }
 
         @GET
         @Path("/guarded")
         public String guarded() {
             work.guarded().toCompletableFuture().join();
-            return "for nobody";
+            return "unread";
         }
     }
 

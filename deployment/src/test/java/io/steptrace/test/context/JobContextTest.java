@@ -106,7 +106,7 @@ class JobContextTest extends TracedTest {
         assertThat(inside).isNotEqualTo(Thread.currentThread().getName());
         List<SpanData> all = spans.await(found -> found.size() == 2);
         SpanData submitter = FinishedSpans.named(all, "step.insideAStep");
-        // the submitter may end before the worker has told that the task is over
+        // the submitter may end before the worker has recorded the end of the task
         assertThat(eventNames(submitter)).startsWith("steptrace.job.enqueued", "steptrace.job.taken", "steptrace.job.started");
         assertThat(FinishedSpans.named(all, "db.get blog_post").getParentSpanId()).isEqualTo(submitter.getSpanId());
         assertThatThrownBy(narrow::shutdown).isInstanceOf(UnsupportedOperationException.class)
@@ -114,7 +114,7 @@ class JobContextTest extends TracedTest {
     }
 
     @Test
-    void tellsManyTasksOfOneSpanInTheOrderOfTime() {
+    void recordsManyTasksOfOneSpanInTheOrderOfTime() {
         work.insideAStep(() -> {
             List<CompletableFuture<Void>> tasks = java.util.stream.IntStream.range(0, 10)
                     .mapToObj(i -> narrow.runAsync(work::load)).toList();

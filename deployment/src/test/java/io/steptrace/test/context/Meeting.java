@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
-/** Threads wait here for each other, and for nobody forever. */
+/** Threads wait here for each other, for a bounded time. */
 final class Meeting {
 
     private Meeting() {
@@ -21,7 +21,7 @@ final class Meeting {
     static void after(CountDownLatch latch) {
         try {
             if (!latch.await(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody came");
+                throw new IllegalStateException("nothing arrived");
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -20,7 +20,7 @@ import io.steptrace.test.fixture.FinishedSpans;
 import io.steptrace.test.fixture.HttpTest;
 import io.steptrace.test.fixture.TracedApplication;
 
-/** The span of a call by a REST client hangs below the effect that makes the call, whatever else goes on in the request. */
+/** The span of a call by a REST client hangs below the effect that makes the call, also beside other work of the request. */
 class RestClientParentTest extends HttpTest {
 
     private static final int PAIRS = TwoCalls.PAIRS;
@@ -83,7 +83,7 @@ class RestClientParentTest extends HttpTest {
                 .allSatisfy(effect -> assertThat(FinishedSpans.childrenOf(effect, all)).hasSize(1));
     }
 
-    /** Each connection belongs to the next event loop, and the REST client uses those it has, of whatever event loop. */
+    /** Each connection belongs to the next event loop, and the REST client uses those it has, of any event loop. */
     private String getOnNewConnection(String path) {
         try (Socket client = new Socket(uri.getHost(), uri.getPort())) {
             client.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: " + uri.getAuthority()

@@ -29,9 +29,7 @@ import io.steptrace.test.fixture.TracedTest;
 class InheritedWorkTest extends TracedTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(InheritedApplication.class)
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "1h")
-            .overrideConfigKey("quarkus.steptrace.promote.park-wait", "1h");
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(InheritedApplication.class);
 
     @Inject
     Api api;
@@ -58,7 +56,7 @@ class InheritedWorkTest extends TracedTest {
     void hasASpanThroughAnInterfaceThatKnowsTheType() {
         assertThat(api.create("dto")).isEqualTo("dto");
 
-        SpanData span = onlySpan("step.create");
+        SpanData span = spans.awaitOnly("step.create");
         assertThat(FinishedSpans.attribute(span, "dto")).isEqualTo("dto");
         assertThat(FinishedSpans.attribute(span, "code.function.name")).isEqualTo(AbstractRes.class.getName() + ".create");
     }
@@ -73,85 +71,79 @@ class InheritedWorkTest extends TracedTest {
     @Test
     void hasASpanThroughTheClass() {
         res.create("dto");
-        onlySpan("step.create");
+        spans.awaitOnly("step.create");
     }
 
     @Test
     void hasASpanThroughTheBaseClass() {
         AbstractRes<String> base = res;
         base.create("dto");
-        onlySpan("step.create");
+        spans.awaitOnly("step.create");
     }
 
     @Test
     void hasASpanWithoutAClientProxy() {
         singleton.create("dto");
-        onlySpan("step.create");
+        spans.awaitOnly("step.create");
         spans.reset();
         ((Found) singleton).create("dto");
-        onlySpan("step.create");
+        spans.awaitOnly("step.create");
         spans.reset();
         ((Found) dependent).create("dto");
-        onlySpan("step.create");
+        spans.awaitOnly("step.create");
     }
 
     @Test
     void hasASpanWhenTheBeanCallsItself() {
         res.callsItself();
-        onlySpan("step.create");
+        spans.awaitOnly("step.create");
     }
 
     @Test
     void keepsEffectsQueuesAndAttributesOfArrays() {
         api.find(new String[] { "a" });
-        SpanData effect = onlySpan("db.find dto");
+        SpanData effect = spans.awaitOnly("db.find dto");
         assertThat(FinishedSpans.attribute(effect, "ids")).isEqualTo(List.of("a"));
 
         spans.reset();
         assertThat(api.queued("dto").toCompletableFuture().join()).isEqualTo("dto");
-        assertThat(FinishedSpans.attribute(onlySpan("step.queued"), "job.queue")).isEqualTo("bridged");
+        assertThat(FinishedSpans.attribute(spans.awaitOnly("step.queued"), "job.queue")).isEqualTo("bridged");
     }
 
     @Test
     void keepsFaultTolerance() {
         assertThat(api.retried("dto")).isEqualTo("dto");
 
-        SpanData span = onlySpan("step.retried");
+        SpanData span = spans.awaitOnly("step.retried");
         assertThat(FinishedSpans.eventNames(span)).contains("steptrace.retry");
     }
 
     @Test
     void hasASpanThroughAnInterfaceThatKnowsLess() {
         assertThat(generic.create("dto")).isEqualTo("dto");
-        onlySpan("step.typed");
+        spans.awaitOnly("step.typed");
     }
 
     @Test
     void hasASpanWhereThePublicMethodIsOfAHiddenClass() {
         shown.work();
-        onlySpan("step.hidden");
+        spans.awaitOnly("step.hidden");
     }
 
     @Test
     void hasOneSpanOfAnOverridingMethodWithANarrowerResult() {
         Api seenAsApi = overrides;
         seenAsApi.create("dto");
-        onlySpan("step.narrowed");
+        spans.awaitOnly("step.narrowed");
         spans.reset();
         AbstractRes<String> base = overrides;
         base.create("dto");
-        onlySpan("step.narrowed");
+        spans.awaitOnly("step.narrowed");
         spans.reset();
         Answer answer = overrides;
         assertThat(answer.answer()).isEqualTo("answer");
-        onlySpan("step.answer");
+        spans.awaitOnly("step.answer");
     }
 
     /** The span, and no other of this extension beside it. */
-    private SpanData onlySpan(String name) {
-        SpanData span = spans.await(name);
-        spans.flush();
-        assertThat(spans.soFar()).extracting(SpanData::getName).containsExactly(name);
-        return span;
-    }
 }

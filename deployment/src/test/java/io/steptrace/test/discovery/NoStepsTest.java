@@ -52,7 +52,7 @@ class NoStepsTest extends TracedTest {
     }
 
     @Test
-    void stillTellsOfRequests() {
+    void stillRecordsRequests() {
         spans.reset();
         RestAssured.get("/page").then().statusCode(200);
         spans.await("http.server: GET /page");

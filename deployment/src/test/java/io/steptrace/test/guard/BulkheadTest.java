@@ -45,9 +45,7 @@ import io.steptrace.test.fixture.TracedTest;
 class BulkheadTest extends TracedTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class, ToldRetry.class)
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
-            .overrideConfigKey("quarkus.steptrace.promote.park-wait", "10s");
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(Work.class, RecordedRetry.class);
 
     private static final Span UNSAMPLED = Span.wrap(SpanContext.create("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331",
             TraceFlags.getDefault(), TraceState.getDefault()));
@@ -68,7 +66,7 @@ class BulkheadTest extends TracedTest {
     }
 
     @AfterEach
-    void letEverybodyThrough() {
+    void openTheGate() {
         gate.countDown();
     }
 
@@ -108,7 +106,7 @@ class BulkheadTest extends TracedTest {
         String seen = recorded.join();
         SpanData span = spans.await("step.stage");
         assertThat(seen).isEqualTo(span.getSpanId());
-        assertThat(ToldRetry.parkTokens(span)).containsExactly("bulkhead");
+        assertThat(RecordedRetry.parkTokens(span)).containsExactly("bulkhead");
         assertThat(spans.soFar()).hasSize(2);
     }
 
@@ -129,7 +127,7 @@ class BulkheadTest extends TracedTest {
     }
 
     @Test
-    void tellsNoAttemptOfACallThatIsRefused() throws Exception {
+    void recordsNoAttemptOfACallThatIsRefused() throws Exception {
         List<CompletableFuture<String>> accepted = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             accepted.add(work.stage(begun, gate).toCompletableFuture());
@@ -182,10 +180,10 @@ class BulkheadTest extends TracedTest {
             assertThat(step.getName()).isEqualTo(name);
             assertThat(childrenOf(step, all)).extracting(SpanData::getName).containsExactly("db.get blog_post");
             if (i == 0) {
-                assertThat(ToldRetry.parks(step)).isEmpty();
+                assertThat(RecordedRetry.parks(step)).isEmpty();
                 continue;
             }
-            assertThat(ToldRetry.parks(step)).singleElement().satisfies(park -> {
+            assertThat(RecordedRetry.parks(step)).singleElement().satisfies(park -> {
                 assertThat(park.getAttributes().get(AttributeKey.stringKey("job.park.cause"))).isEqualTo("backpressure");
                 assertThat(park.getAttributes().get(AttributeKey.stringKey("job.park.token"))).isEqualTo("bulkhead");
                 assertThat(park.getAttributes().get(AttributeKey.longKey("concurrency.limit.current"))).isEqualTo(1L);

@@ -18,7 +18,7 @@ import io.steptrace.test.fixture.TracedTest;
 class FaultTolerancePriorityTest extends TracedTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class, Unstable.class, ToldRetry.class)
+    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class, Unstable.class, RecordedRetry.class)
             .overrideConfigKey("quarkus.steptrace.promote.park-wait", "10s")
             .overrideConfigKey("mp.fault.tolerance.interceptor.priority", "5000");
 
@@ -28,7 +28,7 @@ class FaultTolerancePriorityTest extends TracedTest {
     @Test
     void seesTheAttemptsAllTheSame() {
         assertThat(work.retried()).isEqualTo("third");
-        ToldRetry.assertTwoRetries(spans.await("step.retried"), 1, 1);
+        RecordedRetry.assertTwoRetries(spans.await("step.retried"), 1, 1);
     }
 
     @ApplicationScoped

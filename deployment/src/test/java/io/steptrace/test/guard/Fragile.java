@@ -29,7 +29,7 @@ import io.steptrace.Step;
 @ApplicationScoped
 public class Fragile {
 
-    /** Calls a method by its name, whatever it returns, and waits for its result. */
+    /** Calls a method by its name, of any kind of result, and waits for its result. */
     String call(String method) {
         try {
             Object result = Fragile.class.getDeclaredMethod(method).invoke(this);

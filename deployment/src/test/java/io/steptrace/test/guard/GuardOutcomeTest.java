@@ -37,9 +37,7 @@ class GuardOutcomeTest extends TracedTest {
     private static final String FALLBACK = "steptrace.fallback";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Fragile.class, ToldRetry.class)
-            .overrideConfigKey("quarkus.steptrace.promote.park-wait", "1h")
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "1h");
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(Fragile.class, RecordedRetry.class);
 
     @Inject
     Fragile fragile;
@@ -91,7 +89,7 @@ class GuardOutcomeTest extends TracedTest {
     }
 
     @Test
-    void parksBetweenRefusedAttemptsAsBetweenOthers() {
+    void parksBetweenRefusedAttemptsAsBetweenFailedOnes() {
         assertThatThrownBy(() -> fragile.call("brokenRetried")).isInstanceOf(CircuitBreakerOpenException.class);
         assertThatThrownBy(() -> fragile.call("brokenRetried")).isInstanceOf(CircuitBreakerOpenException.class);
 
@@ -99,7 +97,7 @@ class GuardOutcomeTest extends TracedTest {
         // two attempts open the circuit, and the two after them are refused
         assertThat(outcomes(calls.get(0))).containsExactly(RETRY, RETRY, REFUSED, RETRY, REFUSED);
         assertThat(outcomes(calls.get(1))).containsExactly(REFUSED, RETRY, REFUSED, RETRY, REFUSED, RETRY, REFUSED);
-        assertThat(ToldRetry.of(calls.get(1))).hasSize(3).allSatisfy(retry -> {
+        assertThat(RecordedRetry.of(calls.get(1))).hasSize(3).allSatisfy(retry -> {
             assertThat(retry.reason()).isEqualTo(CircuitBreakerOpenException.class.getName());
             assertThat(retry.backoffMillis()).isPositive();
         });

@@ -38,10 +38,8 @@ class GuardedWorkTest extends TracedTest {
     private static final int DELAY = 30;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class, IsEmpty.class, Unstable.class,
-            ToldRetry.class)
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
-            .overrideConfigKey("quarkus.steptrace.promote.park-wait", "10s");
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(Work.class, IsEmpty.class, Unstable.class,
+            RecordedRetry.class);
 
     @Inject
     Work work;
@@ -61,14 +59,14 @@ class GuardedWorkTest extends TracedTest {
         twice.await().indefinitely();
 
         assertThat(spans.await("step.everySecondTime", 2)).hasSize(2).allSatisfy(span -> {
-            assertThat(ToldRetry.of(span)).extracting(ToldRetry::attempt).containsExactly(2L);
+            assertThat(RecordedRetry.of(span)).extracting(RecordedRetry::attempt).containsExactly(2L);
             assertThat(attribute(span, "job.park_count")).isEqualTo(1L);
             FinishedSpans.assertAccountedFor(span);
         });
     }
 
     @Test
-    void tellsFailedAttemptsBeforeAFallbackAndKeepsItsChildren() {
+    void recordsFailedAttemptsBeforeAFallbackAndKeepsItsChildren() {
         assertThat(work.withFallback()).isEqualTo("instead");
         assertThat(work.uniWithFallback().await().indefinitely()).isEqualTo("instead");
 
@@ -76,7 +74,7 @@ class GuardedWorkTest extends TracedTest {
         for (String name : List.of("step.withFallback", "step.uniWithFallback")) {
             SpanData span = FinishedSpans.named(all, name);
             assertThat(attribute(span, "step.outcome")).isEqualTo("done");
-            assertThat(ToldRetry.of(span)).hasSize(1);
+            assertThat(RecordedRetry.of(span)).hasSize(1);
             assertThat(attribute(span, "job.park_count")).isEqualTo(1L);
             assertThat(childrenOf(span, all)).extracting(SpanData::getName).containsExactly("cache.get author");
             FinishedSpans.assertAccountedFor(span);
@@ -84,7 +82,7 @@ class GuardedWorkTest extends TracedTest {
     }
 
     @Test
-    void tellsNoAttemptWhereACircuitBreakerLetNonePass() {
+    void recordsNoAttemptWhereACircuitBreakerLetNonePass() {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> work.broken()).isInstanceOf(IllegalStateException.class);
         }
@@ -97,13 +95,13 @@ class GuardedWorkTest extends TracedTest {
     }
 
     @Test
-    void tellsTheRetriesOfAQueuedJob() {
+    void recordsTheRetriesOfAQueuedJob() {
         assertThat(work.queued().await().indefinitely()).isEqualTo("third");
 
-        SpanData span = onlySpan("step.queued");
-        assertThat(ToldRetry.of(span)).extracting(ToldRetry::attempt).containsExactly(2L, 3L);
+        SpanData span = spans.awaitOnly("step.queued");
+        assertThat(RecordedRetry.of(span)).extracting(RecordedRetry::attempt).containsExactly(2L, 3L);
         assertThat(attribute(span, "job.queue")).isEqualTo("effects");
-        assertThat(ToldRetry.parkTokens(span)).containsSubsequence("retry", "retry");
+        assertThat(RecordedRetry.parkTokens(span)).containsSubsequence("retry", "retry");
         FinishedSpans.assertAccountedFor(span);
     }
 
@@ -118,20 +116,14 @@ class GuardedWorkTest extends TracedTest {
         }
         unstable.startOver();
         work.value();
-        onlySpan("step.value");
+        spans.awaitOnly("step.value");
     }
 
     @Test
-    void tellsAResultThatWasNotAccepted() {
+    void recordsAResultThatWasNotAccepted() {
         assertThat(work.untilNotEmpty()).isEqualTo("full");
-        assertThat(ToldRetry.of(onlySpan("step.untilNotEmpty"))).extracting(ToldRetry::reason)
+        assertThat(RecordedRetry.of(spans.awaitOnly("step.untilNotEmpty"))).extracting(RecordedRetry::reason)
                 .containsExactly("unexpected_result");
-    }
-
-    private SpanData onlySpan(String name) {
-        SpanData span = spans.await(name);
-        assertThat(spans.soFar()).hasSize(1);
-        return span;
     }
 
     @ApplicationScoped

@@ -27,12 +27,10 @@ import io.steptrace.test.fixture.TracedTest;
 
 class HandedOverWorkTest extends TracedTest {
 
-    private static final int PAUSE = 30;
+    private static final long PAUSE_MILLIS = 30;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class, ToldRetry.class)
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
-            .overrideConfigKey("quarkus.steptrace.promote.park-wait", "10s");
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(Work.class, RecordedRetry.class);
 
     @Inject
     Work work;
@@ -53,14 +51,14 @@ class HandedOverWorkTest extends TracedTest {
 
     /** The application's pause, between the call and the subscription, is no wait of fault tolerance. */
     @Test
-    void countsTheHandOverOfAUniFromItsSubscription() throws Exception {
+    void countsTheHandOverOfAUniFromItsSubscription() {
         Uni<String> pending = work.handedOverUni();
-        Thread.sleep(PAUSE);
+        awaitElapsed(System.nanoTime(), PAUSE_MILLIS);
         pending.await().indefinitely();
 
-        SpanData span = onlySpan("step.handedOverUni");
+        SpanData span = spans.awaitOnly("step.handedOverUni");
         assertThat(attribute(span, "job.queue")).isEqualTo("fault-tolerance");
-        assertThat(millis(span, "job.run_active_ms")).isGreaterThanOrEqualTo(PAUSE);
+        assertThat(millis(span, "job.run_active_ms")).isGreaterThanOrEqualTo(PAUSE_MILLIS);
         FinishedSpans.assertAccountedFor(span);
     }
 
@@ -68,16 +66,10 @@ class HandedOverWorkTest extends TracedTest {
     void parksAQueuedJobWhileItIsHandedOverOnceMore() {
         work.queuedTwice().toCompletableFuture().join();
 
-        SpanData span = onlySpan("step.queuedTwice");
+        SpanData span = spans.awaitOnly("step.queuedTwice");
         assertThat(attribute(span, "job.queue")).isEqualTo("effects");
-        assertThat(ToldRetry.parkTokens(span)).contains("fault-tolerance");
+        assertThat(RecordedRetry.parkTokens(span)).contains("fault-tolerance");
         FinishedSpans.assertAccountedFor(span);
-    }
-
-    private SpanData onlySpan(String name) {
-        SpanData span = spans.await(name);
-        assertThat(spans.soFar()).hasSize(1);
-        return span;
     }
 
     @ApplicationScoped

@@ -42,10 +42,9 @@ class RetriedWorkTest extends TracedTest {
     private static final int DELAY = 30;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class, Resilient.class, Heir.class, Unstable.class,
-            ToldRetry.class)
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
-            .overrideConfigKey("quarkus.steptrace.promote.park-wait", "10s");
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(Work.class, Resilient.class, Heir.class,
+            Unstable.class,
+            RecordedRetry.class);
 
     @Inject
     Work work;
@@ -65,34 +64,34 @@ class RetriedWorkTest extends TracedTest {
     }
 
     @Test
-    void tellsTheRetriesOfASynchronousCallOnOneSpan() {
+    void recordsTheRetriesOfASynchronousCallOnOneSpan() {
         assertThat(work.value()).isEqualTo("third");
 
-        SpanData span = onlySpan("step.value");
-        ToldRetry.assertTwoRetries(span, DELAY, DELAY);
+        SpanData span = spans.awaitOnly("step.value");
+        RecordedRetry.assertTwoRetries(span, DELAY, DELAY);
         assertThat(eventNames(span)).containsExactly("steptrace.job.parked", "steptrace.job.resumed", "steptrace.retry",
                 "steptrace.job.parked", "steptrace.job.resumed", "steptrace.retry", "steptrace.job.completed");
         assertThat(attribute(span, "job.queue")).isNull();
     }
 
     @Test
-    void tellsTheRetriesOfAUniOnOneSpan() {
+    void recordsTheRetriesOfAUniOnOneSpan() {
         Context before = Context.current();
         assertThat(work.uni().await().indefinitely()).isEqualTo("third");
 
         assertThat(Context.current()).isSameAs(before);
-        SpanData span = onlySpan("step.uni");
+        SpanData span = spans.awaitOnly("step.uni");
         // timers of fault tolerance count whole milliseconds
-        ToldRetry.assertTwoRetries(span, DELAY - 1, DELAY - 1);
+        RecordedRetry.assertTwoRetries(span, DELAY - 1, DELAY - 1);
         assertThat(attribute(span, "job.queue")).isNull();
     }
 
     @Test
-    void tellsTheRetriesOfAnAsynchronousStageOnOneSpan() {
+    void recordsTheRetriesOfAnAsynchronousStageOnOneSpan() {
         assertThat(work.stage().toCompletableFuture().join()).isEqualTo("third");
 
-        SpanData span = onlySpan("step.stage");
-        ToldRetry.assertTwoRetries(span, DELAY - 1, DELAY - 1);
+        SpanData span = spans.awaitOnly("step.stage");
+        RecordedRetry.assertTwoRetries(span, DELAY - 1, DELAY - 1);
         assertThat(eventNames(span)).startsWith("steptrace.job.enqueued", "steptrace.job.taken", "steptrace.job.started",
                 "steptrace.job.parked");
         assertThat(attribute(span, "job.queue")).isEqualTo("fault-tolerance");
@@ -101,19 +100,19 @@ class RetriedWorkTest extends TracedTest {
     @Test
     void seesBackoffGrow() {
         assertThat(work.exponential()).isEqualTo("third");
-        ToldRetry.assertTwoRetries(onlySpan("step.exponential"), DELAY, 2 * DELAY);
+        RecordedRetry.assertTwoRetries(spans.awaitOnly("step.exponential"), DELAY, 2 * DELAY);
     }
 
     @Test
     void seesWhatTheClassDeclares() {
         assertThat(heir.ofTheClass()).isEqualTo("third");
-        ToldRetry.assertTwoRetries(onlySpan("step.ofTheClass"), DELAY, DELAY);
+        RecordedRetry.assertTwoRetries(spans.awaitOnly("step.ofTheClass"), DELAY, DELAY);
     }
 
     @Test
     void seesTheRetriesOfAGuard() {
         assertThat(work.guarded()).isEqualTo("third");
-        ToldRetry.assertTwoRetries(onlySpan("step.guarded"), DELAY, DELAY);
+        RecordedRetry.assertTwoRetries(spans.awaitOnly("step.guarded"), DELAY, DELAY);
     }
 
     @Test
@@ -128,24 +127,18 @@ class RetriedWorkTest extends TracedTest {
         SpanData span = FinishedSpans.named(all, "step.loading");
         assertThat(childrenOf(span, all)).extracting(SpanData::getName).containsExactly("cache.get author",
                 "cache.get author", "cache.get author");
-        ToldRetry.assertTwoRetries(span, DELAY - 1, DELAY - 1);
+        RecordedRetry.assertTwoRetries(span, DELAY - 1, DELAY - 1);
         assertThat(attribute(span, "job.queue")).isNull();
     }
 
     @Test
-    void tellsNoMoreRetriesThanThereIsRoomFor() {
+    void recordsNoMoreRetriesThanThereIsRoomFor() {
         assertThat(work.persistent()).isEqualTo("at last");
 
-        SpanData span = onlySpan("step.persistent");
-        assertThat(ToldRetry.of(span)).hasSize(32);
+        SpanData span = spans.awaitOnly("step.persistent");
+        assertThat(RecordedRetry.of(span)).hasSize(32);
         assertThat(attribute(span, "job.park_count")).isEqualTo(40L);
         FinishedSpans.assertAccountedFor(span);
-    }
-
-    private SpanData onlySpan(String name) {
-        SpanData span = spans.await(name);
-        assertThat(spans.soFar()).hasSize(1);
-        return span;
     }
 
     @ApplicationScoped

@@ -35,9 +35,7 @@ import io.steptrace.test.fixture.TracedTest;
 class TimedOutWorkTest extends TracedTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class, ToldRetry.class)
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
-            .overrideConfigKey("quarkus.steptrace.promote.park-wait", "10s");
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(Work.class, RecordedRetry.class);
 
     @Inject
     Work work;
@@ -53,7 +51,7 @@ class TimedOutWorkTest extends TracedTest {
     }
 
     @AfterEach
-    void letEverybodyThrough() {
+    void openTheGate() {
         gate.countDown();
     }
 
@@ -78,7 +76,7 @@ class TimedOutWorkTest extends TracedTest {
     void retriesWhileTheAttemptThatTimedOutStillRuns() throws Exception {
         assertThat(work.overlapping(gate).toCompletableFuture().join()).isEqualTo("second");
         assertOneTimeout("step.overlapping");
-        assertThat(ToldRetry.of(spans.await("step.overlapping")).get(0).backoffMillis()).isZero();
+        assertThat(RecordedRetry.of(spans.await("step.overlapping")).get(0).backoffMillis()).isZero();
         assertThat(attribute(spans.await("step.overlapping"), "job.park_count")).isEqualTo(0L);
     }
 
@@ -89,7 +87,7 @@ class TimedOutWorkTest extends TracedTest {
     }
 
     @Test
-    void tellsAnInterruptedAttemptAsTimedOut() throws Exception {
+    void recordsAnInterruptedAttemptAsTimedOut() throws Exception {
         for (int i = 0; i < 4; i++) {
             work.startOver();
             // the second attempt runs on this thread or on the timer's, as it happens
@@ -104,7 +102,7 @@ class TimedOutWorkTest extends TracedTest {
     }
 
     @Test
-    void tellsAnAttemptThatReturnedTooLateAsTimedOut() {
+    void recordsAnAttemptThatReturnedTooLateAsTimedOut() {
         assertThat(work.busy()).isEqualTo("second");
         assertOneTimeout("step.busy");
     }
@@ -113,8 +111,9 @@ class TimedOutWorkTest extends TracedTest {
         spans.await(name);
         assertThat(spans.soFar()).filteredOn(span -> span.getName().equals(name)).allSatisfy(span -> {
             assertThat(attribute(span, "step.outcome")).isEqualTo("done");
-            assertThat(ToldRetry.of(span)).extracting(ToldRetry::attempt).containsExactly(2L);
-            assertThat(ToldRetry.of(span)).extracting(ToldRetry::reason).containsExactly(TimeoutException.class.getName());
+            assertThat(RecordedRetry.of(span)).extracting(RecordedRetry::attempt).containsExactly(2L);
+            assertThat(RecordedRetry.of(span)).extracting(RecordedRetry::reason)
+                    .containsExactly(TimeoutException.class.getName());
         });
     }
 

@@ -47,7 +47,7 @@ class ClientLeftTest extends HttpTest {
     }
 
     @AfterEach
-    void letEverybodyThrough() {
+    void openTheGate() {
         source.open();
     }
 
@@ -192,7 +192,7 @@ class ClientLeftTest extends HttpTest {
         @Path("/blocking")
         public String blocking() throws InterruptedException {
             source.pass();
-            return "for nobody";
+            return "unread";
         }
 
         @GET

@@ -59,7 +59,7 @@ class HttpRootErrorTest extends HttpTest {
     }
 
     @Test
-    void tellsAFailedUniOnce() {
+    void recordsAFailedUniOnce() {
         SpanData root = rootOf("/posts/broken-uni", 500);
         assertThat(root.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(exceptions(spans.soFar())).hasSize(1);

@@ -31,7 +31,7 @@ import io.steptrace.test.fixture.HttpTest;
 import io.steptrace.test.fixture.TracedApplication;
 import io.vertx.ext.web.Router;
 
-/** Whatever ends as a 5xx says why, on exactly one span. */
+/** A request that ends as a 5xx says why, on exactly one span. */
 class ServerErrorCauseTest extends HttpTest {
 
     @RegisterExtension

@@ -18,7 +18,7 @@ import io.steptrace.Slot;
 import io.steptrace.Step;
 import io.steptrace.test.misbehaving.Shape.Call;
 
-/** A step or an effect of each shape, which does as it is told. */
+/** A step or an effect of each shape, which does as its argument says. */
 @ApplicationScoped
 public class Methods {
 

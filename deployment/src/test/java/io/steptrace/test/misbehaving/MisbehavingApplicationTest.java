@@ -24,8 +24,8 @@ import io.steptrace.test.misbehaving.Shape.Call;
 import io.steptrace.test.misbehaving.Shape.Ending;
 
 /**
- * Whatever an application's exceptions, arguments, results and classifiers do when telemetry asks them for something: a caller
- * sees the very result and the very exception, nobody waits for ever, and each span ends.
+ * An application's exceptions, arguments, results and classifiers misbehave when telemetry asks them for something: a caller
+ * sees the very result and the very exception, no thread waits for ever, and each span ends.
  */
 class MisbehavingApplicationTest {
 

@@ -96,7 +96,7 @@ class NeedTest extends TracedTest {
     @Test
     void staysWithoutErrorWhenAnOptionalEffectFails() {
         posts.setAuthor(() -> Uni.createFrom().failure(new IllegalStateException("gone")));
-        assertThat(pages.page().await().indefinitely()).isEqualTo("Post by nobody");
+        assertThat(pages.page().await().indefinitely()).isEqualTo("Post by an unknown author");
 
         List<SpanData> all = spans.await(found -> found.size() == 4);
         assertThat(all).extracting(span -> span.getStatus().getStatusCode()).containsOnly(StatusCode.UNSET);
@@ -133,7 +133,7 @@ class NeedTest extends TracedTest {
     }
 
     @Test
-    void tellsTheRequiredFailuresOfOneNeedOnceEach() {
+    void recordsTheRequiredFailuresOfOneNeedOnceEach() {
         posts.setPost(() -> Uni.createFrom().failure(new IllegalStateException("post")));
         posts.setAuthor(() -> Uni.createFrom().failure(new IllegalStateException("author")));
         assertThatThrownBy(() -> pages.both().await().indefinitely()).hasMessage("post");

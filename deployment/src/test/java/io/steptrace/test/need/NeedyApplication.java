@@ -65,7 +65,7 @@ final class NeedyApplication {
         @Step
         Uni<String> page() {
             return Need.parallel().require(POST, posts::post).attempt(AUTHOR, posts::author)
-                    .resume(slots -> slots.get(POST) + " by " + slots.find(AUTHOR).orElse("nobody"));
+                    .resume(slots -> slots.get(POST) + " by " + slots.find(AUTHOR).orElse("an unknown author"));
         }
 
         @Step

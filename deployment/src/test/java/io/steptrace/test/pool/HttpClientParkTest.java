@@ -115,10 +115,10 @@ class HttpClientParkTest extends HttpTest {
 
     @Test
     void forgetsRequestsThatFailed() throws Exception {
-        CommentClient nobody = QuarkusRestClientBuilder.newBuilder().baseUri(URI.create("http://localhost:1"))
+        CommentClient unreachable = QuarkusRestClientBuilder.newBuilder().baseUri(URI.create("http://localhost:1"))
                 .property("io.quarkus.rest.client.connection-pool-size", 1).build(CommentClient.class);
-        assertThatThrownBy(() -> comments.blocking(nobody)).isNotNull();
-        assertThatThrownBy(() -> comments.blocking(nobody)).isNotNull();
+        assertThatThrownBy(() -> comments.blocking(unreachable)).isNotNull();
+        assertThatThrownBy(() -> comments.blocking(unreachable)).isNotNull();
         comments.cancelled(client, resource);
         resource.answer(2);
         comments.blocking(client);
@@ -193,22 +193,22 @@ class HttpClientParkTest extends HttpTest {
     public static class CommentResource {
 
         private final Semaphore answers = new Semaphore(0);
-        private volatile CountDownLatch somebody = new CountDownLatch(1);
+        private volatile CountDownLatch arrived = new CountDownLatch(1);
 
         @GET
         public String get() {
-            somebody.countDown();
+            arrived.countDown();
             answers.acquireUninterruptibly();
             return "comment";
         }
 
         void expectNobody() {
             answers.drainPermits();
-            somebody = new CountDownLatch(1);
+            arrived = new CountDownLatch(1);
         }
 
         void awaitSomebody() throws InterruptedException {
-            somebody.await();
+            arrived.await();
         }
 
         void answer(int requests) {

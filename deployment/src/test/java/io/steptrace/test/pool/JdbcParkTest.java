@@ -43,7 +43,7 @@ class JdbcParkTest extends TracedTest {
             .overrideConfigKey("quarkus.datasource.closing.db-kind", "h2")
             .overrideConfigKey("quarkus.datasource.closing.jdbc.url", "jdbc:h2:mem:closing")
             .overrideConfigKey("quarkus.datasource.closing.jdbc.max-size", "1")
-            // without a minimum, Agroal gives nobody the place of a connection it closes
+            // without a minimum, Agroal gives no one waiting the place of a connection it closes
             .overrideConfigKey("quarkus.datasource.closing.jdbc.min-size", "1")
             .overrideConfigKey("quarkus.datasource.closing.jdbc.flush-on-close", "true");
 

@@ -27,7 +27,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.steptrace.test.fixture.TracedApplication;
 import io.steptrace.test.fixture.TracedTest;
 
-/** However a connection leaves the pool or comes back, the permits are right: each test ends with a wait that is told. */
+/** However a connection leaves the pool or comes back, the permits are right: each test ends with a recorded wait. */
 class JdbcPermitsTest extends TracedTest {
 
     @RegisterExtension
@@ -44,7 +44,7 @@ class JdbcPermitsTest extends TracedTest {
     AgroalDataSource posts;
 
     @AfterEach
-    void tellsTheNextWait() throws Exception {
+    void recordsTheNextWait() throws Exception {
         posts.setPoolInterceptors(List.of());
         posts.getConfiguration().connectionPoolConfiguration().setMaxSize(1);
         spans.reset();

@@ -38,9 +38,7 @@ import io.steptrace.test.fixture.TracedTest;
 class QueuedWorkTest extends TracedTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class)
-            .overrideConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
-            .overrideConfigKey("quarkus.steptrace.promote.park-wait", "10s")
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(Work.class)
             .overrideConfigKey("quarkus.steptrace.queues.\"narrow\".concurrency", "1")
             .overrideConfigKey("quarkus.steptrace.queues.\"narrow\".capacity", "2");
 
@@ -60,7 +58,7 @@ class QueuedWorkTest extends TracedTest {
     }
 
     @AfterEach
-    void letEverybodyThrough() {
+    void openTheGate() {
         gate.countDown();
     }
 

@@ -107,7 +107,7 @@ class StoppingApplicationTest {
         void consume(String night) {
         }
 
-        /** Until others were refused, and then as long as two ticks take, if there are any. */
+        /** Until later jobs were refused, and then as long as two ticks take, if there are any. */
         @Step(value = "long", queue = "nightly")
         void holdTheShutdownUp() throws InterruptedException {
             refused.await(5, TimeUnit.SECONDS);

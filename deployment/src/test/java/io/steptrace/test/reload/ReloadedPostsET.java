@@ -18,7 +18,7 @@ class ReloadedPostsET extends TracedTest {
     ReloadedPosts posts;
 
     @Test
-    void tellsThatAPostIsLoaded() {
+    void recordsThatAPostIsLoaded() {
         posts.load();
         spans.flush();
         assertThat(spans.soFar()).extracting(SpanData::getName).containsExactly("step.load_post");

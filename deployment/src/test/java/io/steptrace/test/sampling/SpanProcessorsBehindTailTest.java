@@ -32,7 +32,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.steptrace.test.fixture.FinishedSpans;
 import io.steptrace.test.fixture.TracedApplication;
 
-/** Whatever gets a span that is sampled at its beginning gets one that is kept, once. */
+/** A processor that gets spans sampled at their beginning gets one that is kept, once. */
 class SpanProcessorsBehindTailTest {
 
     @RegisterExtension

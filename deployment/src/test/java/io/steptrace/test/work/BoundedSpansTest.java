@@ -30,7 +30,7 @@ import io.steptrace.test.fixture.FinishedSpans;
 import io.steptrace.test.fixture.HttpTest;
 import io.steptrace.test.fixture.TracedApplication;
 
-/** Whatever an application or a client says, on a span it has an end. */
+/** What an application or a client says is bounded on a span. */
 class BoundedSpansTest extends HttpTest {
 
     private static final String HUGE = "secret ".repeat(100_000);

@@ -26,7 +26,7 @@ import io.steptrace.Parking;
 import io.steptrace.Step;
 import io.steptrace.test.fixture.TracedApplication;
 
-/** The application goes on, whatever breaks in its telemetry. */
+/** The application goes on when its telemetry breaks. */
 class BrokenTelemetryTest {
 
     @RegisterExtension

@@ -62,8 +62,8 @@ class CurrentWorkTest extends TracedTest {
 
     @Test
     void whatTheApplicationSaysOfRenderingCounts() {
-        pages.told();
-        SpanData span = spans.await("step.told");
+        pages.described();
+        SpanData span = spans.await("step.described");
         assertThat(attribute(span, "render.phase")).isEqualTo("other");
         assertThat(attribute(span, "render.size_bytes")).isEqualTo(1234L);
     }
@@ -132,7 +132,7 @@ class CurrentWorkTest extends TracedTest {
         }
 
         @Step(render = RenderPhase.TEMPLATE)
-        String told() {
+        String described() {
             CurrentWork.recordRender(RenderPhase.OTHER, 1234);
             return "short";
         }

@@ -39,7 +39,7 @@ class LogEventsTest extends TracedTest {
     InMemoryLogRecordExporter logs;
 
     @Test
-    void tellsTheLifeOfAJobInLogRecordsOfItsSpan() {
+    void recordsTheLifeOfAJobInLogRecordsOfItsSpan() {
         work.queued().await().indefinitely();
 
         SpanData span = spans.await("step.queued");

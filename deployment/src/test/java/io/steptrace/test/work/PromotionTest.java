@@ -36,7 +36,7 @@ class PromotionTest extends TracedTest {
     Work work;
 
     @Test
-    void tellsAPromotedQueueWaitOnItsOwnSpan() {
+    void recordsAPromotedQueueWaitOnItsOwnSpan() {
         work.queued().await().indefinitely();
 
         List<SpanData> all = spans.await(found -> found.size() == 2);
@@ -58,7 +58,7 @@ class PromotionTest extends TracedTest {
     }
 
     @Test
-    void tellsAPromotedParkOnItsOwnSpan() {
+    void recordsAPromotedParkOnItsOwnSpan() {
         work.parkedTwice();
 
         List<SpanData> all = spans.await(found -> found.size() == 3);
@@ -103,7 +103,7 @@ class PromotionTest extends TracedTest {
 
     @Test
     void parksNothingOutsideOfWork() {
-        try (Parking.Parked parked = Parking.on(ParkCause.LOCK).token("nobody").limit(1, 1).park()) {
+        try (Parking.Parked parked = Parking.on(ParkCause.LOCK).token("free").limit(1, 1).park()) {
             parked.close();
         }
         assertThat(Parking.during(ParkCause.LOCK, Uni.createFrom().item(1)).await().indefinitely()).isEqualTo(1);

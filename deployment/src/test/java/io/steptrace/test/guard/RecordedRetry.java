@@ -10,23 +10,23 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.test.fixture.FinishedSpans;
 
 /**
- * One retry as the events of a span tell it.
+ * One retry as an event of a span.
  *
  * @param attempt the number of the attempt that begins
  * @param reason why the one before was not the last
  * @param backoffMillis how long it took from one to the other
  */
-record ToldRetry(long attempt, String reason, double backoffMillis) {
+record RecordedRetry(long attempt, String reason, double backoffMillis) {
 
-    static List<ToldRetry> of(SpanData span) {
+    static List<RecordedRetry> of(SpanData span) {
         return span.getEvents().stream().filter(event -> event.getName().equals("steptrace.retry"))
-                .map(event -> new ToldRetry(event.getAttributes().get(AttributeKey.longKey("attempt")),
+                .map(event -> new RecordedRetry(event.getAttributes().get(AttributeKey.longKey("attempt")),
                         event.getAttributes().get(AttributeKey.stringKey("reason")),
                         event.getAttributes().get(AttributeKey.doubleKey("backoff_ms"))))
                 .toList();
     }
 
-    /** The tokens of the parks that are told as events, in their order. */
+    /** The tokens of the parks that are recorded as events, in their order. */
     static List<String> parkTokens(SpanData span) {
         return parks(span).stream().map(park -> park.getAttributes().get(AttributeKey.stringKey("job.park.token"))).toList();
     }
@@ -38,9 +38,9 @@ record ToldRetry(long attempt, String reason, double backoffMillis) {
     /** Two attempts failed and the third did not; what lies between them is back-off, and nothing else is parked. */
     static void assertTwoRetries(SpanData span, double firstDelayMillis, double secondDelayMillis) {
         assertThat(FinishedSpans.attribute(span, "step.outcome")).isEqualTo("done");
-        List<ToldRetry> retries = of(span);
-        assertThat(retries).extracting(ToldRetry::attempt).containsExactly(2L, 3L);
-        assertThat(retries).extracting(ToldRetry::reason).containsExactly(IllegalStateException.class.getName(),
+        List<RecordedRetry> retries = of(span);
+        assertThat(retries).extracting(RecordedRetry::attempt).containsExactly(2L, 3L);
+        assertThat(retries).extracting(RecordedRetry::reason).containsExactly(IllegalStateException.class.getName(),
                 IllegalArgumentException.class.getName());
         assertThat(retries.get(0).backoffMillis()).isGreaterThanOrEqualTo(firstDelayMillis);
         assertThat(retries.get(1).backoffMillis()).isGreaterThanOrEqualTo(secondDelayMillis);
