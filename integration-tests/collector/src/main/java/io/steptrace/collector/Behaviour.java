@@ -10,7 +10,7 @@ import io.vertx.core.buffer.Buffer;
 /**
  * What a {@link Collector} does with one request.
  * <p>
- * Spans count as accepted whenever the status is 200, whatever the rest of the answer is worth, and after
+ * Spans count as accepted whenever the status is 200, no matter what the rest of the answer is worth, and after
  * {@link #resetAfterAccepting()}. Unless its name says otherwise a behaviour reads the whole body first. Immutable;
  * new ones are written in this package only.
  */

@@ -6,7 +6,7 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
-/** An OTLP collector over HTTP/1.1 that accepts every span unless told to misbehave. Safe for any thread. */
+/** An OTLP collector over HTTP/1.1 that accepts every span unless a test makes it misbehave. Safe for any thread. */
 public final class Collector extends RecordingServer<Behaviour> {
 
     private final MetricsRecording metrics = new MetricsRecording();

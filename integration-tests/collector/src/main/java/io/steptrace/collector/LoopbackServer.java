@@ -57,7 +57,7 @@ public abstract class LoopbackServer implements AutoCloseable {
     /** Closes every connection and the port: from now on connections are refused. */
     public final synchronized void stop() {
         if (server != null) {
-            // before HTTP/2 says goodbye and waits half a minute for calls that nobody is going to answer
+            // before HTTP/2 says goodbye and waits half a minute for calls that will never be answered
             connections.forEach(LoopbackServer::sever);
             await(server.close());
             server = null;

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.vertx.core.http.HttpServerRequest;
 
-/** The metrics a collector got so far; it accepts them all, whatever it does with spans. Safe for any thread. */
+/** The metrics a collector got so far; it accepts them all, even if it refuses spans. Safe for any thread. */
 final class MetricsRecording {
 
     static final String PATH = "/v1/metrics";

@@ -42,12 +42,12 @@ public final class ReceivedRequest {
         return path;
     }
 
-    /** All headers; looked up whatever the case of a name. */
+    /** All headers; a lookup ignores the case of a name. */
     public Map<String, String> headers() {
         return Collections.unmodifiableMap(headers);
     }
 
-    /** The value of a header, whatever the case of its name; null if there is none. */
+    /** The value of a header, ignoring the case of its name; null if there is none. */
     public String header(String name) {
         return headers.get(name);
     }

@@ -20,7 +20,7 @@ import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 
-/** A certificate for 127.0.0.1 that signed itself, so that nobody trusts it who was not told to. */
+/** A certificate for 127.0.0.1 that signed itself: only a client configured to trust it does. */
 public final class TestCertificate {
 
     private static final String PASSWORD = "changeit";
@@ -88,8 +88,8 @@ public final class TestCertificate {
                 .setKeyCertOptions(new PfxOptions().setPath(keyStore().toString()).setPassword(PASSWORD));
     }
 
-    /** A server that shows it, and talks to nobody who does not. */
-    public HttpServerOptions demanded() {
+    /** A server that shows it, and refuses a client that does not. */
+    HttpServerOptions demanded() {
         return presented().setClientAuth(ClientAuth.REQUIRED)
                 .setTrustOptions(new PfxOptions().setPath(trustStore().toString()).setPassword(PASSWORD));
     }

@@ -21,7 +21,7 @@ class CollectorMetricsTest {
     }
 
     @Test
-    void acceptsMetricsWhateverItDoesWithSpans() throws Exception {
+    void acceptsMetricsEvenIfItRefusesSpans() throws Exception {
         collector.always(Behaviour.status(503));
 
         assertThat(client.send(client.metrics(metrics("a", 1, "b", 2))).statusCode()).isEqualTo(200);

@@ -108,7 +108,7 @@ class CollectorTest {
     }
 
     @Test
-    void keepsToItsUsualBehaviourUntilToldOtherwise() throws Exception {
+    void keepsItsUsualBehaviourUntilItIsGivenAnother() throws Exception {
         collector.always(Behaviour.status(429));
         assertThat(client.send(batch).statusCode()).isEqualTo(429);
         assertThat(client.send(batch).statusCode()).isEqualTo(429);

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.grpc.common.GrpcStatus;
 import io.vertx.grpc.server.GrpcServer;
 
-/** An OTLP collector over gRPC that accepts every span unless told to misbehave. Safe for any thread. */
+/** An OTLP collector over gRPC that accepts every span unless a test makes it misbehave. Safe for any thread. */
 public final class GrpcCollector extends RecordingServer<GrpcBehaviour> {
 
     private static final String EXPORT = "opentelemetry.proto.collector.trace.v1.TraceService/Export";
