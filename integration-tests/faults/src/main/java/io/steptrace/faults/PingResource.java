@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The page that shows whether requests are still served, even if their spans are lost. */
+/** The page that shows whether requests are still served, independent of what becomes of their spans. */
 @Path("/ping")
 public class PingResource {
 

@@ -15,7 +15,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 
-/** Begins traces that go on until they are made to fail, to see what it takes to hold them. */
+/** Begins traces that go on until a request makes them fail, to see what it takes to hold them. */
 @Path("/undecided")
 @Singleton
 public class UndecidedResource {

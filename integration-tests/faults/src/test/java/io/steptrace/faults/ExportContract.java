@@ -19,7 +19,7 @@ import io.steptrace.runtime.internal.export.ExportStatus;
 /**
  * What holds for every way to a collector in good health: each span arrives, and none twice.
  *
- * @param <B> how the collector can be made to behave
+ * @param <B> the type of the behaviours that the collector can be given
  */
 public abstract class ExportContract<B> {
 

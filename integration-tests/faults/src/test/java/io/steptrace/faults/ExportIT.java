@@ -107,7 +107,7 @@ class ExportIT {
             String delay = application.spanOfRequest("/remarkable/delay/500", 204);
             application.makeSpans(SPANS);
 
-            // whatever else it meant to send is there once it has ended
+            // all that it meant to send is there once it has ended
             application.stop();
 
             assertThat(collector.deliveries()).containsOnlyKeys(failure, delay);

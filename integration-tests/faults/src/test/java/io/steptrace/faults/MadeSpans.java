@@ -6,7 +6,7 @@ import java.util.List;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 
-/** Spans made on purpose, and only those: without a request there is no span of a request. */
+/** Spans made on purpose, and no other spans: without a request there is no span of a request. */
 public final class MadeSpans {
 
     private MadeSpans() {

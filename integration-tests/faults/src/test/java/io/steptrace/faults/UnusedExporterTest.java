@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.collector.Collector;
 
-/** The exporter before its first batch: it has neither thread nor connection, and owes no answer. */
+/** The exporter before its first batch: it has neither thread nor connection, and nothing waits for it. */
 @QuarkusTest
 @TestProfile(UnusedExporterTest.OfItsOwn.class)
 @WithTestResource(CollectorResource.class)

@@ -17,7 +17,7 @@ import io.steptrace.faults.MadeSpans;
  * As every way to a collector in good health, with something in between that forgets connections. Needs a timeout of a
  * second.
  *
- * @param <B> how the collector can be made to behave
+ * @param <B> the type of the behaviours that the collector can be given
  */
 public abstract class ForwardedContract<B> extends ExportContract<B> {
 

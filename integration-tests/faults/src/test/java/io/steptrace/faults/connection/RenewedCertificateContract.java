@@ -20,7 +20,7 @@ import io.steptrace.faults.MadeSpans;
 /**
  * As every way to a collector in good health, with certificates that both sides renew while the application runs.
  *
- * @param <B> how the collector can be made to behave
+ * @param <B> the type of the behaviours that the collector can be given
  */
 abstract class RenewedCertificateContract<B> extends ExportContract<B> {
 

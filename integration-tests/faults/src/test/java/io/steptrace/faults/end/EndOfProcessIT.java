@@ -23,8 +23,8 @@ import io.steptrace.collector.RecordingServer;
 import io.steptrace.faults.ApplicationProcess;
 
 /**
- * The end of a process waits for its collector as long as was configured, whatever a request may take otherwise, and each span
- * is delivered, kept or counted by then.
+ * The end of a process waits for its collector as long as was configured, however long a request may otherwise take, and
+ * each span is delivered, kept or counted by then.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class EndOfProcessIT {

@@ -50,7 +50,7 @@ abstract class GrpcContract extends ExportContract<GrpcBehaviour> {
     }
 
     @Test
-    void repeatsUnavailableWhateverItsMessage() {
+    void repeatsUnavailableWithAnyMessage() {
         collector.next(GrpcBehaviour.statusWithBareMessage(GrpcStatus.UNAVAILABLE, "queue 100% full"));
 
         assertThat(afterDelivery(makeOne())).hasSize(2);

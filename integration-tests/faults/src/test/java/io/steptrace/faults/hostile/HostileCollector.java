@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * A collector on loopback that is UNAVAILABLE over gRPC, and sends frames PING besides: few of them, or as many as the
+ * A collector on loopback that is UNAVAILABLE over gRPC, and sends PING frames besides: few of them, or as many as the
  * connection takes. Safe for any thread.
  */
 public class HostileCollector implements QuarkusTestResourceLifecycleManager {

@@ -13,7 +13,7 @@ import io.steptrace.collector.ReceivedRequest;
 import io.steptrace.faults.CollectorResource;
 import io.steptrace.faults.ExportContract;
 
-/** Headers are for the collector alone. */
+/** Headers go to the collector only. */
 @QuarkusTest
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = CollectorResource.PATH, value = "/tenants/blue/"),

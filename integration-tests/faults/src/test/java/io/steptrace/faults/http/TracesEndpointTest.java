@@ -7,7 +7,7 @@ import io.steptrace.collector.Behaviour;
 import io.steptrace.faults.CollectorResource;
 import io.steptrace.faults.ExportContract;
 
-/** The endpoint of traces goes before that of all signals, behind which nothing listens. */
+/** The endpoint of traces takes precedence over that of all signals, at which no server listens. */
 @QuarkusTest
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = CollectorResource.KEY, value = "quarkus.otel.exporter.otlp.traces.endpoint"),

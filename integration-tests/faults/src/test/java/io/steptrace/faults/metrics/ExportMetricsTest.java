@@ -53,7 +53,7 @@ class ExportMetricsTest {
     InMemoryMetricExporter metrics;
 
     @Test
-    void tellWhatWasDeliveredAndWhatWasLost() {
+    void countWhatWasDeliveredAndWhatWasLost() {
         collector.next(Behaviour.accept(), Behaviour.status(400), Behaviour.status(503),
                 Behaviour.partialSuccess(2, "too old"));
         spans.batchOf(5);

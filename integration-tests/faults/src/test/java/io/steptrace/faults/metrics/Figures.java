@@ -17,7 +17,7 @@ import io.steptrace.collector.Collector;
 /**
  * One metric, as a collector got it.
  *
- * @param key the attribute of the series that count
+ * @param key the attribute that distinguishes the series that count
  * @param value of that attribute
  */
 public record Figures(Collector collector, String metric, String key, String value) {
@@ -29,7 +29,7 @@ public record Figures(Collector collector, String metric, String key, String val
         await(metric + " of " + value).atMost(PATIENCE).until(this::figure, condition::test);
     }
 
-    /** The traces the measurements of a histogram lead to; each was exported once. */
+    /** The traces the measurements of a histogram lead to; each was reported once. */
     Stream<String> exampleTraceIds() {
         return all().flatMap(this::histogram).flatMap(point -> point.getExemplarsList().stream())
                 .map(exemplar -> HexFormat.of().formatHex(exemplar.getTraceId().toByteArray()));

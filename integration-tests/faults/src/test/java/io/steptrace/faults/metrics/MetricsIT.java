@@ -42,7 +42,7 @@ class MetricsIT {
     }
 
     @Test
-    void countTheWorkOfTracesThatNobodyKeeps() {
+    void countTheWorkOfTracesThatAreNotKept() {
         try (ApplicationProcess application = started(Map.of("quarkus.steptrace.sampler", "head:0,tail:error"))) {
             application.traceOfWork();
             application.traceOfWork();
@@ -55,7 +55,7 @@ class MetricsIT {
     }
 
     @Test
-    void tellWhatBecomesOfSpansWhileTheCollectorIsDown() {
+    void countWhatBecomesOfSpansWhileTheCollectorIsDown() {
         String type = "otel.component.type";
         String exporter = "otlp_http_span_exporter";
         collector.always(Behaviour.status(503));

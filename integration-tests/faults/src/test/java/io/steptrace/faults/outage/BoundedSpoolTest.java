@@ -57,7 +57,7 @@ class BoundedSpoolTest {
         assertThat(account.lost()).isEqualTo(Map.of("spool_full", 30L));
         assertThat(account.delivered()).isEqualTo(20);
         batches.subList(7, 10).forEach(kept -> assertThat(collector.deliveries()).containsKeys(kept.toArray(String[]::new)));
-        // what is in flight is not dropped, as the first may have been until the rest came
+        // what is in flight is not dropped, as the first may have been until the next ones came
         assertThat(List.of(batches.get(0), batches.get(6))).anyMatch(collector.deliveries().keySet()::containsAll);
         assertThat(collector.deliveries()).hasSize(20);
     }

@@ -29,7 +29,7 @@ import io.steptrace.collector.Collector;
 import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
-/** What the log says of an outage: its turns, whatever the number of batches. */
+/** What the log says of an outage: its transitions, independent of the number of batches. */
 @QuarkusTest
 @TestProfile(ByHand.class)
 @WithTestResource(CollectorResource.class)

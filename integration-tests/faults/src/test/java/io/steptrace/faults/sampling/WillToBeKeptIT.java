@@ -20,8 +20,8 @@ class WillToBeKeptIT {
     private static final int PER_SECOND = 40;
     private static final int FLAGGED = 100;
     private static final int PROVOKED = 400;
-    private static final int OTHERS = 5;
-    private static final int BETWEEN = PROVOKED / OTHERS;
+    private static final int ORDINARY = 5;
+    private static final int BETWEEN = PROVOKED / ORDINARY;
 
     private final Collector collector = Collector.listening();
 
@@ -42,23 +42,23 @@ class WillToBeKeptIT {
                 client.get("/remarkable/delay/0", Client.sampled(trace));
             }
             Set<String> provoked = new HashSet<>();
-            Set<String> others = new HashSet<>();
+            Set<String> ordinary = new HashSet<>();
             long begunNanos = System.nanoTime();
             for (int request = 0; request < PROVOKED; request++) {
                 provoked.add(Client.root(client.get("/remarkable/failure", Client.sampled(request))));
                 if (request % BETWEEN == BETWEEN / 2) {
-                    others.addAll(client.get("/itself").body().lines().toList());
+                    ordinary.addAll(client.get("/itself").body().lines().toList());
                 }
             }
             // begun ones count as well
             long seconds = Duration.ofNanos(System.nanoTime() - begunNanos).toSeconds() + 2;
 
-            collector.awaitSpans(others);
-            figures("kept", "error").awaitFigure(count -> count == delivered(provoked) + OTHERS);
+            collector.awaitSpans(ordinary);
+            figures("kept", "error").awaitFigure(count -> count == delivered(provoked) + ORDINARY);
             figures("dropped", "rate").awaitFigure(count -> count == PROVOKED - delivered(provoked));
             figures("dropped", "unremarkable").awaitFigure(count -> count == FLAGGED);
             assertThat(delivered(provoked)).isBetween(1L, seconds * PER_SECOND / 2);
-            assertThat(collector.deliveries()).hasSize((int) delivered(provoked) + others.size());
+            assertThat(collector.deliveries()).hasSize((int) delivered(provoked) + ordinary.size());
         }
     }
 

@@ -7,7 +7,7 @@ import io.steptrace.collector.Behaviour;
 import io.steptrace.faults.CollectorResource;
 import io.steptrace.faults.ExportContract;
 
-/** A TLS configuration of the registry trusts everybody. */
+/** A TLS configuration of the registry trusts every server. */
 @QuarkusTest
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = CollectorResource.TRUST, value = "ALL") })

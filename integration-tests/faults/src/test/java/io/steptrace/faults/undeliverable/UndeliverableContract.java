@@ -63,7 +63,7 @@ abstract class UndeliverableContract<B> {
     abstract String refusal();
 
     @Test
-    void aSpanThatIsResetForEverIsGivenUpAndAllOthersArrive() {
+    void aSpanThatIsResetForEverIsGivenUpAndTheRestArrive() {
         collector.always(resetsWhatIsLarge());
 
         Set<String> ordinary = new HashSet<>(batchAroundALargeSpan());
