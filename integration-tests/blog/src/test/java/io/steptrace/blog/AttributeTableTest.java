@@ -50,7 +50,7 @@ class AttributeTableTest {
     }
 
     @Test
-    void tellsApartWhatTheGoldenTracesShow() {
+    void listsNothingAsHiddenThatTheGoldenTracesShow() {
         assertThat(rows(HIDDEN_ATTRIBUTES).keySet()).doesNotContainAnyElementsOf(ATTRIBUTES);
     }
 

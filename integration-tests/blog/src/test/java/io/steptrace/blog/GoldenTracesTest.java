@@ -14,7 +14,7 @@ import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.GoldenFile;
 import io.steptrace.traces.TracedCalls;
 
-/** Traces in which nothing waits for long, whatever else the machine does. */
+/** Traces in which nothing waits for long, even on a busy machine. */
 @QuarkusTest
 @TestProfile(NothingPromoted.class)
 @WithTestResource(ExportedToTests.class)

@@ -1,8 +1,8 @@
 package io.steptrace.blog.author;
 
-/** Somebody who writes posts. */
+/** A person who writes posts. */
 public record Author(long id, String name) {
 
-    /** Stands in where nobody knows who wrote something. */
+    /** Stands in where it is not known who wrote something. */
     public static final Author UNKNOWN = new Author(0, "an unknown author");
 }

@@ -31,7 +31,7 @@ public class AuthorStore {
      * The author of a post.
      *
      * @throws NoSuchAuthor if there is no such post
-     * @throws IllegalStateException if the post refers to nobody
+     * @throws IllegalStateException if the post refers to an author who does not exist
      */
     @Effect(value = "db.get blog_author", required = false)
     public Author ofPost(@SpanAttribute("blog.post.id") long postId) {

@@ -2,7 +2,7 @@ package io.steptrace.blog.author;
 
 import io.steptrace.ApplicationError;
 
-/** Nobody can be the author of a post that does not exist: an answer, not a fault. */
+/** A post that does not exist has no author: an answer, not a fault. */
 @ApplicationError
 public class NoSuchAuthor extends RuntimeException {
 

@@ -16,7 +16,7 @@ import io.quarkus.runtime.StartupEvent;
 class BlogSchema {
 
     private static final String SCRIPT = "db/blog.sql";
-    /** Whoever else wants to start finds the tables there. */
+    /** Before every other observer of the start, so that they find the tables. */
     private static final int FIRST = 1;
 
     void create(@Observes @Priority(FIRST) StartupEvent start, BlogDatabase database) {

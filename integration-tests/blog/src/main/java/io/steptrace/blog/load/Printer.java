@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.steptrace.ParkCause;
 import io.steptrace.Parking;
 
-/** A device that serves one at a time; whoever comes while it is taken is parked. */
+/** A device that serves one at a time; a caller that comes while it is taken is parked. */
 @ApplicationScoped
 class Printer {
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 
 import io.steptrace.Effect;
 
-/** Draws one thumbnail at a time; the others wait in the queue of the bulkhead. */
+/** Draws one thumbnail at a time; other callers wait in the queue of the bulkhead. */
 @ApplicationScoped
 public class Thumbnails {
 

@@ -1,6 +1,6 @@
 package io.steptrace.blog.post;
 
-/** A post as somebody sends it: not yet checked, not yet kept. */
+/** A post as a client sends it: not yet checked, not yet kept. */
 public record Draft(String title, String body, long authorId) {
 
     boolean isComplete() {

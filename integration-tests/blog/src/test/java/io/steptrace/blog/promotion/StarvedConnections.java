@@ -3,7 +3,7 @@ package io.steptrace.blog.promotion;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One database connection for everybody. */
+/** One database connection for all callers. */
 public class StarvedConnections extends LongWaitsPromoted {
 
     @Override

@@ -44,7 +44,7 @@ class ParkHeavyTest {
     }
 
     @Test
-    void tellsEachFactOfAPromotedParkOnce() throws Exception {
+    void recordsEachFactOfAPromotedParkOnce() throws Exception {
         assertThat(jobParkedLongest().allEvents()).containsOnlyOnce("parked", "resumed");
     }
 

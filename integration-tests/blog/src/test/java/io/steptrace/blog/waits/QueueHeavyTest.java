@@ -44,7 +44,7 @@ class QueueHeavyTest {
     }
 
     @Test
-    void tellsEachFactOfAPromotedJobOnce() throws Exception {
+    void recordsEachFactOfAPromotedJobOnce() throws Exception {
         RecordedJob job = jobThatWaitedLongest();
 
         assertThat(job.allEvents()).containsExactly("enqueued", "taken", "started", "completed");
