@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.steptrace.Step;
 
-/** Handles orders, unless it is closed: then the first one waits at the desk, and the others in front of it. */
+/** Handles orders, unless it is closed: then the first one waits at the desk, and all later ones in front of it. */
 @ApplicationScoped
 public class OrderDesk {
 

@@ -32,19 +32,19 @@ class ForeignOrdersTest {
     ForeignSender sender;
 
     @Test
-    void tellsNoWaitWithoutTheHeader() {
-        assertTellsNothing(sender.stepOf("silent", new JsonObject()));
+    void recordsNoWaitWithoutTheHeader() {
+        assertRecordsNothing(sender.stepOf("silent", new JsonObject()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "soon", "", "1772009220123", "99999999999999999999" })
-    void tellsNoWaitIfTheHeaderMakesNoSense(String value) {
-        assertTellsNothing(sender.stepOf("garbage-" + value, JsonObject.of(HEADER, value)));
+    void recordsNoWaitIfTheHeaderMakesNoSense(String value) {
+        assertRecordsNothing(sender.stepOf("garbage-" + value, JsonObject.of(HEADER, value)));
     }
 
     @Test
-    void tellsNoWaitIfTheHeaderIsOfAnotherType() {
-        assertTellsNothing(sender.stepOf("boolean", JsonObject.of(HEADER, true)));
+    void recordsNoWaitIfTheHeaderIsOfAnotherType() {
+        assertRecordsNothing(sender.stepOf("boolean", JsonObject.of(HEADER, true)));
     }
 
     @Test
@@ -60,7 +60,7 @@ class ForeignOrdersTest {
     }
 
     @Test
-    void tellsAWaitOfDays() {
+    void recordsAWaitOfDays() {
         Duration days = Duration.ofDays(3);
         SpanData step = sender.stepOf("late", sentAt(Instant.now().minus(days)));
         RecordedJob job = new RecordedJob(step, List.of());
@@ -72,10 +72,10 @@ class ForeignOrdersTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "1000000000000000", "9223372036854775" })
-    void tellsNoWaitFromAnotherAge(String micros) {
+    void recordsNoWaitFromAnotherAge(String micros) {
         SpanData step = sender.stepOf("age-" + micros, JsonObject.of(HEADER, micros));
 
-        assertTellsNothing(step);
+        assertRecordsNothing(step);
         assertThat(sender.waitsBelow(step)).isZero();
         assertThat(Duration.ofNanos(step.getEndEpochNanos() - step.getStartEpochNanos())).isLessThan(Duration.ofDays(1));
     }
@@ -84,7 +84,7 @@ class ForeignOrdersTest {
         return JsonObject.of(HEADER, Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, instant)));
     }
 
-    private static void assertTellsNothing(SpanData step) {
+    private static void assertRecordsNothing(SpanData step) {
         assertThat(step.getAttributes().asMap().keySet()).noneMatch(key -> key.getKey().startsWith("job."));
         assertThat(step.getEvents()).isEmpty();
     }

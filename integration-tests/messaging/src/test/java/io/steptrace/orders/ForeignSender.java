@@ -19,7 +19,7 @@ import io.vertx.amqp.AmqpMessage;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 
-/** Sends orders past the application, with whatever properties, and finds the step that handled them. */
+/** Sends orders past the application, with any properties, and finds the step that handled them. */
 @Singleton
 class ForeignSender {
 

@@ -32,16 +32,16 @@ class HeaderSwitchedOffTest {
     @Test
     void sendsNoHeader() {
         LocalTrace trace = calls.trace(request -> request.post("/orders/plain").then().statusCode(204));
-        assertTellsNothing(trace.only("step.handle_order"));
+        assertRecordsNothing(trace.only("step.handle_order"));
         assertThat(trace.only("step.handle_order").getTraceId()).isEqualTo(trace.only("orders publish").getTraceId());
     }
 
     @Test
     void readsNoHeader() {
-        assertTellsNothing(sender.stepOf("unread", JsonObject.of("steptrace-enqueued", "1772009220123456")));
+        assertRecordsNothing(sender.stepOf("unread", JsonObject.of("steptrace-enqueued", "1772009220123456")));
     }
 
-    private static void assertTellsNothing(SpanData step) {
+    private static void assertRecordsNothing(SpanData step) {
         assertThat(step.getAttributes().asMap().keySet()).noneMatch(key -> key.getKey().startsWith("job."));
     }
 

@@ -57,7 +57,7 @@ class OrdersTest {
     }
 
     @Test
-    void tellsTheWaitOnTheFirstStepOnly() {
+    void recordsTheWaitOnTheFirstStepOnly() {
         LocalTrace trace = orderThatWaits("once");
         assertThat(trace.only("step.file_order").getAttributes().asMap().keySet())
                 .noneMatch(key -> key.getKey().startsWith("job."));

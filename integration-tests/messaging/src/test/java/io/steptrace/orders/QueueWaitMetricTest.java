@@ -24,7 +24,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
 
-/** Every wait that is believed is in the metric, that of messages whose trace nobody records included. */
+/** Every wait that is believed is in the metric, that of messages whose trace is not recorded included. */
 @QuarkusTest
 @TestProfile(QueueWaitMetricTest.Unsampled.class)
 @QuarkusTestResource(Broker.class)
