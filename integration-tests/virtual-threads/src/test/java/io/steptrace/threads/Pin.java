@@ -13,12 +13,12 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 
 /**
- * A wait of a virtual thread that kept its carrier, and who is to blame.
+ * A wait of a virtual thread that kept its carrier, and the class that is to blame.
  * <p>
- * Being on the stack proves nothing: who calls somebody that pins is there as well. To blame is who entered the innermost
- * native
- * method or static initialiser around the wait or, where a monitor pins, the innermost synchronized method. No event tells who
- * entered a synchronized block: then everybody on the stack may be to blame.
+ * Being on the stack proves nothing: the callers of a class that pins are there as well. To blame is the class that
+ * entered the innermost native method or static initialiser around the wait or, where a monitor pins, the innermost
+ * synchronized method. No event says which class entered a synchronized block: then every class on the stack may be to
+ * blame.
  */
 final class Pin {
 
@@ -41,7 +41,7 @@ final class Pin {
     boolean isBlamedOn(Predicate<String> className) {
         Optional<String> culprit = entered(method -> isNative(method) || method.getName().equals("<clinit>"));
         if (culprit.isEmpty() && waitsForMonitor()) {
-            // no longer than somebody else needs, whose waits are told as well; or for the VM, which loads a class
+            // no longer than another thread needs, whose waits are events as well; or for the VM, which loads a class
             return false;
         }
         return culprit.or(() -> entered(method -> Modifier.isSynchronized(method.getModifiers()))).map(className::test)
@@ -62,7 +62,7 @@ final class Pin {
         return Modifier.isNative(method.getModifiers()) && !MACHINERY.contains(className(method));
     }
 
-    /** Told since JDK 24. */
+    /** An event says so since JDK 24. */
     private boolean waitsForMonitor() {
         return event.hasField(BLOCKING_OPERATION) && "Contended monitor enter".equals(event.getString(BLOCKING_OPERATION));
     }

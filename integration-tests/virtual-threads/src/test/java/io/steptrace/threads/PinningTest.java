@@ -46,7 +46,7 @@ class PinningTest {
 
     private Crowd crowd;
 
-    /** Whoever comes first loads classes, and is pinned meanwhile. */
+    /** The first requests load classes, and are pinned meanwhile. */
     @BeforeEach
     void warmUp() {
         crowd = new Crowd(application);
@@ -84,7 +84,7 @@ class PinningTest {
         assertThat(pins.stream().limit(3)).as("%d pins, the first of which", pins.size()).isEmpty();
     }
 
-    /** Exports, samples, measures, and promotes whatever waits; processors that block. */
+    /** Exports, samples, measures, and promotes every wait; processors that block. */
     public static class EverythingOn implements QuarkusTestProfile {
 
         @Override
