@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests of the blog and of the faults with other versions of Quarkus. The extension is built once, with its own version,
-# and goes into the local Maven repository; the applications are compiled and run with each of the others.
+# and goes into the local Maven repository; the applications are compiled and run with each of the other versions.
 #   matrix.sh [--packaged] [version ...]
 # --packaged: only the packaged application of the faults.
 # MVN is the command that builds, e.g. MVN="mvn -o".

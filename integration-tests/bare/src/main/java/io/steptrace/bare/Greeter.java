@@ -3,7 +3,7 @@ package io.steptrace.bare;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Greets whoever is named, and ends. */
+/** Greets by the name it is given, and ends. */
 @QuarkusMain
 public class Greeter implements QuarkusApplication {
 

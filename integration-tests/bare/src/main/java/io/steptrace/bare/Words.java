@@ -14,7 +14,7 @@ public class Words {
         return Uni.createFrom().item("Hello");
     }
 
-    /** Fails, which is told without the types of JAX-RS that failures are compared with elsewhere. */
+    /** Fails, which is recorded without the types of JAX-RS that failures are compared with elsewhere. */
     @Effect(value = "cache.get title", queue = "effects")
     Uni<String> title(String name) {
         return Uni.createFrom().failure(new IllegalStateException("no title of " + name));

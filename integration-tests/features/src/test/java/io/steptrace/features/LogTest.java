@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.traces.LocalTrace;
 
-/** A line logged in a step or effect has the ids of its span, on whatever thread and at the end of whatever detour. */
+/** A line logged in a step or effect has the ids of its span, on any thread and at the end of any detour. */
 @QuarkusTest
 @TestProfile(QuietTraces.class)
 class LogTest extends TracedApplication {

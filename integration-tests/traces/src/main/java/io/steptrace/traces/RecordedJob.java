@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
-/** What a trace tells of one job: the span of its step, and the waits below it that became spans. */
+/** What a trace records of one job: the span of its step, and the waits below it that became spans. */
 public record RecordedJob(SpanData span, List<SpanData> waits) {
 
     private static final double NANOS_PER_MILLI = 1_000_000.0;

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.restassured.RestAssured;
 
-/** Somebody in a chat room: says something, and hears what is said to them. */
-public final class Guest implements WebSocket.Listener, AutoCloseable {
+/** A guest in a chat room: says something, and hears what is said to them. */
+final class Guest implements WebSocket.Listener, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
 
