@@ -89,7 +89,7 @@ public final class TestCertificate {
     }
 
     /** A server that shows it, and refuses a client that does not. */
-    HttpServerOptions demanded() {
+    public HttpServerOptions demanded() {
         return presented().setClientAuth(ClientAuth.REQUIRED)
                 .setTrustOptions(new PfxOptions().setPath(trustStore().toString()).setPassword(PASSWORD));
     }

@@ -1,7 +1,5 @@
 package io.steptrace.collector;
 
-import io.steptrace.collector.path.Forwarder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +12,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import io.steptrace.collector.path.Forwarder;
 
 /** Connections that are forwarded and those that are not. */
 class ForwarderTest {

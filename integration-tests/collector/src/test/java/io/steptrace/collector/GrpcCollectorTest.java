@@ -1,9 +1,5 @@
 package io.steptrace.collector;
 
-import io.steptrace.collector.grpc.GrpcBehaviour;
-import io.steptrace.collector.grpc.GrpcCollector;
-import io.steptrace.collector.grpc.GrpcFailure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
@@ -20,6 +16,9 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.steptrace.collector.grpc.GrpcBehaviour;
+import io.steptrace.collector.grpc.GrpcCollector;
+import io.steptrace.collector.grpc.GrpcFailure;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

@@ -1,7 +1,5 @@
 package io.steptrace.collector;
 
-import io.steptrace.collector.path.Proxy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -11,6 +9,8 @@ import java.net.http.HttpClient;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import io.steptrace.collector.path.Proxy;
 
 /** The proxy between a client and the collector. */
 class ProxyTest {

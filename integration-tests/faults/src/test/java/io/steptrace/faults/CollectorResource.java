@@ -5,11 +5,11 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.steptrace.collector.Collector;
-import io.steptrace.collector.path.Forwarder;
-import io.steptrace.collector.grpc.GrpcCollector;
-import io.steptrace.collector.path.Proxy;
 import io.steptrace.collector.RecordingServer;
 import io.steptrace.collector.TestCertificate;
+import io.steptrace.collector.grpc.GrpcCollector;
+import io.steptrace.collector.path.Forwarder;
+import io.steptrace.collector.path.Proxy;
 
 /**
  * The collector the application under test exports to; injected into each field of its type.

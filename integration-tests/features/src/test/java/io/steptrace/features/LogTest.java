@@ -1,7 +1,5 @@
 package io.steptrace.features;
 
-import io.steptrace.features.chat.Guest;
-
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.steptrace.features.chat.Guest;
 import io.steptrace.traces.LocalTrace;
 
 /** A line logged in a step or effect has the ids of its span, on any thread and at the end of any detour. */

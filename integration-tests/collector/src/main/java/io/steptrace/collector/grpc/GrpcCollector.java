@@ -2,7 +2,6 @@ package io.steptrace.collector.grpc;
 
 import io.steptrace.collector.RecordingServer;
 import io.steptrace.collector.TestCertificate;
-
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.grpc.common.GrpcStatus;

@@ -1,14 +1,13 @@
 package io.steptrace.collector.grpc;
 
-import io.steptrace.collector.ExportBody;
-import io.steptrace.collector.LoopbackServer;
-import io.steptrace.collector.ReceivedRequest;
-import io.steptrace.collector.Recording;
-
 import java.io.IOException;
 import java.util.List;
 
 import io.opentelemetry.proto.trace.v1.Span;
+import io.steptrace.collector.ExportBody;
+import io.steptrace.collector.LoopbackServer;
+import io.steptrace.collector.ReceivedRequest;
+import io.steptrace.collector.Recording;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.grpc.common.GrpcStatus;
 import io.vertx.grpc.server.GrpcServerRequest;

@@ -1,11 +1,10 @@
 package io.steptrace.collector.path;
 
-import io.steptrace.collector.LoopbackServer;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.steptrace.collector.LoopbackServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;

@@ -1,12 +1,11 @@
 package io.steptrace.collector.path;
 
-import io.steptrace.collector.LoopbackServer;
-
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.steptrace.collector.LoopbackServer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
+import io.steptrace.collector.RecordingServer;
 import io.steptrace.collector.grpc.GrpcBehaviour;
 import io.steptrace.collector.grpc.GrpcCollector;
-import io.steptrace.collector.RecordingServer;
 import io.steptrace.faults.ApplicationProcess;
 
 /**

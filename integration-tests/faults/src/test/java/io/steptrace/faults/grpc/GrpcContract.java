@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.steptrace.collector.grpc.GrpcBehaviour;
 import io.steptrace.collector.ReceivedRequest;
+import io.steptrace.collector.grpc.GrpcBehaviour;
 import io.steptrace.faults.ExportContract;
 import io.steptrace.faults.MadeSpans;
 import io.vertx.grpc.common.GrpcStatus;

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.steptrace.collector.Collector;
-import io.steptrace.collector.path.Forwarder;
 import io.steptrace.collector.grpc.GrpcBehaviour;
 import io.steptrace.collector.grpc.GrpcCollector;
+import io.steptrace.collector.path.Forwarder;
 import io.steptrace.faults.ApplicationProcess;
 import io.vertx.grpc.common.GrpcStatus;
 

@@ -1,10 +1,5 @@
 package io.steptrace.faults.metrics;
 
-import io.steptrace.faults.ByHand;
-import io.steptrace.faults.CollectorResource;
-import io.steptrace.faults.LossAccount;
-import io.steptrace.faults.SpanMaker;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,6 +26,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
+import io.steptrace.faults.ByHand;
+import io.steptrace.faults.CollectorResource;
+import io.steptrace.faults.LossAccount;
+import io.steptrace.faults.SpanMaker;
 import io.steptrace.runtime.internal.export.ExportStatus;
 
 /** The figures of the export as metrics. */

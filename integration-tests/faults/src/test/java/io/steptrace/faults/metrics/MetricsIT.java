@@ -1,7 +1,5 @@
 package io.steptrace.faults.metrics;
 
-import io.steptrace.faults.ApplicationProcess;
-
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
+import io.steptrace.faults.ApplicationProcess;
 
 /** The metrics of the packaged application, as they arrive at a collector. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -1,10 +1,5 @@
 package io.steptrace.faults.outage;
 
-import io.steptrace.faults.ByHand;
-import io.steptrace.faults.CollectorResource;
-import io.steptrace.faults.LossAccount;
-import io.steptrace.faults.SpanMaker;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,6 +24,10 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.steptrace.collector.Behaviour;
 import io.steptrace.collector.Collector;
 import io.steptrace.collector.ReceivedRequest;
+import io.steptrace.faults.ByHand;
+import io.steptrace.faults.CollectorResource;
+import io.steptrace.faults.LossAccount;
+import io.steptrace.faults.SpanMaker;
 import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
 import io.steptrace.runtime.internal.export.guard.SmallRyeExportGuard;

@@ -1,10 +1,5 @@
 package io.steptrace.faults.outage;
 
-import io.steptrace.faults.ByHand;
-import io.steptrace.faults.CollectorResource;
-import io.steptrace.faults.LossAccount;
-import io.steptrace.faults.SpanMaker;
-
 import static io.restassured.RestAssured.get;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,6 +17,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.collector.Collector;
+import io.steptrace.faults.ByHand;
+import io.steptrace.faults.CollectorResource;
+import io.steptrace.faults.LossAccount;
+import io.steptrace.faults.SpanMaker;
 import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportStatus;
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.steptrace.collector.Collector;
-import io.steptrace.collector.grpc.GrpcCollector;
 import io.steptrace.collector.RecordingServer;
+import io.steptrace.collector.grpc.GrpcCollector;
 import io.steptrace.faults.ApplicationProcess;
 
 /** A disk that cannot be written costs no span that its collector would take. */

@@ -1,9 +1,5 @@
 package io.steptrace.features.chat;
 
-import io.steptrace.features.Outline;
-import io.steptrace.features.QuietTraces;
-import io.steptrace.features.TracedApplication;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -15,6 +11,9 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.steptrace.features.Outline;
+import io.steptrace.features.QuietTraces;
+import io.steptrace.features.TracedApplication;
 
 /** WebSockets and the event bus. */
 @QuarkusTest

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import io.restassured.RestAssured;
 
 /** A guest in a chat room: says something, and hears what is said to them. */
-final class Guest implements WebSocket.Listener, AutoCloseable {
+public final class Guest implements WebSocket.Listener, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
 

@@ -1,9 +1,5 @@
 package io.steptrace.features.chat;
 
-import io.steptrace.features.Outline;
-import io.steptrace.features.QuietTraces;
-import io.steptrace.features.TracedApplication;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.websockets.next.OpenConnections;
+import io.steptrace.features.Outline;
+import io.steptrace.features.QuietTraces;
+import io.steptrace.features.TracedApplication;
 
 /** A guest who leaves takes nothing away from the work on their message. */
 @QuarkusTest
