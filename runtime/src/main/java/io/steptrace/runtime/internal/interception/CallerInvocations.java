@@ -1,10 +1,13 @@
 package io.steptrace.runtime.internal.interception;
 
+import java.util.function.Consumer;
+
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.ArcInvocationContext;
 import io.steptrace.runtime.internal.context.SpanActivation;
 import io.steptrace.runtime.internal.interception.attempt.GuardedInvocation;
+import io.steptrace.runtime.internal.result.PipelineCall;
 import io.steptrace.runtime.internal.result.PipelineKind;
 import io.steptrace.runtime.internal.result.ResultKind;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
@@ -13,6 +16,9 @@ import io.steptrace.runtime.internal.work.WorkTracer;
 
 /** Runs steps and effects on their caller. */
 public final class CallerInvocations {
+
+    private static final Consumer<Work> NOT_GUARDED = work -> {
+    };
 
     private final WorkTracer tracer;
     private final SpanActivation activation;
@@ -49,8 +55,8 @@ public final class CallerInvocations {
         try {
             ResultKind kind = method.result().kindOf(result);
             return kind instanceof PipelineKind pipeline
-                    ? pipeline.follow(result,
-                            new RepeatableCall(tracer, activation, method.definition(), parent, arguments, work, guarded))
+                    ? pipeline.follow(result, new PipelineCall(tracer, activation, method.definition(), parent, arguments,
+                            work, guarded == null ? NOT_GUARDED : guarded::subscribed))
                     : kind.follow(result, work);
         } catch (Throwable t) {
             // a result of the application's own making, which does not let itself be followed

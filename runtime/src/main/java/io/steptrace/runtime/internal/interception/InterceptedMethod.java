@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.interception;
 
 import io.steptrace.runtime.internal.interception.attempt.GuardedMethod;
 import io.steptrace.runtime.internal.result.ResultKind;
+import io.steptrace.runtime.internal.result.ResultKinds;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /**
@@ -14,6 +15,6 @@ import io.steptrace.runtime.internal.work.WorkDefinition;
 record InterceptedMethod(WorkDefinition definition, ResultKind result, GuardedMethod guarded) {
 
     static InterceptedMethod of(WorkDefinition definition) {
-        return new InterceptedMethod(definition, ResultKind.of(definition.shape()), GuardedMethod.of(definition));
+        return new InterceptedMethod(definition, ResultKinds.of(definition.shape()), GuardedMethod.of(definition));
     }
 }

@@ -11,7 +11,9 @@ import io.steptrace.runtime.internal.work.Work;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /**
- * A call of a step or an effect on its queue, which is the body of each of its jobs as well.
+ * A call of a step or an effect on its queue, and the body of its jobs: one for {@code void} and stages, one for each
+ * subscription
+ * to a {@code Uni}.
  *
  * @param guarded {@code null} if there is no fault tolerance around the method
  */

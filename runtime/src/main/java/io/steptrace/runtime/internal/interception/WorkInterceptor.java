@@ -11,6 +11,7 @@ import io.quarkus.arc.ArcInvocationContext;
 import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.interception.attempt.GuardedInvocation;
 import io.steptrace.runtime.internal.interception.attempt.GuardedMethod;
+import io.steptrace.runtime.internal.queue.WorkSubmission;
 
 /**
  * Intercepts every step and effect. It stands before the interceptors of SmallRye Fault Tolerance, so that one span encloses
@@ -23,9 +24,9 @@ public class WorkInterceptor {
 
     private final WorkDefinitions definitions;
     private final CallerInvocations onCaller;
-    private final QueuedInvocations onQueue;
+    private final WorkSubmission onQueue;
 
-    public WorkInterceptor(WorkDefinitions definitions, CallerInvocations onCaller, QueuedInvocations onQueue) {
+    public WorkInterceptor(WorkDefinitions definitions, CallerInvocations onCaller, WorkSubmission onQueue) {
         this.definitions = definitions;
         this.onCaller = onCaller;
         this.onQueue = onQueue;
@@ -37,7 +38,8 @@ public class WorkInterceptor {
         GuardedMethod guarded = method.guarded();
         Context parent = CarriedContext.current();
         if (!method.definition().queue().isEmpty()) {
-            return onQueue.invoke(invocation, method, parent, GuardedInvocation.open(invocation, guarded));
+            return method.result().offer(new QueuedCall(onQueue, invocation, method, parent,
+                    GuardedInvocation.open(invocation, guarded)));
         }
         if (onCaller.skips(parent)) {
             GuardedInvocation.openUnrecorded(invocation, guarded, parent);

@@ -14,6 +14,7 @@ import io.steptrace.runtime.internal.queue.JobResult;
 import io.steptrace.runtime.internal.queue.QueuedWork;
 import io.steptrace.runtime.internal.queue.WorkSubmission;
 import io.steptrace.runtime.internal.result.ResultKind;
+import io.steptrace.runtime.internal.result.ResultKinds;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.work.ContinuationDefinition;
 import io.steptrace.runtime.internal.work.Work;
@@ -21,8 +22,8 @@ import io.steptrace.runtime.internal.work.Work;
 /** Runs continuations as jobs of their queue: those of a step with a span of their own, without a step as tasks. */
 public final class QueuedContinuations implements Continuations {
 
-    private static final ResultKind VALUE = ResultKind.of(ResultShape.VALUE);
-    private static final ResultKind UNI = ResultKind.of(ResultShape.UNI);
+    private static final ResultKind VALUE = ResultKinds.of(ResultShape.VALUE);
+    private static final ResultKind UNI = ResultKinds.of(ResultShape.UNI);
 
     private final WorkSubmission submission;
     private final Executor tasks;

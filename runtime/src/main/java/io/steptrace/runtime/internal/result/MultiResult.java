@@ -11,15 +11,15 @@ import io.steptrace.runtime.internal.work.Work;
 final class MultiResult implements PipelineKind {
 
     @Override
-    public Object follow(Object result, SubscribedCall call) {
+    public Object follow(Object result, PipelineCall call) {
         return Multi.createFrom().publisher((Flow.Publisher<?>) result).plug(upstream -> new FollowedMulti<>(upstream, call));
     }
 
     private static final class FollowedMulti<T> extends AbstractMultiOperator<T, T> {
 
-        private final SubscribedCall call;
+        private final PipelineCall call;
 
-        FollowedMulti(Multi<? extends T> upstream, SubscribedCall call) {
+        FollowedMulti(Multi<? extends T> upstream, PipelineCall call) {
             super(upstream);
             this.call = call;
         }

@@ -4,5 +4,5 @@ package io.steptrace.runtime.internal.result;
 public interface PipelineKind extends ResultKind {
 
     /** A result like this one that ends the work of each subscription. */
-    Object follow(Object result, SubscribedCall call);
+    Object follow(Object result, PipelineCall call);
 }

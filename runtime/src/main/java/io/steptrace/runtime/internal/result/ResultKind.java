@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.result;
 import io.steptrace.runtime.internal.queue.AwaitedResult;
 import io.steptrace.runtime.internal.queue.JobResult;
 import io.steptrace.runtime.internal.queue.QueuedWork;
-import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.work.Work;
 
 /**
@@ -12,20 +11,13 @@ import io.steptrace.runtime.internal.work.Work;
  */
 public interface ResultKind extends AwaitedResult {
 
-    /** The kind of what a method declares to return. */
-    static ResultKind of(ResultShape shape) {
-        return switch (shape) {
-            case VOID, VALUE -> ValueResult.VALUE;
-            case UNI -> new UniResult();
-            case MULTI, PUBLISHER -> new MultiResult();
-            case STAGE, FUTURE -> new StageResult();
-            case UNDECLARED -> new UndeclaredResult();
-        };
-    }
+    /** A plain value, or nothing. */
+    ResultKind VALUE = new ResultKind() {
+    };
 
     /** The kind of this very result, which may be {@code null}. */
     default ResultKind kindOf(Object result) {
-        return result == null ? ValueResult.VALUE : this;
+        return result == null ? VALUE : this;
     }
 
     /** The result of a call, or one like it, that ends its work; that of a {@link PipelineKind} is followed there. */

@@ -29,9 +29,9 @@ final class UndeclaredResult implements ResultKind {
             return observed;
         }
         if (result instanceof Uni) {
-            return isMutinys(result) ? uni : ValueResult.VALUE;
+            return isMutinys(result) ? uni : VALUE;
         }
-        return result instanceof Multi && isMutinys(result) ? multi : ValueResult.VALUE;
+        return result instanceof Multi && isMutinys(result) ? multi : VALUE;
     }
 
     private static boolean isMutinys(Object result) {

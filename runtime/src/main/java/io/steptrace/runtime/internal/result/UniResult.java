@@ -12,7 +12,7 @@ import io.steptrace.runtime.internal.work.Work;
 final class UniResult implements PipelineKind {
 
     @Override
-    public Object follow(Object result, SubscribedCall call) {
+    public Object follow(Object result, PipelineCall call) {
         return ((Uni<?>) result).plug(upstream -> new FollowedUni<>(upstream, call));
     }
 
@@ -38,9 +38,9 @@ final class UniResult implements PipelineKind {
 
     private static final class FollowedUni<T> extends UniOperator<T, T> {
 
-        private final SubscribedCall call;
+        private final PipelineCall call;
 
-        FollowedUni(Uni<? extends T> upstream, SubscribedCall call) {
+        FollowedUni(Uni<? extends T> upstream, PipelineCall call) {
             super(upstream);
             this.call = call;
         }

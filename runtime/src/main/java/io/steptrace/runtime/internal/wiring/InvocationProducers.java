@@ -7,7 +7,6 @@ import io.quarkus.arc.Unremovable;
 import io.steptrace.runtime.internal.config.SteptraceConfig.Queue;
 import io.steptrace.runtime.internal.context.SpanActivation;
 import io.steptrace.runtime.internal.interception.CallerInvocations;
-import io.steptrace.runtime.internal.interception.QueuedInvocations;
 import io.steptrace.runtime.internal.need.QueuedContinuations;
 import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.queue.QueueExecutorService;
@@ -38,12 +37,6 @@ public class InvocationProducers {
     @Singleton
     WorkSubmission workSubmission(WorkTracer tracer, JobQueues queues) {
         return new WorkSubmission(tracer, queues);
-    }
-
-    @Produces
-    @Singleton
-    QueuedInvocations queuedInvocations(WorkSubmission submission) {
-        return new QueuedInvocations(submission);
     }
 
     /** Looked up where a need is described, and injected nowhere. */

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.interception.attempt;
 
 import io.steptrace.runtime.internal.result.ResultKind;
+import io.steptrace.runtime.internal.result.ResultKinds;
 import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 
@@ -14,7 +15,7 @@ public final class GuardedMethod {
 
     private GuardedMethod(WorkDefinition definition) {
         this.isAsynchronous = definition.shape().isAsynchronousToFaultTolerance();
-        this.result = ResultKind.of(isAsynchronous ? definition.shape() : ResultShape.VALUE);
+        this.result = ResultKinds.of(isAsynchronous ? definition.shape() : ResultShape.VALUE);
         this.timesOut = definition.attempts().timesOut();
         this.bulkhead = definition.attempts().bulkhead() > 0 ? new BulkheadOccupancy(definition.attempts().bulkhead()) : null;
     }

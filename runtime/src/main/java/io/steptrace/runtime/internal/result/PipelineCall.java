@@ -1,18 +1,20 @@
-package io.steptrace.runtime.internal.interception;
+package io.steptrace.runtime.internal.result;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.context.SpanActivation;
-import io.steptrace.runtime.internal.interception.attempt.GuardedInvocation;
-import io.steptrace.runtime.internal.result.SubscribedCall;
 import io.steptrace.runtime.internal.work.Work;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 import io.steptrace.runtime.internal.work.WorkTracer;
 
-/** A call on its caller that starts further work of the same arguments below the same parent. */
-final class RepeatableCall implements SubscribedCall {
+/**
+ * One call that returned a pipeline. The first subscription belongs to the call itself; each further one is work of its own, so
+ * that a retry around a step shows as many spans as there were attempts. Thread-safe.
+ */
+public final class PipelineCall {
 
     private final WorkTracer tracer;
     private final SpanActivation activation;
@@ -20,40 +22,38 @@ final class RepeatableCall implements SubscribedCall {
     private final Context parent;
     private final Object[] arguments;
     private final AtomicReference<Work> first;
-    private final GuardedInvocation guarded;
+    private final Consumer<Work> subscribed;
 
     /**
+     * @param parent what is current outside the call
      * @param first the work of the call itself
-     * @param guarded {@code null} if there is no fault tolerance around the method
+     * @param subscribed takes the work of each subscription, which is {@code null} if telemetry is broken
      */
-    RepeatableCall(WorkTracer tracer, SpanActivation activation, WorkDefinition definition, Context parent, Object[] arguments,
-            Work first, GuardedInvocation guarded) {
+    public PipelineCall(WorkTracer tracer, SpanActivation activation, WorkDefinition definition, Context parent,
+            Object[] arguments, Work first, Consumer<Work> subscribed) {
         this.tracer = tracer;
         this.activation = activation;
         this.definition = definition;
         this.parent = parent;
         this.arguments = arguments;
         this.first = new AtomicReference<>(first);
-        this.guarded = guarded;
+        this.subscribed = subscribed;
     }
 
-    @Override
-    public Context parent() {
+    Context parent() {
         return parent;
     }
 
-    @Override
-    public Work next() {
+    /** The work of the next subscription; {@code null} if telemetry is broken. */
+    Work next() {
         Work called = first.getAndSet(null);
         Work work = called != null ? called : tracer.start(definition, parent, arguments);
-        if (guarded != null) {
-            guarded.subscribed(work);
-        }
+        subscribed.accept(work);
         return work;
     }
 
-    @Override
-    public CarriedContext enter(Work work) {
+    /** The context of the work becomes current; to be closed on the same thread. */
+    CarriedContext enter(Work work) {
         return activation.attach(parent, work);
     }
 }
