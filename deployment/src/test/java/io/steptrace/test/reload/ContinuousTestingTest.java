@@ -21,7 +21,8 @@ class ContinuousTestingTest {
             .withApplicationRoot(jar -> jar.addClasses(ReloadedPosts.class)
                     .add(new StringAsset(ContinuousTestingTestUtils.appProperties(
                             FinishedSpans.EXPORT_DELAY_KEY + "=" + FinishedSpans.EXPORT_DELAY)), "application.properties"))
-            .withTestArchive(jar -> jar.addClasses(ReloadedPostsET.class, FinishedSpans.class));
+            .withTestArchive(jar -> jar.addClasses(ReloadedPostsET.class, FinishedSpans.class,
+                    FinishedSpans.Exporter.class));
 
     @Test
     void followsAStepFromGreenToRedAndBack() {

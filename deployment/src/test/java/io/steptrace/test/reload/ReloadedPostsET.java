@@ -8,14 +8,17 @@ import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
-import io.steptrace.test.fixture.TracedTest;
+import io.steptrace.test.fixture.FinishedSpans;
 
 /** What continuous testing runs; its name keeps it from running by itself. */
 @QuarkusTest
-class ReloadedPostsET extends TracedTest {
+class ReloadedPostsET {
 
     @Inject
     ReloadedPosts posts;
+
+    @Inject
+    FinishedSpans spans;
 
     @Test
     void recordsThatAPostIsLoaded() {
