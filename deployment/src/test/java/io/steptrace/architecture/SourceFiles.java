@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class SourceFiles {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern COMMENT = Pattern.compile("\\s*\\* (?![@<-]|\\d\\.|\\{@code$).+");
+    private static final Pattern COMMENT = Pattern.compile("\\s*\\* (?![@<\\s-]|\\d\\.|\\{@code$).+");
     /** A line that the formatter has broken was longer than this, and what it has put below is short. */
     private static final int FULL = 110;
     private static final int SHORT = 60;

@@ -12,8 +12,7 @@ import io.steptrace.runtime.internal.work.WorkDefinition;
 
 /**
  * A call of a step or an effect on its queue, and the body of its jobs: one for {@code void} and stages, one for each
- * subscription
- * to a {@code Uni}.
+ * subscription to a {@code Uni}.
  *
  * @param guarded {@code null} if there is no fault tolerance around the method
  */

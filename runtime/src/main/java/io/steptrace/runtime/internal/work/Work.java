@@ -15,11 +15,8 @@ import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.Outcome;
-import io.steptrace.runtime.internal.text.BoundedText;
-import io.steptrace.runtime.internal.time.Millis;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.TracedWork;
-import io.steptrace.runtime.internal.work.NeedPlace.Terms;
 
 /**
  * One running step or effect: its span, and a {@link LateJob} once there is more to record.
@@ -161,7 +158,7 @@ public final class Work implements TracedWork, ResultEnd {
     public void retried(int attempt, String reason, long backoffNanos) {
         BrokenTelemetry.guard(() -> {
             if (tracer.jobs().follows(span) && late().takesRetry()) {
-                event(at -> tracer.events().retry(span, at, attempt, BoundedText.name(reason), Millis.of(backoffNanos)));
+                event(at -> tracer.events().retry(span, at, attempt, reason, backoffNanos));
                 tracer.jobs().measurements().retried(context);
             }
         });
@@ -177,7 +174,7 @@ public final class Work implements TracedWork, ResultEnd {
     /** An attempt, counted from 1, was refused for this reason; of one work not more are recorded than retries. */
     public void attemptRefused(int attempt, String reason) {
         if (attempt <= LateJob.MAX_RETRY_EVENTS + 1) {
-            event(at -> tracer.events().attemptRefused(span, at, BoundedText.name(reason)));
+            event(at -> tracer.events().attemptRefused(span, at, reason));
         }
     }
 
@@ -188,7 +185,7 @@ public final class Work implements TracedWork, ResultEnd {
 
     /** A value of so many bytes is put into a slot; negative if the size is unknown. */
     public void slotWritten(String slot, long sizeBytes) {
-        event(at -> tracer.events().slotWritten(span, at, BoundedText.name(slot), sizeBytes));
+        event(at -> tracer.events().slotWritten(span, at, slot, sizeBytes));
     }
 
     /** Something of so many bytes was rendered, which the result need not show; negative if the size is unknown. */
@@ -198,14 +195,14 @@ public final class Work implements TracedWork, ResultEnd {
     }
 
     /** The work asks for so many effects at a time. */
-    public void needRequested(int effects, Terms terms) {
+    public void needRequested(int effects, NeedPlace.Terms terms) {
         event(at -> tracer.events().needRequested(span, at, effects, terms));
     }
 
     /** A need has got what it waits for, and its continuation follows. */
     public void needJoined(int completed, int failed, long durationNanos) {
         returnsByNeed = true;
-        event(at -> tracer.events().needJoined(span, at, completed, failed, Millis.of(durationNanos)));
+        event(at -> tracer.events().needJoined(span, at, completed, failed, durationNanos));
     }
 
     private void event(LongConsumer event) {

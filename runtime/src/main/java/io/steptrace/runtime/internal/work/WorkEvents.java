@@ -5,9 +5,11 @@ import io.opentelemetry.api.trace.Span;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.EventNames;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
+import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.time.Millis;
 import io.steptrace.runtime.internal.work.NeedPlace.Terms;
 
-/** Words what happens within a step or an effect beside its job: its attempts, needs and slots. */
+/** Writes what happens within a step or an effect beside its job: its attempts, needs and slots. */
 public final class WorkEvents {
 
     private final EventWriter writer;
@@ -16,10 +18,10 @@ public final class WorkEvents {
         this.writer = writer;
     }
 
-    void retry(Span span, long epochNanos, int attempt, String reason, double backoffMillis) {
+    void retry(Span span, long epochNanos, int attempt, String reason, long backoffNanos) {
         if (writer.isOn()) {
             writer.write(span, EventNames.RETRY, epochNanos, Attributes.of(AttributeKeys.ATTEMPT, (long) attempt,
-                    AttributeKeys.REASON, reason, AttributeKeys.BACKOFF_MS, backoffMillis));
+                    AttributeKeys.REASON, BoundedText.name(reason), AttributeKeys.BACKOFF_MS, Millis.of(backoffNanos)));
         }
     }
 
@@ -29,7 +31,8 @@ public final class WorkEvents {
 
     void attemptRefused(Span span, long epochNanos, String reason) {
         if (writer.isOn()) {
-            writer.write(span, EventNames.ATTEMPT_REFUSED, epochNanos, Attributes.of(AttributeKeys.REASON, reason));
+            writer.write(span, EventNames.ATTEMPT_REFUSED, epochNanos,
+                    Attributes.of(AttributeKeys.REASON, BoundedText.name(reason)));
         }
     }
 
@@ -44,17 +47,18 @@ public final class WorkEvents {
         }
     }
 
-    void needJoined(Span span, long epochNanos, int completed, int failed, double durationMillis) {
+    void needJoined(Span span, long epochNanos, int completed, int failed, long durationNanos) {
         if (writer.isOn()) {
             writer.write(span, EventNames.NEED_JOIN, epochNanos, Attributes.of(AttributeKeys.NEED_COMPLETED, (long) completed,
-                    AttributeKeys.NEED_FAILED, (long) failed, AttributeKeys.NEED_DURATION_MS, durationMillis));
+                    AttributeKeys.NEED_FAILED, (long) failed, AttributeKeys.NEED_DURATION_MS, Millis.of(durationNanos)));
         }
     }
 
     void slotWritten(Span span, long epochNanos, String slot, long sizeBytes) {
         if (writer.isOn()) {
-            writer.write(span, EventNames.SLOT_WRITE, epochNanos, sizeBytes < 0 ? Attributes.of(AttributeKeys.SLOT, slot)
-                    : Attributes.of(AttributeKeys.SLOT, slot, AttributeKeys.SIZE_BYTES, sizeBytes));
+            writer.write(span, EventNames.SLOT_WRITE, epochNanos,
+                    sizeBytes < 0 ? Attributes.of(AttributeKeys.SLOT, BoundedText.name(slot))
+                            : Attributes.of(AttributeKeys.SLOT, BoundedText.name(slot), AttributeKeys.SIZE_BYTES, sizeBytes));
         }
     }
 }

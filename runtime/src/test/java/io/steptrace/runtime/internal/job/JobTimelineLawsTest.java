@@ -61,12 +61,12 @@ class JobTimelineLawsTest {
         Lived lived = live(life, queued);
         long union = 0;
         long until = Long.MIN_VALUE;
-        for (ParkEpisode episode : byBegin(lived.told)) {
+        for (ParkEpisode episode : byBegin(lived.closed)) {
             union += Math.max(0, episode.resumedNanos() - Math.max(until, episode.parkedNanos()));
             until = Math.max(until, episode.resumedNanos());
         }
-        // beyond the bound episodes are counted and not told, so that only the total knows them
-        if (lived.told.size() == lived.job.parkCount()) {
+        // beyond the bound episodes are counted and not kept, so that only the total knows them
+        if (lived.closed.size() == lived.job.parkCount()) {
             assertThat(lived.job.durations().parkNanos()).isEqualTo(union);
         } else {
             assertThat(lived.job.durations().parkNanos()).isGreaterThanOrEqualTo(union);
@@ -76,25 +76,25 @@ class JobTimelineLawsTest {
     @Property
     void episodesLieWithinTheRunningTimeInOrder(@ForAll("lives") List<Moment> life, @ForAll boolean queued) {
         Lived lived = live(life, queued);
-        assertThat(lived.told).allSatisfy(episode -> {
+        assertThat(lived.closed).allSatisfy(episode -> {
             assertThat(episode.parkedNanos()).isGreaterThanOrEqualTo(lived.job.startedNanos());
             assertThat(episode.resumedNanos()).isBetween(episode.parkedNanos(), lived.job.completedNanos());
         });
-        assertThat(lived.told.size()).isLessThanOrEqualTo((int) lived.job.parkCount());
+        assertThat(lived.closed.size()).isLessThanOrEqualTo((int) lived.job.parkCount());
     }
 
     @Property
     void waitsThatAreKnownFromTheirBeginAreToldInOrder(@ForAll("lives") List<Moment> life, @ForAll boolean queued) {
         List<Moment> known = life.stream().filter(moment -> moment.fact() != Fact.PARKED_SINCE).toList();
-        assertThat(live(known, queued).told).extracting(ParkEpisode::parkedNanos).isSorted();
+        assertThat(live(known, queued).closed).extracting(ParkEpisode::parkedNanos).isSorted();
     }
 
     private static List<ParkEpisode> byBegin(List<ParkEpisode> episodes) {
         return episodes.stream().sorted(Comparator.comparingLong(ParkEpisode::parkedNanos)).toList();
     }
 
-    /** A finished job and all episodes it has told, in the order of telling. */
-    private record Lived(Completed job, List<ParkEpisode> told) {
+    /** A finished job and all episodes it has closed, in the order of closing. */
+    private record Lived(Completed job, List<ParkEpisode> closed) {
     }
 
     private static Lived live(List<Moment> life, boolean queued) {
@@ -103,7 +103,7 @@ class JobTimelineLawsTest {
                 : JobTimeline.running(clock, clock.nanoTime());
         List<OpenPark> parks = new ArrayList<>();
         List<PossiblePark> possible = new ArrayList<>();
-        List<ParkEpisode> told = new ArrayList<>();
+        List<ParkEpisode> closed = new ArrayList<>();
         for (Moment moment : life) {
             clock.advance(moment.afterNanos());
             switch (moment.fact()) {
@@ -112,20 +112,20 @@ class JobTimelineLawsTest {
                 case PARK -> parks.add(timeline.park(ParkReason.of(ParkCause.OTHER)));
                 case RESUME, RESUME_AGAIN -> {
                     if (!parks.isEmpty()) {
-                        told.addAll(parks.get(moment.pick() % parks.size()).resume());
+                        closed.addAll(parks.get(moment.pick() % parks.size()).resume());
                     }
                 }
                 case MAY_PARK -> possible.add(timeline.mayPark());
                 case PARKED_SINCE -> {
                     if (!possible.isEmpty()) {
-                        told.addAll(timeline.parkedSince(possible.get(moment.pick() % possible.size()),
+                        closed.addAll(timeline.parkedSince(possible.get(moment.pick() % possible.size()),
                                 ParkReason.of(ParkCause.TIMER)));
                     }
                 }
             }
         }
         Completed job = timeline.complete();
-        told.addAll(job.lastParks());
-        return new Lived(job, told);
+        closed.addAll(job.lastParks());
+        return new Lived(job, closed);
     }
 }

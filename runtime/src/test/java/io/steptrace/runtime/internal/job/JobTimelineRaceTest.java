@@ -44,10 +44,10 @@ class JobTimelineRaceTest {
         timeline.take();
         timeline.start();
         CountDownLatch go = new CountDownLatch(1);
-        AtomicLong told = new AtomicLong();
+        AtomicLong closed = new AtomicLong();
         List<Thread> running = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            running.add(start(threads, go, () -> told.addAndGet(park(timeline))));
+            running.add(start(threads, go, () -> closed.addAndGet(park(timeline))));
         }
         List<Completed> ends = new ArrayList<>();
         Thread completing = start(threads, go, () -> ends.add(timeline.complete()));
@@ -65,21 +65,21 @@ class JobTimelineRaceTest {
                 durations.activeNanos())).allMatch(part -> part >= 0);
         // an episode is handed out at most once: by the resume that ended its group, by the end of the job, or, beyond the bound,
         // not at all
-        assertThat(told.get() + job.lastParks().size()).isLessThanOrEqualTo(job.parkCount());
+        assertThat(closed.get() + job.lastParks().size()).isLessThanOrEqualTo(job.parkCount());
         assertThat(job.parkCount()).isLessThanOrEqualTo((long) THREADS * PARKS_PER_THREAD);
     }
 
     private static long park(JobTimeline timeline) {
-        long told = 0;
+        long closed = 0;
         for (int i = 0; i < PARKS_PER_THREAD; i++) {
             OpenPark park = timeline.park(ParkReason.of(ParkCause.LOCK));
             if (ThreadLocalRandom.current().nextInt(4) == 0) {
                 Thread.onSpinWait();
             }
-            told += park.resume().size();
-            told += park.resume().size();
+            closed += park.resume().size();
+            closed += park.resume().size();
         }
-        return told;
+        return closed;
     }
 
     private static Thread start(ThreadFactory threads, CountDownLatch go, Runnable body) {

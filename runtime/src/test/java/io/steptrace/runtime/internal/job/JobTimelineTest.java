@@ -209,11 +209,11 @@ class JobTimelineTest {
             clock.advance(i);
             park.resume();
         }
-        List<ParkEpisode> told = around.resume();
+        List<ParkEpisode> closed = around.resume();
 
-        assertThat(told).hasSize(ParkLog.CAPACITY).isSortedAccordingTo(
+        assertThat(closed).hasSize(ParkLog.CAPACITY).isSortedAccordingTo(
                 (one, other) -> Long.compare(one.parkedNanos(), other.parkedNanos()));
-        assertThat(told.stream().mapToLong(ParkEpisode::durationNanos).min()).hasValue(many - ParkLog.CAPACITY + 2);
+        assertThat(closed.stream().mapToLong(ParkEpisode::durationNanos).min()).hasValue(many - ParkLog.CAPACITY + 2);
         assertThat(timeline.complete().parkCount()).isEqualTo(many + 1);
     }
 

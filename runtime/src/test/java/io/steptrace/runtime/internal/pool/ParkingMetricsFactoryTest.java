@@ -88,7 +88,7 @@ class ParkingMetricsFactoryTest {
         endpoint.requestReset(request);
         client.endpointDisconnected(endpoint);
 
-        assertThat(known.told).containsExactly("connected", "enqueue", "dequeue enqueued", "begin", "end begun 1",
+        assertThat(known.reported).containsExactly("connected", "enqueue", "dequeue enqueued", "begin", "end begun 1",
                 "response begun", "response end begun 2", "reset begun", "disconnected");
     }
 
@@ -113,8 +113,8 @@ class ParkingMetricsFactoryTest {
             public void initialize(int maxConnections, java.util.concurrent.atomic.AtomicInteger current) {
             }
         };
-        private final List<String> told = new ArrayList<>();
-        private final KnownEndpoint endpoint = new KnownEndpoint(told);
+        private final List<String> reported = new ArrayList<>();
+        private final KnownEndpoint endpoint = new KnownEndpoint(reported);
 
         @Override
         public boolean isEnabled() {
@@ -169,55 +169,55 @@ class ParkingMetricsFactoryTest {
                 @Override
                 public void endpointConnected(ClientMetrics<String, String, ?, ?> metric) {
                     assertThat(metric).isSameAs(endpoint);
-                    told.add("connected");
+                    reported.add("connected");
                 }
 
                 @Override
                 public void endpointDisconnected(ClientMetrics<String, String, ?, ?> metric) {
                     assertThat(metric).isSameAs(endpoint);
-                    told.add("disconnected");
+                    reported.add("disconnected");
                 }
             };
         }
     }
 
-    private record KnownEndpoint(List<String> told) implements ClientMetrics<String, String, HttpRequest, HttpResponse> {
+    private record KnownEndpoint(List<String> reported) implements ClientMetrics<String, String, HttpRequest, HttpResponse> {
 
         @Override
         public String enqueueRequest() {
-            told.add("enqueue");
+            reported.add("enqueue");
             return "enqueued";
         }
 
         @Override
         public void dequeueRequest(String metric) {
-            told.add("dequeue " + metric);
+            reported.add("dequeue " + metric);
         }
 
         @Override
         public String requestBegin(String uri, HttpRequest request) {
-            told.add("begin");
+            reported.add("begin");
             return "begun";
         }
 
         @Override
         public void requestEnd(String metric, long bytesWritten) {
-            told.add("end " + metric + " " + bytesWritten);
+            reported.add("end " + metric + " " + bytesWritten);
         }
 
         @Override
         public void responseBegin(String metric, HttpResponse response) {
-            told.add("response " + metric);
+            reported.add("response " + metric);
         }
 
         @Override
         public void requestReset(String metric) {
-            told.add("reset " + metric);
+            reported.add("reset " + metric);
         }
 
         @Override
         public void responseEnd(String metric, long bytesRead) {
-            told.add("response end " + metric + " " + bytesRead);
+            reported.add("response end " + metric + " " + bytesRead);
         }
     }
 }

@@ -162,7 +162,7 @@ class BoundedJobQueueTest {
         }
     }
 
-    /** Runs tasks when told to. */
+    /** Runs tasks when asked to. */
     private static final class ManualExecutor implements Executor {
 
         private final Queue<Runnable> tasks = new ArrayDeque<>();

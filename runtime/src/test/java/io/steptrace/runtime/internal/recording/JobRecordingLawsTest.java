@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** What is told of a random job obeys the laws of a trace. */
+/** What is recorded of a random job obeys the laws of a trace. */
 class JobRecordingLawsTest {
 
     private static final Duration THRESHOLD = Duration.ofNanos(500);

@@ -1,6 +1,6 @@
 package io.steptrace.runtime.internal.time;
 
-/** A clock that stands still until it is told to go on; thread-safe. */
+/** A clock that stands still until it is moved on; thread-safe. */
 public final class TestClock implements Clock {
 
     private long nanos;
