@@ -5,7 +5,10 @@ import java.time.Duration;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** How much is held back until it is decided whether a trace is kept, and how much is kept. Without a tail nothing is. */
+/**
+ * How much is held back until it is decided whether a trace is kept, and how much is kept. What the console has not shown yet
+ * is bounded likewise. Without a tail and a console nothing is held back.
+ */
 @ConfigGroup
 public interface SamplingConfig {
 

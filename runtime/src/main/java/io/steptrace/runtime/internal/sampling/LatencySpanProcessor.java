@@ -1,38 +1,21 @@
 package io.steptrace.runtime.internal.sampling;
 
-import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.steptrace.runtime.internal.stats.RoutePercentiles;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.EndOnlySpanProcessor;
 
 /**
  * Records how long requests take, sampled or not; behind the decision on them, so that none is compared with itself.
  * Thread-safe.
  */
-public final class LatencySpanProcessor implements SpanProcessor {
+public final class LatencySpanProcessor implements EndOnlySpanProcessor {
 
     private final RoutePercentiles latency;
 
     /** @param latency by the name of the root span */
     public LatencySpanProcessor(RoutePercentiles latency) {
         this.latency = latency;
-    }
-
-    @Override
-    public boolean isStartRequired() {
-        return false;
-    }
-
-    @Override
-    public void onStart(Context parent, ReadWriteSpan span) {
-        // the length is known at the end
-    }
-
-    @Override
-    public boolean isEndRequired() {
-        return true;
     }
 
     @Override

@@ -7,9 +7,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.steptrace.runtime.internal.telemetry.EndOnlySpanProcessor;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
@@ -18,7 +17,7 @@ import io.steptrace.runtime.internal.time.Clock;
  * An entry lives from the first such work to the end of the local root. The number of entries is bounded; a trace beyond the
  * bound counts its steps from 1 for each piece of top-level work, and loses nothing else.
  */
-public final class LocalTraces implements SpanProcessor {
+public final class LocalTraces implements EndOnlySpanProcessor {
 
     static final int CAPACITY = 10_000;
 
@@ -68,21 +67,6 @@ public final class LocalTraces implements SpanProcessor {
     /** How many traces have not ended. */
     public int size() {
         return traces.size();
-    }
-
-    @Override
-    public boolean isStartRequired() {
-        return false;
-    }
-
-    @Override
-    public void onStart(Context parentContext, ReadWriteSpan span) {
-        // an entry begins with the first work that needs it
-    }
-
-    @Override
-    public boolean isEndRequired() {
-        return true;
     }
 
     /** A process that calls itself has several local roots in one trace: only the end of the one that came first counts. */

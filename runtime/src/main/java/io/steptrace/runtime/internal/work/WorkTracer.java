@@ -98,28 +98,28 @@ public final class WorkTracer {
         long enqueuedNanos = jobs.clock().nanoTime();
         builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
         Work work = begin(definition, trace, parent, builder.startSpan());
-        enqueue(work, queue, enqueuedNanos);
+        try {
+            work.late().enqueue(queue, enqueuedNanos);
+        } catch (Throwable e) {
+            // without a job: only the work ends its span
+            BrokenTelemetry.note(e);
+        }
         return work;
     }
 
     /** The clock of the trace begins with the span itself: its start is read back, because it cannot be given. */
     private Work enqueueAsRoot(WorkDefinition definition, LocalTrace trace, Context parent, String queue,
             SpanBuilder builder) {
-        Span span = builder.startSpan();
-        Work work = begin(definition, trace, parent, span);
-        if (jobs.follows(span)) {
-            enqueue(work, queue, trace.startNanos(span, jobs.clock()));
-        }
-        return work;
-    }
-
-    /** Without a job if its recording cannot begin: only the work ends its span. */
-    private static void enqueue(Work work, String queue, long enqueuedNanos) {
+        Work work = begin(definition, trace, parent, builder.startSpan());
         try {
-            work.late().enqueue(queue, enqueuedNanos);
+            if (jobs.follows(work.span)) {
+                work.late().enqueue(queue, trace.startNanos(work.span, jobs.clock()));
+            }
         } catch (Throwable e) {
+            // without a job: only the work ends its span
             BrokenTelemetry.note(e);
         }
+        return work;
     }
 
     private Work beginArrived(WorkDefinition definition, LocalTrace trace, Context parent, MessageArrival arrival,

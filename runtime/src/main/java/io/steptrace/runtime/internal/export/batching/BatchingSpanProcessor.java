@@ -1,22 +1,20 @@
 package io.steptrace.runtime.internal.export.batching;
 
-import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.steptrace.runtime.internal.export.ExportThread;
 import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.QueueFill;
+import io.steptrace.runtime.internal.telemetry.EndOnlySpanProcessor;
 
 /**
  * Collects sampled spans into batches for an exporter, in the place of the SDK's batch processor. That one bounds the number of
  * spans that wait and not their size, loses what is beyond without a word, and its thread ends with the first error.
  * Thread-safe; ending a span never blocks and never throws.
  */
-public final class BatchingSpanProcessor implements SpanProcessor {
+public final class BatchingSpanProcessor implements EndOnlySpanProcessor {
 
     private final SpanQueue queue;
     private final BatchWorker worker;
@@ -42,21 +40,6 @@ public final class BatchingSpanProcessor implements SpanProcessor {
         BatchingSpanProcessor processor = new BatchingSpanProcessor(queue, worker, losses);
         processor.thread.start();
         return processor;
-    }
-
-    @Override
-    public boolean isStartRequired() {
-        return false;
-    }
-
-    @Override
-    public void onStart(Context parent, ReadWriteSpan span) {
-        // a span is of interest once it has ended
-    }
-
-    @Override
-    public boolean isEndRequired() {
-        return true;
     }
 
     @Override
