@@ -50,7 +50,7 @@ class ClearedContextTest extends HttpTest {
     EventBus bus;
 
     @BeforeEach
-    void forgetEarlierSpans() {
+    void startOver() {
         work.begin();
     }
 

@@ -38,7 +38,7 @@ class RequestMdcTest extends HttpTest {
     Work work;
 
     @BeforeEach
-    void forgetEarlierSpans() {
+    void startOver() {
         work.seen().clear();
     }
 

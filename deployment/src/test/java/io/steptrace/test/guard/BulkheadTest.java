@@ -60,7 +60,7 @@ class BulkheadTest extends TracedTest {
     private Semaphore begun;
 
     @BeforeEach
-    void forgetEarlierTests() {
+    void startOver() {
         gate = new CountDownLatch(1);
         begun = new Semaphore(0);
     }

@@ -48,7 +48,7 @@ class GuardedWorkTest extends TracedTest {
     Unstable unstable;
 
     @BeforeEach
-    void forgetEarlierTests() {
+    void startOver() {
         unstable.startOver();
     }
 

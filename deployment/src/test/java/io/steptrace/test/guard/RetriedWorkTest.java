@@ -59,7 +59,7 @@ class RetriedWorkTest extends TracedTest {
     Vertx vertx;
 
     @BeforeEach
-    void forgetEarlierTests() {
+    void startOver() {
         unstable.startOver();
     }
 

@@ -44,7 +44,7 @@ class TimedOutWorkTest extends TracedTest {
     private CountDownLatch late;
 
     @BeforeEach
-    void forgetEarlierTests() {
+    void startOver() {
         work.startOver();
         gate = new CountDownLatch(1);
         late = new CountDownLatch(1);

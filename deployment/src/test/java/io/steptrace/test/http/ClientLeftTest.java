@@ -42,7 +42,7 @@ class ClientLeftTest extends HttpTest {
     StreamSource source;
 
     @BeforeEach
-    void forgetEarlierSpans() {
+    void startOver() {
         source.startOver();
     }
 

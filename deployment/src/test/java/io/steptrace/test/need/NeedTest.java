@@ -50,7 +50,7 @@ class NeedTest extends TracedTest {
     Tracer tracer;
 
     @BeforeEach
-    void forgetEarlierTests() {
+    void startOver() {
         posts.setAuthor(() -> Uni.createFrom().item("Ada"));
         posts.setPost(() -> Uni.createFrom().item("Post"));
     }

@@ -63,10 +63,9 @@ class HttpClientParkTest extends HttpTest {
     private Semaphore asked;
 
     @BeforeEach
-    void forgetEarlierTests() {
+    void startOver() {
         asked = new Semaphore(0);
-        spans.reset();
-        resource.expectNobody();
+        resource.expectNone();
         client = QuarkusRestClientBuilder.newBuilder().baseUri(server)
                 .property("io.quarkus.rest.client.connection-pool-size", 1)
                 .register((ClientRequestFilter) request -> asked.release()).build(CommentClient.class);
@@ -202,7 +201,7 @@ class HttpClientParkTest extends HttpTest {
             return "comment";
         }
 
-        void expectNobody() {
+        void expectNone() {
             answers.drainPermits();
             arrived = new CountDownLatch(1);
         }

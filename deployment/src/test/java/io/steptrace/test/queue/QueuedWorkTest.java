@@ -52,7 +52,7 @@ class QueuedWorkTest extends TracedTest {
     private CountDownLatch gate;
 
     @BeforeEach
-    void forgetEarlierTests() {
+    void startOver() {
         work.expectBlocked();
         gate = new CountDownLatch(1);
     }

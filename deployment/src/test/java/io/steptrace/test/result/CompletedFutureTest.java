@@ -35,7 +35,7 @@ class CompletedFutureTest extends TracedTest {
     Work work;
 
     @BeforeEach
-    void forgetEarlierSpans() {
+    void startOver() {
         work.pending = new CompletableFuture<>();
     }
 

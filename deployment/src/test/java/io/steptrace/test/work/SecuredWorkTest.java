@@ -53,7 +53,7 @@ class SecuredWorkTest extends HttpTest {
     Vault vault;
 
     @BeforeEach
-    void forgetEarlierSpans() {
+    void startOver() {
         vault.startOver();
     }
 
