@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -33,7 +34,9 @@ class MisbehavingApplicationTest {
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addPackage(Methods.class.getPackage()))
             .overrideConfigKey("quarkus.otel.traces.exporter", "none")
-            .overrideConfigKey("quarkus.log.category.\"io.steptrace\".level", "OFF");
+            .overrideConfigKey("quarkus.log.category.\"io.steptrace\".level", "OFF")
+            // else it stays off for the applications after this one in the same JVM
+            .setAfterUndeployListener(() -> Logger.getLogger("io.steptrace").setLevel(null));
 
     private static final int CALLS = 800;
 
