@@ -48,6 +48,8 @@ class ExportHealthTest {
 
     @Test
     void showsAnOutageAndStaysUp() {
+        // by tests before this one
+        long lost = status.tally().lost().values().stream().mapToLong(Long::longValue).sum();
         collector.stop();
         spans.batchOf(5);
         await().atMost(Duration.ofSeconds(20)).until(() -> status.breaker() == BreakerState.OPEN);
@@ -57,7 +59,7 @@ class ExportHealthTest {
                 .body(CHECK + "data.'circuit-breaker'", equalTo("open"))
                 .body(CHECK + "data.spool", equalTo("memory"))
                 .body(CHECK + "data.'spooled-spans'", equalTo(5))
-                .body(CHECK + "data.'lost-spans'", equalTo(0))
+                .body(CHECK + "data.'lost-spans'", equalTo((int) lost))
                 .body(CHECK + "data.'lost-threads'", equalTo("none"));
         get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
     }

@@ -69,6 +69,7 @@ class ExportLogTest {
     @Test
     void saysThatTheConfigurationHasToBeMended() {
         collector.forget();
+        LossAccount account = LossAccount.from(status);
         try (LogLines log = LogLines.open()) {
             collector.always(Behaviour.status(401));
             for (int i = 0; i < 10; i++) {
@@ -82,9 +83,9 @@ class ExportLogTest {
         } finally {
             collector.always(Behaviour.accept());
         }
-        LossAccount.from(status).awaitEmptySpool();
+        account.awaitEmptySpool();
         assertThat(collector.deliveries()).hasSize(10);
-        assertThat(status.tally().lost()).isEmpty();
+        assertThat(account.lost()).isEmpty();
     }
 
     private static final class Lines extends ExtHandler {

@@ -82,46 +82,57 @@ public final class SpanActivation {
         if (vertxContext == null) {
             return CarriedContext.enter(work.context(), CarriedContextStorage.stored().attach(work.context()));
         }
-        if (!StoredContext.isOfThisThread(vertxContext)) {
+        Occupancy occupancy = VertxContext.isDuplicatedContext(vertxContext) ? Occupancy.of(vertxContext) : null;
+        if (occupancy == null || !occupancy.claim()) {
             return StoredContext.nested(vertxContext, work.context());
         }
-        work.runsOn(Thread.currentThread());
-        return CarriedContext.enter(work.context(), store(parent, work, vertxContext));
+        Scope stored = null;
+        try {
+            stored = StoredContext.isOfThisThread(vertxContext) ? store(parent, work, vertxContext, occupancy) : null;
+        } finally {
+            if (stored == null) {
+                occupancy.close();
+            }
+        }
+        return stored == null ? StoredContext.nested(vertxContext, work.context())
+                : CarriedContext.enter(work.context(), stored);
     }
 
-    private Scope store(Context parent, Work work, io.vertx.core.Context vertxContext) {
+    private Scope store(Context parent, Work work, io.vertx.core.Context vertxContext, Occupancy occupancy) {
         Map<String, Object> mdc = vertxContext.getLocal(MDC_ENTRIES);
         SpanContext outer = Span.fromContext(parent).getSpanContext();
         SpanContext inner = Span.fromContext(work.context()).getSpanContext();
         // a copy of this context's locals holds the same map, but not as its owner
         if (!inPlace || mdc == null || vertxContext.getLocal(MDC_OWNER) != vertxContext || !sameTrace(outer, inner)
                 || vertxContext.getLocal(OTEL_CONTEXT) != parent || !outer.getSpanId().equals(mdc.get(SPAN_ID))) {
-            return storeAndOwn(parent, work, vertxContext);
+            return storeAndOwn(parent, work, vertxContext, occupancy);
         }
         vertxContext.putLocal(OTEL_CONTEXT, work.context());
         mdc.put(SPAN_ID, inner.getSpanId());
         Object parentId = mdc.put(PARENT_ID, outer.getSpanId());
         return () -> {
-            work.runsOn(null);
-            vertxContext.putLocal(OTEL_CONTEXT, parent);
-            if (vertxContext.getLocal(MDC_ENTRIES) == mdc) {
-                restore(mdc, outer.getSpanId(), parentId);
-            } else {
-                // the public API has been used within, which begins a new map each time
-                OpenTelemetryUtil.setMDCData(parent, vertxContext);
+            try (occupancy) {
+                vertxContext.putLocal(OTEL_CONTEXT, parent);
+                if (vertxContext.getLocal(MDC_ENTRIES) == mdc) {
+                    restore(mdc, outer.getSpanId(), parentId);
+                } else {
+                    // the public API has been used within, which begins a new map each time
+                    OpenTelemetryUtil.setMDCData(parent, vertxContext);
+                }
             }
         };
     }
 
-    private static Scope storeAndOwn(Context parent, Work work, io.vertx.core.Context vertxContext) {
+    private static Scope storeAndOwn(Context parent, Work work, io.vertx.core.Context vertxContext, Occupancy occupancy) {
         Scope scope = QuarkusContextStorage.INSTANCE.attach(vertxContext, work.context());
         vertxContext.putLocal(MDC_OWNER, vertxContext);
         return () -> {
-            work.runsOn(null);
-            scope.close();
-            if (!Span.fromContext(parent).getSpanContext().isValid()) {
-                // the platform leaves the ids where a context without a span comes back
-                OpenTelemetryUtil.clearMDCData(vertxContext);
+            try (occupancy) {
+                scope.close();
+                if (!Span.fromContext(parent).getSpanContext().isValid()) {
+                    // the platform leaves the ids where a context without a span comes back
+                    OpenTelemetryUtil.clearMDCData(vertxContext);
+                }
             }
         };
     }

@@ -21,13 +21,10 @@ public final class StoredContext {
         return work != null && !work.isOver();
     }
 
-    /** Whether there is such a place, and no other thread works there or has exchanged what this one has put there. */
+    /** Whether no other thread has exchanged what this one has put into a place it has claimed. */
     static boolean isOfThisThread(io.vertx.core.Context vertxContext) {
-        if (!VertxContext.isDuplicatedContext(vertxContext)) {
-            return false;
-        }
         Context stored = QuarkusContextStorage.getOtelContext(vertxContext);
-        return CarriedContext.over(stored) == stored && !isOccupied(stored);
+        return CarriedContext.over(stored) == stored;
     }
 
     /** A callback begins on this thread that carries this context, and ends when the scope is closed. */
@@ -52,10 +49,17 @@ public final class StoredContext {
      */
     private static Scope exchange(Context context, io.vertx.core.Context shared) {
         Context found = QuarkusContextStorage.getOtelContext(shared);
-        if (found == context || isOccupied(found)) {
+        if (found == context) {
             return Scope.noop();
         }
-        Scope scope = QuarkusContextStorage.INSTANCE.attach(shared, context);
+        Occupancy occupancy = Occupancy.of(shared);
+        if (!occupancy.claim()) {
+            return Scope.noop();
+        }
+        Scope scope;
+        try (occupancy) {
+            scope = QuarkusContextStorage.INSTANCE.attach(shared, context);
+        }
         if (found == null) {
             // made for what the callback begins, as above
             return Scope.noop();
@@ -94,12 +98,6 @@ public final class StoredContext {
     static io.vertx.core.Context duplicated() {
         io.vertx.core.Context current = Vertx.currentContext();
         return current != null && VertxContext.isDuplicatedContext(current) ? current : null;
-    }
-
-    /** Whether the code of a step runs there on another thread just now. */
-    private static boolean isOccupied(Context stored) {
-        Work occupant = workIn(stored);
-        return occupant != null && occupant.runsOnAnotherThread();
     }
 
     private static Work workIn(Context context) {

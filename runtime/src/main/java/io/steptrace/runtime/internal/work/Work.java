@@ -42,8 +42,6 @@ public final class Work implements TracedWork, ResultEnd {
     private volatile boolean returnsByNeed;
     volatile boolean hasRendered;
     private volatile int ended;
-    /** Read by other threads behind the Vert.x context in which they find this work. */
-    private Thread thread;
 
     Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedPlace place) {
         this.tracer = tracer;
@@ -73,16 +71,6 @@ public final class Work implements TracedWork, ResultEnd {
     /** What runs when a need of this work is met; {@code null} if the work is no step. */
     public ContinuationDefinition continuation() {
         return definition.continuation();
-    }
-
-    /** The code of the work runs on this thread now; {@code null} for none, as far as is known. */
-    public void runsOn(Thread runner) {
-        thread = runner;
-    }
-
-    public boolean runsOnAnotherThread() {
-        Thread runner = thread;
-        return runner != null && runner != Thread.currentThread();
     }
 
     public boolean isOver() {

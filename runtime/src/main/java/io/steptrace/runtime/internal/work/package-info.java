@@ -8,7 +8,6 @@
  * <pre>
  * Work          ended, late               one CAS each: the first end ends it, the first need makes its LateJob
  *   |           returnsByNeed, hasRendered  volatile: set by the code of the work, read by its end
- *   |           thread                    plain: a hint for other threads, and exact for the one that has set it
  *   v
  * LateJob       RecordingLock             the order of events: held while facts are written, across span processors,
  *   |                                     which may block or record something themselves, because it is reentrant

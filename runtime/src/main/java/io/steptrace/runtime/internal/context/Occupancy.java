@@ -1,0 +1,58 @@
+package io.steptrace.runtime.internal.context;
+
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+import io.vertx.core.Context;
+import io.vertx.core.impl.ContextInternal;
+
+/**
+ * Which thread runs the code of a step in the Vert.x context of a request or message just now, where the platform has one place
+ * for all threads. It is claimed before that place is looked at: of two threads that begin a step at the same moment one finds
+ * it taken. Thread-safe.
+ */
+final class Occupancy implements AutoCloseable {
+
+    private static final String KEY = Occupancy.class.getName();
+    private static final AtomicReferenceFieldUpdater<Occupancy, Thread> THREAD = AtomicReferenceFieldUpdater.newUpdater(
+            Occupancy.class, Thread.class, "thread");
+
+    private final Context place;
+    private volatile Thread thread;
+    /** How many steps within each other the thread is in; its own to read and write. */
+    private int depth;
+
+    private Occupancy(Context place) {
+        this.place = place;
+    }
+
+    /** That of a duplicated Vert.x context, which may be a copy of another and hold that one's. */
+    static Occupancy of(Context place) {
+        ConcurrentMap<Object, Object> locals = ((ContextInternal) place).localContextData();
+        Occupancy known = (Occupancy) locals.get(KEY);
+        while (known == null || known.place != place) {
+            Occupancy own = new Occupancy(place);
+            boolean isFirst = known == null ? locals.putIfAbsent(KEY, own) == null : locals.replace(KEY, known, own);
+            known = isFirst ? own : (Occupancy) locals.get(KEY);
+        }
+        return known;
+    }
+
+    /** Whether this thread has the place, from now on or already; then {@link #close} gives it back. */
+    boolean claim() {
+        Thread current = Thread.currentThread();
+        if (thread != current && !THREAD.compareAndSet(this, null, current)) {
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    /** One step of this thread is over; on any other thread it stays claimed, and steps get places of their own. */
+    @Override
+    public void close() {
+        if (thread == Thread.currentThread() && --depth == 0) {
+            thread = null;
+        }
+    }
+}
