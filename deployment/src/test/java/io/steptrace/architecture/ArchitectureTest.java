@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -54,8 +55,8 @@ class ArchitectureTest {
     @Test
     void onlyTelemetryDeclaresAttributeKeys() {
         noClasses().that().resideOutsideOfPackage(INTERNAL + "telemetry..")
-                .and(not(type(RequestAttributes.class))).should().callMethodWhere(target(owner(type(AttributeKey.class))))
-                .check(CLASSES);
+                .and(not(type(RequestAttributes.class))).should()
+                .callMethodWhere(target(owner(type(AttributeKey.class))).and(target(nameMatching(".*Key")))).check(CLASSES);
     }
 
     @Test
