@@ -1,13 +1,13 @@
 package io.steptrace.deployment.method;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.steptrace.EffectKind;
+import io.steptrace.runtime.internal.text.EnumName;
 
 /**
  * The value of {@code @Effect}, taken apart: {@code <kind>.<operation>[ <target>]}.
@@ -61,6 +61,6 @@ record EffectExpression(EffectKind kind, String operation, String target) {
     }
 
     private static String nameOf(EffectKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return EnumName.of(kind);
     }
 }

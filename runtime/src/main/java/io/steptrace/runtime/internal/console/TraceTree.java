@@ -14,14 +14,15 @@ import java.util.stream.Stream;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.text.EnumName;
 import io.steptrace.runtime.internal.text.PrintableText;
+import io.steptrace.runtime.internal.time.Millis;
 
 /** The spans of one trace as an indented tree: offset, duration, name, and where the time went. */
 final class TraceTree {
 
     private static final Comparator<SpanData> BY_START = Comparator.comparingLong(SpanData::getStartEpochNanos)
             .thenComparing(SpanData::getName).thenComparing(SpanData::getSpanId);
-    private static final double NANOS_PER_MILLI = 1_000_000.0;
 
     private final Map<String, List<SpanData>> children = new HashMap<>();
     private final List<SpanData> roots = new ArrayList<>();
@@ -73,8 +74,8 @@ final class TraceTree {
 
     private void draw(SpanData span, String indent, String branch, String continuation) {
         text.append('\n').append(String.format(Locale.ROOT, "%+11.2f %10.2f ms  ",
-                (span.getStartEpochNanos() - originNanos) / NANOS_PER_MILLI,
-                (span.getEndEpochNanos() - span.getStartEpochNanos()) / NANOS_PER_MILLI));
+                Millis.of(span.getStartEpochNanos() - originNanos),
+                Millis.of(span.getEndEpochNanos() - span.getStartEpochNanos())));
         text.append(indent).append(branch).append(printable(span.getName()));
         List<SpanData> below = children.getOrDefault(span.getSpanId(), List.of());
         List<String> notes = notes(span, below);
@@ -90,7 +91,7 @@ final class TraceTree {
     private List<String> notes(SpanData span, List<SpanData> below) {
         List<String> notes = new ArrayList<>();
         if (namesakes.contains(span.getSpanId())) {
-            notes.add(span.getKind().name().toLowerCase(Locale.ROOT));
+            notes.add(EnumName.of(span.getKind()));
         }
         notes.addAll(SpanSummary.of(span, below));
         return notes;

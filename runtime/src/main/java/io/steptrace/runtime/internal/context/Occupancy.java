@@ -21,6 +21,8 @@ final class Occupancy implements AutoCloseable {
     private volatile Thread thread;
     /** How many steps within each other the thread is in; its own to read and write. */
     private int depth;
+    /** Whether the MDC map was made in this Vert.x context; an old value costs no more than a detour by the public API. */
+    private boolean ownsMdc;
 
     private Occupancy(Context place) {
         this.place = place;
@@ -46,6 +48,15 @@ final class Occupancy implements AutoCloseable {
         }
         depth++;
         return true;
+    }
+
+    /** The log MDC there is of its own making; that of a copied context is the map of another. */
+    void ownMdc() {
+        ownsMdc = true;
+    }
+
+    boolean ownsMdc() {
+        return ownsMdc;
     }
 
     /** One step of this thread is over; on any other thread it stays claimed, and steps get places of their own. */

@@ -31,8 +31,6 @@ public final class SpanActivation {
 
     private static final String OTEL_CONTEXT = QuarkusContextStorage.class.getName() + ".otelContext";
     private static final String MDC_ENTRIES = VertxMDC.class.getName();
-    /** Says which Vert.x context made the MDC map it holds; a copied context holds the map of another. */
-    private static final String MDC_OWNER = SpanActivation.class.getName() + ".mdcOwner";
     private static final String SPAN_ID = "spanId";
     private static final String PARENT_ID = "parentId";
 
@@ -63,7 +61,7 @@ public final class SpanActivation {
         io.vertx.core.Context vertxContext = StoredContext.duplicated();
         if (vertxContext != null && vertxContext.getLocal(MDC_ENTRIES) instanceof Map<?, ?> mdc
                 && Span.current().getSpanContext().getSpanId().equals(mdc.get(SPAN_ID))) {
-            vertxContext.putLocal(MDC_OWNER, vertxContext);
+            Occupancy.of(vertxContext).ownMdc();
         }
     }
 
@@ -86,16 +84,16 @@ public final class SpanActivation {
         if (occupancy == null || !occupancy.claim()) {
             return StoredContext.nested(vertxContext, work.context());
         }
-        Scope stored = null;
         try {
-            stored = StoredContext.isOfThisThread(vertxContext) ? store(parent, work, vertxContext, occupancy) : null;
-        } finally {
-            if (stored == null) {
-                occupancy.close();
+            if (StoredContext.isOfThisThread(vertxContext)) {
+                return CarriedContext.enter(work.context(), store(parent, work, vertxContext, occupancy));
             }
+        } catch (Throwable e) {
+            occupancy.close();
+            throw e;
         }
-        return stored == null ? StoredContext.nested(vertxContext, work.context())
-                : CarriedContext.enter(work.context(), stored);
+        occupancy.close();
+        return StoredContext.nested(vertxContext, work.context());
     }
 
     private Scope store(Context parent, Work work, io.vertx.core.Context vertxContext, Occupancy occupancy) {
@@ -103,7 +101,7 @@ public final class SpanActivation {
         SpanContext outer = Span.fromContext(parent).getSpanContext();
         SpanContext inner = Span.fromContext(work.context()).getSpanContext();
         // a copy of this context's locals holds the same map, but not as its owner
-        if (!inPlace || mdc == null || vertxContext.getLocal(MDC_OWNER) != vertxContext || !sameTrace(outer, inner)
+        if (!inPlace || mdc == null || !occupancy.ownsMdc() || !sameTrace(outer, inner)
                 || vertxContext.getLocal(OTEL_CONTEXT) != parent || !outer.getSpanId().equals(mdc.get(SPAN_ID))) {
             return storeAndOwn(parent, work, vertxContext, occupancy);
         }
@@ -125,7 +123,7 @@ public final class SpanActivation {
 
     private static Scope storeAndOwn(Context parent, Work work, io.vertx.core.Context vertxContext, Occupancy occupancy) {
         Scope scope = QuarkusContextStorage.INSTANCE.attach(vertxContext, work.context());
-        vertxContext.putLocal(MDC_OWNER, vertxContext);
+        occupancy.ownMdc();
         return () -> {
             try (occupancy) {
                 scope.close();

@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.recording;
 
-import java.util.Locale;
-
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
@@ -12,6 +10,7 @@ import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.EventNames;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.text.EnumName;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
 /** Writes the lifecycle events of a job. */
@@ -63,7 +62,7 @@ public final class JobEvents {
         if (writer.isOn()) {
             writer.write(span, EventNames.JOB_REJECTED, epochNanos,
                     Attributes.of(AttributeKeys.JOB_QUEUE, BoundedText.name(rejection.queue()),
-                            AttributeKeys.REASON, rejection.reason().name().toLowerCase(Locale.ROOT)));
+                            AttributeKeys.REASON, EnumName.of(rejection.reason())));
         }
     }
 
@@ -79,6 +78,6 @@ public final class JobEvents {
     }
 
     static String causeOf(ParkReason reason) {
-        return reason.cause().name().toLowerCase(Locale.ROOT);
+        return EnumName.of(reason.cause());
     }
 }

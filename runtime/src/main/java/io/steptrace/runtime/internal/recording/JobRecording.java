@@ -70,7 +70,7 @@ public final class JobRecording {
 
     /** The queue has accepted the job, which now waits among {@code depth} jobs. */
     public void enqueued(int depth) {
-        record(() -> entry.enqueued(depth));
+        lock.record(() -> entry.enqueued(depth));
     }
 
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
@@ -98,7 +98,7 @@ public final class JobRecording {
 
     /** Contexts are active and the application's code begins. */
     public void started() {
-        record(() -> {
+        lock.record(() -> {
             timeline.start();
             if (timeline.state() instanceof Started started) {
                 held.writtenUntil(started.startedNanos());
@@ -129,7 +129,7 @@ public final class JobRecording {
 
     /** Without an episode while another wait goes on: what happens meanwhile is held back until that is over. */
     private void resumed(Supplier<List<ParkEpisode>> end) {
-        record(() -> {
+        lock.record(() -> {
             List<ParkEpisode> episodes = end.get();
             if (!episodes.isEmpty()) {
                 waits.parks(episodes, held);
@@ -141,7 +141,7 @@ public final class JobRecording {
      * Something else happens now; {@code event} gets its time in nanoseconds since the epoch, once it can be written in order.
      */
     public void event(LongConsumer event) {
-        record(() -> {
+        lock.record(() -> {
             held.add(telemetry.clock().nanoTime(), event);
             if (!timeline.isParked() || held.size() > MAX_HELD_FACTS) {
                 held.write();
@@ -198,13 +198,5 @@ public final class JobRecording {
     private void writeQueueWait(long enqueuedNanos, long endNanos, boolean wasTaken) {
         isQueueWaitWritten = true;
         waits.queueWait(enqueuedNanos, endNanos, wasTaken);
-    }
-
-    private void record(Runnable fact) {
-        try (RecordingLock recording = lock.hold()) {
-            fact.run();
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
     }
 }

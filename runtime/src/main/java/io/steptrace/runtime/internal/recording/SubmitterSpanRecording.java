@@ -5,7 +5,6 @@ import io.steptrace.JobRejectedException;
 import io.steptrace.runtime.internal.job.JobState.Started;
 import io.steptrace.runtime.internal.job.JobState.Taken;
 import io.steptrace.runtime.internal.job.JobTimeline;
-import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.LocalTrace;
@@ -34,7 +33,7 @@ public final class SubmitterSpanRecording implements TaskRecording {
 
     @Override
     public void enqueued(int depth) {
-        record(() -> {
+        lock.record(() -> {
             entry.enqueued(depth);
             Clock clock = telemetry.clock();
             timeline = JobTimeline.enqueued(clock, clock.nanoTime());
@@ -44,7 +43,7 @@ public final class SubmitterSpanRecording implements TaskRecording {
 
     @Override
     public void taken(String worker, int depth) {
-        record(() -> {
+        lock.record(() -> {
             entry.taken(worker, depth);
             timeline.take();
             if (timeline.state() instanceof Taken taken) {
@@ -55,7 +54,7 @@ public final class SubmitterSpanRecording implements TaskRecording {
 
     @Override
     public void started() {
-        record(() -> {
+        lock.record(() -> {
             timeline.start();
             if (timeline.state() instanceof Started started) {
                 waits.started(started);
@@ -65,20 +64,12 @@ public final class SubmitterSpanRecording implements TaskRecording {
 
     @Override
     public void completed(boolean success) {
-        record(() -> waits.completed(timeline.complete(), success));
+        lock.record(() -> waits.completed(timeline.complete(), success));
     }
 
     @Override
     public void rejected(JobRejectedException rejection) {
-        record(() -> telemetry.events().rejected(waits.span(), waits.anchor().epochNanosAt(telemetry.clock().nanoTime()),
+        lock.record(() -> telemetry.events().rejected(waits.span(), waits.anchor().epochNanosAt(telemetry.clock().nanoTime()),
                 rejection));
-    }
-
-    private void record(Runnable fact) {
-        try (RecordingLock recording = lock.hold()) {
-            fact.run();
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
     }
 }

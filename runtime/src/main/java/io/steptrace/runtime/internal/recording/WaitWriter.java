@@ -7,6 +7,7 @@ import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.JobState.Started;
 import io.steptrace.runtime.internal.job.ParkEpisode;
+import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 
@@ -16,8 +17,7 @@ import io.steptrace.runtime.internal.trace.LocalTrace;
  */
 final class WaitWriter {
 
-    /** Parks recorded as events: the span's own limit of 128 must leave room for the application's. */
-    static final int MAX_PARK_EVENTS = 32;
+    static final int MAX_PARK_EVENTS = EventWriter.MAX_OF_ONE_KIND;
     static final int MAX_PARK_SPANS = 64;
 
     private final JobTelemetry telemetry;

@@ -10,6 +10,9 @@ import io.opentelemetry.context.Context;
 /** Where lifecycle events go; thread-safe. */
 public interface EventWriter {
 
+    /** How many parks, or retries, of one span are recorded: its own limit of 128 must leave room for the application's. */
+    int MAX_OF_ONE_KIND = 32;
+
     /**
      * Writes one event of a span that has not ended.
      *

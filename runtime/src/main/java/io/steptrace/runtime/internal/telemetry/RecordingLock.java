@@ -17,6 +17,15 @@ public final class RecordingLock extends ReentrantLock implements AutoCloseable 
         return this;
     }
 
+    /** Records a fact when no other thread does; what goes wrong with it is noted, and none of the caller's business. */
+    public void record(Runnable fact) {
+        try (RecordingLock held = hold()) {
+            fact.run();
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+    }
+
     @Override
     public void close() {
         unlock();

@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.work;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +13,7 @@ import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.telemetry.Outcome;
 import io.steptrace.runtime.internal.telemetry.method.EffectMetadata;
+import io.steptrace.runtime.internal.text.EnumName;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 
 /** An effect: a CLIENT span named by its expression. */
@@ -35,7 +35,7 @@ public final class EffectDefinition extends WorkDefinition {
         for (boolean isRequired : new boolean[] { true, false }) {
             for (boolean isSuccess : new boolean[] { true, false }) {
                 series[seriesIndex(isRequired, isSuccess)] = Attributes.of(
-                        AttributeKeys.EFFECT_KIND, effect.kind().name().toLowerCase(Locale.ROOT),
+                        AttributeKeys.EFFECT_KIND, EnumName.of(effect.kind()),
                         AttributeKeys.EFFECT_OPERATION, effect.operation(), AttributeKeys.EFFECT_REQUIRED, isRequired,
                         AttributeKeys.EFFECT_SUCCESS, isSuccess);
             }
@@ -48,7 +48,7 @@ public final class EffectDefinition extends WorkDefinition {
 
     private static Attributes attributesOf(EffectMetadata effect) {
         AttributesBuilder attributes = Attributes.builder()
-                .put(AttributeKeys.EFFECT_KIND, effect.kind().name().toLowerCase(Locale.ROOT))
+                .put(AttributeKeys.EFFECT_KIND, EnumName.of(effect.kind()))
                 .put(AttributeKeys.EFFECT_OPERATION, effect.operation())
                 .put(AttributeKeys.EFFECT_REQUIRED, effect.required())
                 .put(AttributeKeys.CODE_FUNCTION_NAME, effect.method().codeFunction());

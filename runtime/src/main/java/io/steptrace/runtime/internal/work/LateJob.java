@@ -8,6 +8,7 @@ import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
 
 /**
@@ -16,8 +17,7 @@ import io.steptrace.runtime.internal.telemetry.RecordingLock;
  */
 final class LateJob {
 
-    /** As many retries as parks, and for the same reason. */
-    static final int MAX_RETRY_EVENTS = 32;
+    static final int MAX_RETRY_EVENTS = EventWriter.MAX_OF_ONE_KIND;
 
     private final Work work;
     private final JobTelemetry telemetry;

@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.http.root;
 
-import java.util.Locale;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -12,6 +10,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.steptrace.runtime.internal.context.SpanActivation;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.text.EnumName;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -107,7 +106,7 @@ public class RequestFilters {
             case HTTP_1_0 -> "1.0";
             case HTTP_1_1 -> "1.1";
             case HTTP_2 -> "2";
-            default -> version.name().toLowerCase(Locale.ROOT);
+            default -> EnumName.of(version);
         };
     }
 }
