@@ -12,6 +12,8 @@ public enum ParkCause {
     LOCK,
     /** A point in time, such as the delay before a retry. */
     TIMER,
+    /** A pause of the JVM, in which it collects garbage. */
+    GC,
     /** Any other reason. */
     OTHER
 }

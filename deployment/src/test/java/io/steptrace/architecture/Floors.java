@@ -14,13 +14,13 @@ final class Floors {
     static final String INTERNAL = "io.steptrace.runtime.internal.";
 
     private static final List<List<String>> FLOORS = List.of(
-            List.of("text", "telemetry", "time", "stats"),
-            List.of("failure", "job", "export"),
+            List.of("text", "telemetry", "time", "stats", "verdict"),
+            List.of("failure", "job", "export", "waits"),
             List.of("trace", "promotion", "metrics", "health"),
             List.of("recording", "sampling", "console", "config"),
             List.of("work"),
             List.of("context", "pool", "messaging"),
-            List.of("queue", "admission", "http"),
+            List.of("queue", "admission", "http", "stuck"),
             List.of("result"),
             List.of("interception", "need"),
             List.of("wiring"));

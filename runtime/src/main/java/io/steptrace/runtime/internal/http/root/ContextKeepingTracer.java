@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
+import io.smallrye.common.vertx.VertxContext;
 import io.steptrace.runtime.internal.context.StoredContext;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.Message;
@@ -30,21 +31,30 @@ final class ContextKeepingTracer implements VertxTracer<Object, Object> {
     @Override
     public <R> Object receiveRequest(Context context, SpanKind kind, TracingPolicy policy, R request, String operation,
             Iterable<Map.Entry<String, String>> headers, TagExtractor<R> tagExtractor) {
-        Object payload = delegate.receiveRequest(context, kind, policy, request, operation, headers, tagExtractor);
-        return payload != null && request instanceof Message<?> ? new Delivery(payload) : payload;
+        if (!(request instanceof Message<?>)) {
+            return delegate.receiveRequest(context, kind, policy, request, operation, headers, tagExtractor);
+        }
+        // a blocking consumer works while the delivery ends: that empties this copy, and not the place the consumer works in
+        Context delivery = VertxContext.newNestedContext(context);
+        Object payload = delegate.receiveRequest(delivery, kind, policy, request, operation, headers, tagExtractor);
+        keep(QuarkusContextStorage.getOtelContext(delivery), context);
+        return payload;
     }
 
     @Override
     public <R> void sendResponse(Context context, R response, Object payload, Throwable failure,
             TagExtractor<R> tagExtractor) {
-        boolean isDelivery = payload instanceof Delivery;
-        io.opentelemetry.context.Context kept = isDelivery || StoredContext.holdsRunningWork(context)
+        io.opentelemetry.context.Context kept = StoredContext.holdsRunningWork(context)
                 ? QuarkusContextStorage.getOtelContext(context)
                 : null;
-        delegate.sendResponse(context, ClientLeft.responseOf(response, context, failure),
-                isDelivery ? ((Delivery) payload).payload : payload, ClientLeft.failureOf(failure, context), tagExtractor);
+        delegate.sendResponse(context, ClientLeft.responseOf(response, context, failure), payload,
+                ClientLeft.failureOf(failure, context), tagExtractor);
+        keep(kept, context);
+    }
+
+    /** In that Vert.x context, whose log MDC is to be kept; never closed, as it is that of this request or message alone. */
+    private static void keep(io.opentelemetry.context.Context kept, Context context) {
         if (kept != null) {
-            // in that Vert.x context, whose log MDC is to be kept; never closed, as it is that of this request or message alone
             ((ContextInternal) context).dispatch(() -> QuarkusContextStorage.INSTANCE.attach(context, kept));
         }
     }
@@ -64,9 +74,5 @@ final class ContextKeepingTracer implements VertxTracer<Object, Object> {
     @Override
     public void close() {
         delegate.close();
-    }
-
-    /** What the platform remembers of a message that is being delivered: a blocking consumer begins when that is over. */
-    private record Delivery(Object payload) {
     }
 }
