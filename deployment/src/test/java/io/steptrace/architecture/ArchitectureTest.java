@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jboss.logging.Logger;
@@ -48,8 +49,10 @@ class ArchitectureTest {
                 INTERNAL + "promotion", INTERNAL + "stats", "org.HdrHistogram..").or(type(ParkCause.class));
         classes().that().resideInAnyPackage(INTERNAL + "time", INTERNAL + "job", INTERNAL + "promotion", INTERNAL + "stats")
                 .should().onlyDependOnClassesThat(plain).check(CLASSES);
-        classes().that().resideInAPackage(INTERNAL + "time").should().onlyDependOnClassesThat(
-                resideInAnyPackage("java..", INTERNAL + "time")).check(CLASSES);
+        for (String room : List.of("time", "verdict")) {
+            classes().that().resideInAPackage(INTERNAL + room).should().onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", INTERNAL + room)).check(CLASSES);
+        }
     }
 
     @Test

@@ -12,8 +12,7 @@ import java.util.List;
  */
 public record Verdict(long workingNanos, long waitingNanos, long unknownNanos, List<WaitedFor> waitedFor) {
 
-    /** How many of the things that were waited for are worth saying. */
-    static final int SAID = 3;
+    private static final int MOST = 3;
 
     /**
      * The verdict on the time from begin to end.
@@ -48,7 +47,8 @@ public record Verdict(long workingNanos, long waitingNanos, long unknownNanos, L
         return mostWaitedFor().stream().map(WaitedFor::asAttribute).toList();
     }
 
+    /** At most three, the longest first. */
     List<WaitedFor> mostWaitedFor() {
-        return waitedFor.subList(0, Math.min(SAID, waitedFor.size()));
+        return waitedFor.subList(0, Math.min(MOST, waitedFor.size()));
     }
 }
