@@ -3,8 +3,12 @@ package io.steptrace.runtime.internal.waits;
 /** Gets the waits of all threads as the JDK reports them, up to a second late. Called by one thread at a time. */
 public interface WaitListener {
 
-    /** A wait at least as long as the threshold is over. */
-    void waited(DetectedWait wait);
+    /**
+     * A wait at least as long as the threshold is over.
+     *
+     * @return whether it belongs to work; of those that do not there may be many
+     */
+    boolean waited(DetectedWait wait);
 
     /** All waits that have ended by then, in nanoseconds since the epoch, have been reported; called about once a second. */
     void reportedUntil(long epochNanos);

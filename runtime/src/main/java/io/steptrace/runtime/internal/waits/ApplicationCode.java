@@ -1,0 +1,89 @@
+package io.steptrace.runtime.internal.waits;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The code of the application, which finds its line in a stack. Immutable; nothing here is {@code null} unless it says so. */
+public final class ApplicationCode {
+
+    private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.", "javax.", "jakarta.");
+
+    /** What the platform adds to the name of a class for one of its own, which stands beside it. */
+    private static final List<String> GENERATED = List.of("_Subclass", "_ClientProxy", "_Bean", "$quarkusrestinvoker$",
+            "_ResourceMethod", "_ScheduledInvoker", "_VertxInvoker", "_Observer_");
+
+    private static final String LAMBDA_CLASS = "$$Lambda";
+    private static final String LAMBDA_METHOD = "lambda$";
+
+    private final Set<String> packages;
+
+    /** @param packages the names of all its packages; none stands for those that have a class of it below them */
+    public ApplicationCode(Set<String> packages) {
+        this.packages = Set.copyOf(packages);
+    }
+
+    /** Whether a class is one that a person has written for the application. */
+    public boolean contains(String className) {
+        String written = written(className);
+        return packages.contains(written.substring(0, Math.max(0, written.lastIndexOf('.'))))
+                && GENERATED.stream().noneMatch(written::contains);
+    }
+
+    /**
+     * The place that a stack stands for: its innermost frame of the application, else the innermost outside of the platform.
+     *
+     * @param frames the innermost first
+     * @param depth the most frames in its text; 0 for no text
+     */
+    public CodePlace placeOf(StackTraceElement[] frames, int depth) {
+        if (frames.length == 0) {
+            return CodePlace.UNKNOWN;
+        }
+        String text = depth > 0 ? text(frames, depth) : null;
+        return Arrays.stream(frames).filter(frame -> contains(frame.getClassName())).findFirst()
+                .or(() -> Arrays.stream(frames).filter(frame -> PLATFORM.stream().noneMatch(frame.getClassName()::startsWith))
+                        .findFirst())
+                .map(frame -> new CodePlace(function(frame), Math.max(0, frame.getLineNumber()), text))
+                .orElseGet(() -> new CodePlace(null, 0, text));
+    }
+
+    private String text(StackTraceElement[] frames, int depth) {
+        return Stream.concat(Arrays.stream(frames).filter(frame -> contains(frame.getClassName())),
+                Arrays.stream(frames).filter(frame -> !contains(frame.getClassName()))).limit(depth)
+                .map(ApplicationCode::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(StackTraceElement frame) {
+        String written = written(frame.getClassName());
+        String outermost = written.substring(written.lastIndexOf('.') + 1).split("\\$", 2)[0];
+        return "at " + frame.getClassName() + "." + frame.getMethodName()
+                + (frame.getLineNumber() > 0 ? "(" + outermost + ".java:" + frame.getLineNumber() + ")" : "");
+    }
+
+    private static String function(StackTraceElement frame) {
+        return written(frame.getClassName()) + "." + enclosing(frame.getMethodName());
+    }
+
+    /** The class in whose source a class stands that the JVM has made for a lambda. */
+    private static String written(String className) {
+        int lambda = className.indexOf(LAMBDA_CLASS);
+        return lambda < 0 ? className : className.substring(0, lambda);
+    }
+
+    /** The method in whose source a lambda stands: {@code lambda$find$0} stands in {@code find}. */
+    private static String enclosing(String method) {
+        int end = method.lastIndexOf('$');
+        if (!method.startsWith(LAMBDA_METHOD) || end < LAMBDA_METHOD.length()) {
+            return method;
+        }
+        String name = method.substring(LAMBDA_METHOD.length(), end);
+        return switch (name) {
+            case "new" -> "<init>";
+            case "static" -> "<clinit>";
+            default -> name;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.steptrace.runtime.internal.waits.jfr;
+
+import io.steptrace.runtime.internal.waits.ApplicationCode;
+import io.steptrace.runtime.internal.waits.CodePlace;
+import io.steptrace.runtime.internal.waits.DetectedWait;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+
+/** Reads a wait from an event of the JDK. */
+final class WaitReader {
+
+    private final EventClock clock;
+    private final ApplicationCode code;
+    private final int stackDepth;
+
+    WaitReader(EventClock clock, ApplicationCode code, int stackDepth) {
+        this.clock = clock;
+        this.code = code;
+        this.stackDepth = stackDepth;
+    }
+
+    DetectedWait read(WaitEvent kind, RecordedEvent event) {
+        String token = token(kind, event);
+        // a pause of the JVM names no thread, or in a binary the one that collects
+        RecordedThread thread = kind == WaitEvent.GC_PAUSE ? null : event.getThread();
+        String address = kind.isOfSocket() ? address(event) : null;
+        return new DetectedWait(kind.eventName(), kind.cause(token),
+                thread == null ? DetectedWait.ALL_THREADS : thread.getJavaThreadId(),
+                thread == null ? null : thread.getJavaName(),
+                clock.nanos(event.getStartTime()), clock.nanos(event.getEndTime()),
+                thread == null ? CodePlace.UNKNOWN : place(event.getStackTrace()),
+                token, address, address == null ? 0 : event.getInt("port"));
+    }
+
+    /** The class that was waited for; {@code null} if unknown. */
+    static String token(WaitEvent kind, RecordedEvent event) {
+        RecordedClass type = kind.tokenField() == null ? null : event.getClass(kind.tokenField());
+        return type == null ? null : type.getName();
+    }
+
+    /** None of a socket in the file system: it has no port, and what is named is a file. */
+    private static String address(RecordedEvent event) {
+        if (event.getInt("port") <= 0) {
+            return null;
+        }
+        String address = event.getString("address");
+        return address == null || address.isEmpty() ? event.getString("host") : address;
+    }
+
+    private CodePlace place(RecordedStackTrace stack) {
+        return stack == null ? CodePlace.UNKNOWN
+                : code.placeOf(stack.getFrames().stream().filter(RecordedFrame::isJavaFrame)
+                        .map(WaitReader::frame).toArray(StackTraceElement[]::new), stackDepth);
+    }
+
+    private static StackTraceElement frame(RecordedFrame frame) {
+        return new StackTraceElement(frame.getMethod().getType().getName(), frame.getMethod().getName(), null,
+                frame.getLineNumber());
+    }
+}
