@@ -17,7 +17,7 @@ final class Floors {
             List.of("text", "telemetry", "time", "stats", "verdict"),
             List.of("failure", "job", "export", "waits"),
             List.of("trace", "promotion", "metrics", "health"),
-            List.of("recording", "sampling", "console", "config"),
+            List.of("recording", "sampling", "console", "config", "settling"),
             List.of("work"),
             List.of("context", "pool", "messaging"),
             List.of("queue", "admission", "http", "stuck"),

@@ -26,6 +26,8 @@ import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCus
 import io.steptrace.deployment.config.ConfigCheckedBuildItem;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.runtime.internal.wiring.SpanProcessorProducers;
+import io.steptrace.runtime.internal.wiring.detection.DetectionProducers;
+import io.steptrace.runtime.internal.wiring.detection.WaitDetection;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingCustomizer;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingRecorder;
@@ -53,7 +55,9 @@ class SamplingProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
-        return AdditionalBeanBuildItem.builder().addBeanClasses(SamplingCustomizer.class, SpanProcessorProducers.class)
+        return AdditionalBeanBuildItem.builder()
+                .addBeanClasses(SamplingCustomizer.class, SpanProcessorProducers.class, WaitDetection.class,
+                        DetectionProducers.class)
                 .setUnremovable().build();
     }
 

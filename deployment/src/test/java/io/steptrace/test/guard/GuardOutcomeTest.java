@@ -50,7 +50,7 @@ class GuardOutcomeTest extends TracedTest {
         SpanData span = spans.await("step." + method);
         assertThat(attribute(span, "step.outcome")).isEqualTo("done");
         assertThat(outcomes(span)).containsExactly(TIMED_OUT, FALLBACK);
-        assertThat(SpanSummary.of(span, List.of())).contains("timed out", "fallback");
+        assertThat(SpanSummary.of(span, List.of(), null)).contains("timed out", "fallback");
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class GuardOutcomeTest extends TracedTest {
 
         SpanData span = spans.await("step.slowTwice");
         assertThat(outcomes(span)).containsExactly(TIMED_OUT, RETRY, TIMED_OUT);
-        assertThat(SpanSummary.of(span, List.of())).contains("retried 1x", "timed out 2x");
+        assertThat(SpanSummary.of(span, List.of(), null)).contains("retried 1x", "timed out 2x");
         FinishedSpans.assertAccountedFor(span);
     }
 
@@ -85,7 +85,7 @@ class GuardOutcomeTest extends TracedTest {
         assertThat(outcomes(calls.get(0))).isEmpty();
         assertThat(outcomes(calls.get(2))).containsExactly(REFUSED);
         assertThat(reasons(calls.get(2))).containsExactly("circuit_breaker");
-        assertThat(SpanSummary.of(calls.get(2), List.of())).contains("refused (circuit breaker)");
+        assertThat(SpanSummary.of(calls.get(2), List.of(), null)).contains("refused (circuit breaker)");
     }
 
     @Test
@@ -117,7 +117,7 @@ class GuardOutcomeTest extends TracedTest {
         assertThat(fragile.call("limitedWithFallback")).isEqualTo("instead");
         SpanData answered = spans.await("step.limitedWithFallback", 2).get(1);
         assertThat(outcomes(answered)).containsExactly(REFUSED, FALLBACK);
-        assertThat(SpanSummary.of(answered, List.of())).containsSubsequence("refused (rate limit)", "fallback");
+        assertThat(SpanSummary.of(answered, List.of(), null)).containsSubsequence("refused (rate limit)", "fallback");
     }
 
     @Test

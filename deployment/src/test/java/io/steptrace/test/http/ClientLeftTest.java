@@ -75,7 +75,7 @@ class ClientLeftTest extends HttpTest {
         assertLeft(root);
         assertThat(attribute(root, "error.type")).isEqualTo("client_left");
         assertThat(attribute(root, "http.response.status_code")).isNull();
-        assertThat(SpanSummary.of(root, List.of())).contains("client left");
+        assertThat(SpanSummary.of(root, List.of(), null)).contains("client left");
         assertThat(exceptions(spans.soFar())).isEmpty();
     }
 

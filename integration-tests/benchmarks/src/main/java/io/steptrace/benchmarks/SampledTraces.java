@@ -29,6 +29,7 @@ import io.steptrace.runtime.internal.sampling.TailSampling;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.steptrace.runtime.internal.trace.TraceLimits;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
 
 /**
  * Three SDKs without an application: one samples every trace, one records and drops it, one has a tail look at it in between.
@@ -59,7 +60,7 @@ public class SampledTraces {
         recorded = sdk(head, batches()).build();
         SpanProcessor sink = batches();
         RouteWindows windows = RouteWindows.looking(Duration.ofMinutes(1), Clock.system());
-        TraceAssembler assembler = new TraceAssembler(LIMITS, Clock.system(), List.of(tail(windows, tally, sink)));
+        TraceAssembler assembler = new TraceAssembler(LIMITS, Clock.system(), new Settling(Clock.system()), List.of(tail(windows, tally, sink)));
         heldBack = sdk(assembler.sampler(head), sink).addSpanProcessor(assembler)
                 .addSpanProcessor(new LatencySpanProcessor(windows.latency())).build();
         sampledTracer = sampled.get("benchmark");

@@ -61,6 +61,9 @@ public interface SteptraceConfig {
     @WithDefault("span-events")
     String events();
 
+    /** Waits that the application does not mark. */
+    Detect detect();
+
     /** Finished local traces as trees in the log. */
     ConsoleConfig console();
 
@@ -99,6 +102,21 @@ public interface SteptraceConfig {
         FIXED,
         /** The 95th percentile of the route, with the fixed threshold as its floor. */
         ROUTE_P95
+    }
+
+    /** Waits that the application does not mark. */
+    interface Detect {
+
+        /**
+         * Whether waits are detected that the application does not mark: threads that sleep, wait for a lock, a socket, a file
+         * or a future for at least `promote.park-wait` (not below one millisecond), as Flight Recorder of the JDK reports them.
+         */
+        @WithDefault("true")
+        boolean waits();
+
+        /** How many frames of the stack a detected wait is recorded with. Zero for the line of code alone. */
+        @WithDefault("32")
+        int stackDepth();
     }
 
     /** HTTP requests. */

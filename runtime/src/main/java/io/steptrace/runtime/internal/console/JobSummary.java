@@ -7,6 +7,8 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
+import io.steptrace.runtime.internal.verdict.Verdict;
+import io.steptrace.runtime.internal.verdict.VerdictText;
 
 /**
  * Says where the time of a job went. The parts are rounded so that those that are shown add up to the rounded sum, which for a
@@ -24,13 +26,14 @@ final class JobSummary {
         this.attributes = attributes;
     }
 
-    static void add(List<String> notes, SpanData span, List<SpanData> children) {
+    /** @param verdict on the span with what it has called; {@code null} if it has called nothing, or that is not known */
+    static void add(List<String> notes, SpanData span, List<SpanData> children, Verdict verdict) {
         if (span.getAttributes().get(AttributeKeys.JOB_RUN_ACTIVE_MS) != null) {
-            new JobSummary(span.getAttributes()).addTo(notes, span, children);
+            new JobSummary(span.getAttributes()).addTo(notes, span, children, verdict);
         }
     }
 
-    private void addTo(List<String> notes, SpanData span, List<SpanData> children) {
+    private void addTo(List<String> notes, SpanData span, List<SpanData> children, Verdict verdict) {
         String queue = attributes.get(AttributeKeys.JOB_QUEUE);
         if (queue != null) {
             notes.add("waited " + inMillis(next(AttributeKeys.JOB_QUEUE_WAIT_MS)) + " in queue " + queue);
@@ -44,7 +47,8 @@ final class JobSummary {
             notes.add("parked " + (parks == 1 ? "" : parks + "x ") + inMillis(next(AttributeKeys.JOB_PARK_WAIT_MS_TOTAL))
                     + ParkSummary.reasons(span, children));
         }
-        notes.add("active " + inMillis(next(AttributeKeys.JOB_RUN_ACTIVE_MS)));
+        // it was not active itself while it waited for what it has called
+        notes.add(verdict != null ? VerdictText.of(verdict) : "active " + inMillis(next(AttributeKeys.JOB_RUN_ACTIVE_MS)));
     }
 
     /** The next part, in hundredths of a millisecond: up to where the rounded sum of all parts so far has come. */

@@ -16,6 +16,7 @@ import io.steptrace.runtime.internal.telemetry.AttributeValues;
 import io.steptrace.runtime.internal.telemetry.EventNames;
 import io.steptrace.runtime.internal.telemetry.Outcome;
 import io.steptrace.runtime.internal.telemetry.SpanNames;
+import io.steptrace.runtime.internal.verdict.Verdict;
 
 /** Says in a few words what a finished span holds for a reader who asks where the time went, and what went wrong. */
 public final class SpanSummary {
@@ -30,8 +31,9 @@ public final class SpanSummary {
      * The notes on a span, the most important first; empty if there is nothing to say.
      *
      * @param children the spans right below it, among them the waits that were promoted
+     * @param verdict on the span with what it has called; {@code null} if it has called nothing, or that is not known
      */
-    public static List<String> of(SpanData span, List<SpanData> children) {
+    public static List<String> of(SpanData span, List<SpanData> children, Verdict verdict) {
         List<String> notes = new ArrayList<>();
         Attributes attributes = span.getAttributes();
         Long status = attributes.get(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);
@@ -49,7 +51,7 @@ public final class SpanSummary {
         if (span.getName().startsWith(SpanNames.PARK_PREFIX)) {
             ParkSummary.ofPark(attributes).ifPresent(notes::add);
         }
-        JobSummary.add(notes, span, children);
+        JobSummary.add(notes, span, children, verdict);
         return notes;
     }
 

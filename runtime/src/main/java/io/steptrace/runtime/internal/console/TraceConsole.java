@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -12,6 +13,7 @@ import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.trace.TraceDecision;
 import io.steptrace.runtime.internal.trace.TraceListener;
 import io.steptrace.runtime.internal.trace.TraceView;
+import io.steptrace.runtime.internal.trace.ledger.TraceVerdict;
 
 /**
  * Shows each local trace as soon as all of its spans have ended, or as far as it has come if it cannot be held any longer.
@@ -48,19 +50,24 @@ public final class TraceConsole implements TraceListener {
 
     @Override
     public void over(TraceView trace) {
-        show(trace.decision(), trace.spans(), trace.openSpans(), trace.surplusSpans());
+        show(trace.decision(), trace.spans(), data -> trace.times().verdicts(trace.ended(), data), trace.openSpans(),
+                trace.surplusSpans());
     }
 
     @Override
     public void late(TraceDecision decision, ReadableSpan span) {
-        show(decision, List.of(span), 0, 0);
+        show(decision, List.of(span), data -> null, 0, 0);
     }
 
-    private void show(TraceDecision decision, List<ReadableSpan> ended, int open, int surplus) {
+    private void show(TraceDecision decision, List<ReadableSpan> ended, Function<List<SpanData>, TraceVerdict> verdicts,
+            int open, int surplus) {
         if (ended.isEmpty()) {
             return;
         }
-        Runnable drawing = () -> draw(decision, ended.stream().map(ReadableSpan::toSpanData).toList(), open, surplus);
+        Runnable drawing = () -> {
+            List<SpanData> data = ended.stream().map(ReadableSpan::toSpanData).toList();
+            draw(decision, data, verdicts.apply(data), open, surplus);
+        };
         try {
             executor.execute(drawing);
         } catch (RejectedExecutionException e) {
@@ -69,9 +76,9 @@ public final class TraceConsole implements TraceListener {
         }
     }
 
-    private void draw(TraceDecision decision, List<SpanData> spans, int open, int surplus) {
+    private void draw(TraceDecision decision, List<SpanData> spans, TraceVerdict verdicts, int open, int surplus) {
         boolean isDropped = decision != null && decision.isDropped();
-        TraceTree tree = new TraceTree(spans);
+        TraceTree tree = new TraceTree(spans, verdicts);
         if (!filter.shows(tree, isDropped)) {
             return;
         }

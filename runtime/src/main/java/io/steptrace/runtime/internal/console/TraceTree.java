@@ -13,10 +13,14 @@ import java.util.stream.Stream;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
 import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.text.EnumName;
 import io.steptrace.runtime.internal.text.PrintableText;
 import io.steptrace.runtime.internal.time.Millis;
+import io.steptrace.runtime.internal.trace.ledger.TraceVerdict;
+import io.steptrace.runtime.internal.verdict.Verdict;
+import io.steptrace.runtime.internal.verdict.VerdictText;
 
 /** The spans of one trace as an indented tree: offset, duration, name, and where the time went. */
 final class TraceTree {
@@ -28,11 +32,16 @@ final class TraceTree {
     private final List<SpanData> roots = new ArrayList<>();
     private final Set<String> namesakes = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
+    private final TraceVerdict verdicts;
     private final long originNanos;
     private final long lengthNanos;
 
-    /** @param spans at least one, in any order; one whose parent is not among them is a root */
-    TraceTree(List<SpanData> spans) {
+    /**
+     * @param spans at least one, in any order; one whose parent is not among them is a root
+     * @param verdicts on these spans; {@code null} if there are none
+     */
+    TraceTree(List<SpanData> spans, TraceVerdict verdicts) {
+        this.verdicts = verdicts;
         List<SpanData> ordered = new ArrayList<>(spans);
         ordered.sort(BY_START);
         originNanos = ordered.get(0).getStartEpochNanos();
@@ -68,6 +77,11 @@ final class TraceTree {
         if (!mark.isEmpty()) {
             text.append(' ').append(PrintableText.of(mark));
         }
+        SpanData judged = verdicts == null ? null : verdicts.root();
+        if (judged != null) {
+            text.append('\n').append(printable(judged.getName())).append("  ")
+                    .append(printable(VerdictText.of(verdicts.of(judged))));
+        }
         roots.forEach(root -> draw(root, "", "", ""));
         return text.toString();
     }
@@ -93,8 +107,14 @@ final class TraceTree {
         if (namesakes.contains(span.getSpanId())) {
             notes.add(EnumName.of(span.getKind()));
         }
-        notes.addAll(SpanSummary.of(span, below));
+        notes.addAll(SpanSummary.of(span, below, verdict(span, below)));
         return notes;
+    }
+
+    private Verdict verdict(SpanData span, List<SpanData> below) {
+        return verdicts != null && below.stream().anyMatch(child -> !SpanNames.isWait(child.getName()))
+                ? verdicts.below(span)
+                : null;
     }
 
     /** Names and attributes are chosen by applications and their clients, also those of spans that are not ours. */

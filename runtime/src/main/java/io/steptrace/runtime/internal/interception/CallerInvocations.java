@@ -49,15 +49,19 @@ public final class CallerInvocations {
         try (Scope ignored = activation.attach(parent, work)) {
             result = invocation.proceed();
         } catch (Throwable t) {
+            work.left();
             work.fail(t);
             throw t;
         }
+        work.left();
         try {
             ResultKind kind = method.result().kindOf(result);
-            return kind instanceof PipelineKind pipeline
+            Object followed = kind instanceof PipelineKind pipeline
                     ? pipeline.follow(result, new PipelineCall(tracer, activation, method.definition(), parent, arguments,
                             work, guarded == null ? NOT_GUARDED : guarded::subscribed))
                     : kind.follow(result, work);
+            work.outlives();
+            return followed;
         } catch (Throwable t) {
             // a result of the application's own making, which does not let itself be followed
             BrokenTelemetry.note(t);

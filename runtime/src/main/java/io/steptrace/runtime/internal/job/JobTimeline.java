@@ -149,7 +149,7 @@ public final class JobTimeline {
         // other waits may have been open meanwhile: only the rest of the interval is new to the union
         parkNanos += now - begin.nanos() - (parkedUntil(now) - begin.parkedNanos());
         provenParks++;
-        closedParks.add(new ParkEpisode(reason, begin.nanos(), now));
+        closedParks.add(new ParkEpisode(reason, begin.nanos(), now, Thread.currentThread().getId()));
         return openParks > 0 ? List.of() : closedParks.drain();
     }
 

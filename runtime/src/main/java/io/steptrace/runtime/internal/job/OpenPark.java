@@ -8,6 +8,7 @@ public final class OpenPark {
     private final JobTimeline timeline;
     private final ParkReason reason;
     private final long parkedNanos;
+    private final long threadId = Thread.currentThread().getId();
     private boolean open;
 
     OpenPark(JobTimeline timeline, ParkReason reason, long parkedNanos, boolean open) {
@@ -34,6 +35,7 @@ public final class OpenPark {
     }
 
     ParkEpisode resumedAt(long nanos) {
-        return new ParkEpisode(reason, parkedNanos, nanos);
+        boolean isThreads = Thread.currentThread().getId() == threadId;
+        return new ParkEpisode(reason, parkedNanos, nanos, isThreads ? threadId : ParkEpisode.NO_THREAD);
     }
 }

@@ -78,9 +78,11 @@ public final class QueuedWork extends ContextualJob implements ResultEnd {
         try {
             item = body.run(work);
         } catch (Throwable t) {
+            left();
             fail(t);
             return;
         }
+        left();
         if (item == null) {
             succeed(null);
             return;
@@ -90,6 +92,12 @@ public final class QueuedWork extends ContextualJob implements ResultEnd {
         } catch (Throwable t) {
             // the result is of the application's making, and may refuse to be waited for
             fail(t);
+        }
+    }
+
+    private void left() {
+        if (work != null) {
+            work.left();
         }
     }
 
@@ -152,6 +160,7 @@ public final class QueuedWork extends ContextualJob implements ResultEnd {
      */
     public void parkUntilOver(Runnable cancel) {
         if (work != null) {
+            work.outlives();
             work.park(ASYNCHRONOUS_RESULT);
         }
         Runnable cancelAndEnd = () -> {

@@ -154,6 +154,11 @@ public final class JobRecording {
         held.writtenUntil(nanos);
     }
 
+    /** When its code began, in nanoseconds since the epoch; 0 if it has not. */
+    public long startedEpochNanos() {
+        return timeline.state() instanceof Started started ? waits.anchor().epochNanosAt(started.startedNanos()) : 0;
+    }
+
     /** When the job came to its queue, in nanoseconds since the epoch. */
     public long enqueuedEpochNanos() {
         return waits.anchor().epochNanosAt(timeline.state().enqueuedNanos());

@@ -6,6 +6,7 @@ import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.ledger.LongRuns;
 
 /** How jobs are recorded: the clock they are measured with, the events they write and the waits that are promoted. */
 public final class JobTelemetry {
@@ -16,16 +17,22 @@ public final class JobTelemetry {
     private final PromotionPolicy promotion;
     private final PromotedSpans promotedSpans;
     private final Measurements measurements;
+    private final LongRuns longRuns;
     private final JobTelemetry unmeasured;
 
-    public JobTelemetry(Tracer tracer, Clock clock, EventWriter writer, PromotionPolicy promotion, Measurements measurements) {
+    /** @param longRuns where runs are remembered in which waits may be found */
+    public JobTelemetry(Tracer tracer, Clock clock, EventWriter writer, PromotionPolicy promotion, Measurements measurements,
+            LongRuns longRuns) {
         this.clock = clock;
         this.writer = writer;
         this.events = new JobEvents(writer);
         this.promotion = promotion;
         this.promotedSpans = new PromotedSpans(tracer, events);
         this.measurements = measurements;
-        this.unmeasured = measurements.areOn() ? new JobTelemetry(tracer, clock, writer, promotion, Measurements.OFF) : this;
+        this.longRuns = longRuns;
+        this.unmeasured = measurements.areOn()
+                ? new JobTelemetry(tracer, clock, writer, promotion, Measurements.OFF, longRuns)
+                : this;
     }
 
     /** Records alike, but measures nothing: for jobs that are measured where they come from. */
@@ -40,6 +47,11 @@ public final class JobTelemetry {
     /** Whether work with this span is recorded or measured: measurements are of all work, sampled or not. */
     public boolean follows(Span span) {
         return span.isRecording() || measurements.areOn();
+    }
+
+    /** Where runs are remembered in which waits may be found. */
+    public LongRuns longRuns() {
+        return longRuns;
     }
 
     public Clock clock() {

@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.recording;
 
 import io.opentelemetry.context.Context;
 import io.steptrace.JobRejectedException;
+import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.JobState.Started;
 import io.steptrace.runtime.internal.job.JobState.Taken;
 import io.steptrace.runtime.internal.job.JobTimeline;
@@ -64,7 +65,11 @@ public final class SubmitterSpanRecording implements TaskRecording {
 
     @Override
     public void completed(boolean success) {
-        lock.record(() -> waits.completed(timeline.complete(), success));
+        lock.record(() -> {
+            Completed task = timeline.complete();
+            waits.ranTask(task);
+            waits.completed(task, success);
+        });
     }
 
     @Override

@@ -8,8 +8,13 @@ import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.JobState.Started;
 import io.steptrace.runtime.internal.job.ParkEpisode;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
+import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 import io.steptrace.runtime.internal.trace.LocalTrace;
+import io.steptrace.runtime.internal.trace.LocalTraceState;
+import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
+import io.steptrace.runtime.internal.verdict.KnownWait;
+import io.steptrace.runtime.internal.verdict.Stretch;
 
 /**
  * Writes what one job has waited for, when that is over: it is measured, and becomes two events on the job's span or, where it
@@ -27,6 +32,8 @@ final class WaitWriter {
     private final EpochAnchor anchor;
     private final QueueEntry entry;
     private final JobMeasures measures;
+    /** Null if the trace is not held. */
+    private final TraceLedger ledger;
     private int parkEvents;
     private int parkSpans;
     private boolean promoted;
@@ -39,6 +46,7 @@ final class WaitWriter {
         this.span = Span.fromContext(context);
         this.anchor = trace.anchor(span, telemetry.clock());
         this.entry = entry;
+        this.ledger = LocalTraceState.ledgerOf(span.getSpanContext());
         this.measures = JobMeasures.of(telemetry.measurements(), context, entry == null ? null : entry.queue());
     }
 
@@ -56,6 +64,7 @@ final class WaitWriter {
      * @param wasTaken whether it ended because a worker took the job, and not with the job
      */
     void queueWait(long enqueuedNanos, long endNanos, boolean wasTaken) {
+        noteQueueWait(enqueuedNanos, endNanos);
         measures.queueWait(endNanos - enqueuedNanos);
         if (isQueueWaitPromoted(endNanos - enqueuedNanos)) {
             telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos, wasTaken);
@@ -69,11 +78,19 @@ final class WaitWriter {
 
     /** As {@link #queueWait}, on a span shared with other jobs: there the events have been written as things happened. */
     void sharedQueueWait(long enqueuedNanos, long takenNanos) {
+        noteQueueWait(enqueuedNanos, takenNanos);
         measures.queueWait(takenNanos - enqueuedNanos);
         taken(takenNanos);
         // a span that has ended, because its work did not wait for the job, has no room for a child
         if (span.isRecording() && isQueueWaitPromoted(takenNanos - enqueuedNanos)) {
             telemetry.promotedSpans().queueWaitWithoutEvents(context, entry, anchor, enqueuedNanos, takenNanos);
+        }
+    }
+
+    private void noteQueueWait(long enqueuedNanos, long endNanos) {
+        if (ledger != null) {
+            ledger.queued(span.getSpanContext().getSpanId(), entry.queue(), anchor.epochNanosAt(enqueuedNanos),
+                    anchor.epochNanosAt(endNanos));
         }
     }
 
@@ -95,6 +112,9 @@ final class WaitWriter {
     void parks(List<ParkEpisode> episodes, EventSequence held) {
         measures.parks(episodes);
         for (ParkEpisode episode : episodes) {
+            if (ledger != null) {
+                ledger.parked(span.getSpanContext().getSpanId(), known(episode));
+            }
             if (isPromoted(episode, held) && parkSpans < MAX_PARK_SPANS) {
                 parkSpans++;
                 promoted = true;
@@ -105,6 +125,24 @@ final class WaitWriter {
             }
         }
         held.write();
+    }
+
+    /** This thread has run a task of its submitter, whose span this is. */
+    void ranTask(Completed task) {
+        if (ledger != null) {
+            long beginNanos = anchor.epochNanosAt(task.startedNanos());
+            long endNanos = anchor.epochNanosAt(task.completedNanos());
+            ledger.ranBeside(span.getSpanContext().getSpanId(),
+                    new Stretch(Thread.currentThread().getId(), beginNanos, endNanos));
+            telemetry.longRuns().leftTask(context, ledger, beginNanos, endNanos);
+        }
+    }
+
+    private KnownWait known(ParkEpisode episode) {
+        String token = episode.reason().token();
+        String cause = JobEvents.causeOf(episode.reason());
+        return new KnownWait(token == null ? cause : cause + ' ' + BoundedText.name(token), token != null, episode.threadId(),
+                anchor.epochNanosAt(episode.parkedNanos()), anchor.epochNanosAt(episode.resumedNanos()));
     }
 
     /** The job is over, and with it its last wait. */

@@ -3,7 +3,10 @@ package io.steptrace.runtime.internal.telemetry;
 import static io.opentelemetry.api.common.AttributeKey.booleanKey;
 import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.opentelemetry.api.common.AttributeKey.stringArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import java.util.List;
 
 import io.opentelemetry.api.common.AttributeKey;
 
@@ -11,6 +14,10 @@ import io.opentelemetry.api.common.AttributeKey;
 public final class AttributeKeys {
 
     public static final AttributeKey<String> CODE_FUNCTION_NAME = stringKey("code.function.name");
+
+    public static final AttributeKey<Long> CODE_LINE_NUMBER = longKey("code.line.number");
+    public static final AttributeKey<String> CODE_STACKTRACE = stringKey("code.stacktrace");
+    public static final AttributeKey<String> THREAD_NAME = stringKey("thread.name");
 
     public static final AttributeKey<String> STEP_NAME = stringKey("step.name");
     public static final AttributeKey<Long> STEP_SEQUENCE = longKey("step.sequence");
@@ -54,6 +61,8 @@ public final class AttributeKeys {
     public static final AttributeKey<Long> CLIENT_PORT = longKey("client.port");
     public static final AttributeKey<String> NETWORK_TRANSPORT = stringKey("network.transport");
     public static final AttributeKey<String> NETWORK_PROTOCOL_VERSION = stringKey("network.protocol.version");
+    public static final AttributeKey<String> NETWORK_PEER_ADDRESS = stringKey("network.peer.address");
+    public static final AttributeKey<Long> NETWORK_PEER_PORT = longKey("network.peer.port");
     public static final AttributeKey<String> USER_AGENT_ORIGINAL = stringKey("user_agent.original");
 
     public static final AttributeKey<String> LEGACY_METHOD = stringKey("http.method");
@@ -86,6 +95,8 @@ public final class AttributeKeys {
     public static final AttributeKey<Boolean> JOB_SUCCESS = booleanKey("job.success");
     public static final AttributeKey<String> JOB_PARK_CAUSE = stringKey("job.park.cause");
     public static final AttributeKey<String> JOB_PARK_TOKEN = stringKey("job.park.token");
+    public static final AttributeKey<Boolean> JOB_PARK_DETECTED = booleanKey("job.park.detected");
+    public static final AttributeKey<String> JOB_PARK_EVENT = stringKey("job.park.event");
     public static final AttributeKey<Long> CONCURRENCY_LIMIT_CURRENT = longKey("concurrency.limit.current");
     public static final AttributeKey<Long> CONCURRENCY_LIMIT_MAX = longKey("concurrency.limit.max");
     public static final AttributeKey<String> REASON = stringKey("reason");
@@ -103,6 +114,11 @@ public final class AttributeKeys {
     public static final AttributeKey<String> OTEL_COMPONENT_TYPE = stringKey("otel.component.type");
     public static final AttributeKey<String> OTEL_COMPONENT_NAME = stringKey("otel.component.name");
     public static final AttributeKey<String> SAMPLING_REASON = stringKey("steptrace.sampling.reason");
+
+    public static final AttributeKey<Double> WORKING_MS = doubleKey("steptrace.working_ms");
+    public static final AttributeKey<Double> WAITING_MS = doubleKey("steptrace.waiting_ms");
+    public static final AttributeKey<Double> UNKNOWN_MS = doubleKey("steptrace.unknown_ms");
+    public static final AttributeKey<List<String>> WAITED_FOR = stringArrayKey("steptrace.waited_for");
 
     private AttributeKeys() {
     }

@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.telemetry;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.stats.BoundedMap;
 import io.steptrace.runtime.internal.text.BoundedText;
@@ -18,7 +19,7 @@ public final class SeriesAttributes {
     private static final BoundedMap<String, Attributes> BY_QUEUE = new BoundedMap<>(MAX_SERIES, queue -> BoundedMap.OTHER,
             queue -> Attributes.of(AttributeKeys.JOB_QUEUE, BoundedText.name(queue)));
     private static final BoundedMap<Park, Attributes> BY_PARK = new BoundedMap<>(MAX_SERIES,
-            park -> new Park(BoundedMap.OTHER, park.cause), SeriesAttributes::make);
+            park -> new Park(BoundedMap.OTHER, park.cause, park.isDetected), SeriesAttributes::make);
 
     private SeriesAttributes() {
     }
@@ -30,7 +31,12 @@ public final class SeriesAttributes {
 
     /** Of the series of parks for one cause, of jobs of one queue; null for work that went through none. */
     public static Attributes ofPark(String queue, ParkCause cause) {
-        return BY_PARK.get(new Park(queue, cause));
+        return BY_PARK.get(new Park(queue, cause, false));
+    }
+
+    /** As {@link #ofPark}, of waits that were not marked. */
+    public static Attributes ofDetectedPark(String queue, ParkCause cause) {
+        return BY_PARK.get(new Park(queue, cause, true));
     }
 
     /** Of the series that are named by the target of effects, such as those of a cache. */
@@ -44,11 +50,16 @@ public final class SeriesAttributes {
     }
 
     private static Attributes make(Park park) {
-        String cause = EnumName.of(park.cause);
-        return park.queue == null ? Attributes.of(CAUSE, cause)
-                : Attributes.of(CAUSE, cause, AttributeKeys.JOB_QUEUE, BoundedText.name(park.queue));
+        AttributesBuilder attributes = Attributes.builder().put(CAUSE, EnumName.of(park.cause));
+        if (park.queue != null) {
+            attributes.put(AttributeKeys.JOB_QUEUE, BoundedText.name(park.queue));
+        }
+        if (park.isDetected) {
+            attributes.put(AttributeKeys.JOB_PARK_DETECTED, true);
+        }
+        return attributes.build();
     }
 
-    private record Park(String queue, ParkCause cause) {
+    private record Park(String queue, ParkCause cause, boolean isDetected) {
     }
 }

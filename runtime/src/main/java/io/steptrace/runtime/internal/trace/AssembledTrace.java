@@ -5,6 +5,10 @@ import java.util.List;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.ledger.EndedSpans;
+import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
+import io.steptrace.runtime.internal.trace.ledger.TraceTimes;
+import io.vertx.core.Context;
 
 /**
  * The spans of a local trace until it is over for all of its listeners, and what was decided on it from then on: its spans that
@@ -30,15 +34,17 @@ final class AssembledTrace implements TraceDecision {
 
     private final String traceId;
     private final Audience audience;
+    private final TraceLedger ledger = new TraceLedger();
 
     /** Greater than that of any trace that has begun before; 0 before the first root. */
     private long number;
     private long begunNanos;
     /** Null while it is not held. */
-    private List<ReadableSpan> spans;
+    private EndedSpans spans;
     /** Ids of its spans that {@link OwnSpans} knows; null when it knows none, and is to know none. */
     private List<String> known;
     private String firstRootId;
+    private long firstRootThreadId;
     /** The first root, once it has ended: the roots after it are what it has called, and may outlive it. */
     private ReadableSpan root;
     private int openRoots;
@@ -61,6 +67,14 @@ final class AssembledTrace implements TraceDecision {
 
     Audience audience() {
         return audience;
+    }
+
+    TraceLedger ledger() {
+        return ledger;
+    }
+
+    synchronized boolean isFirstRoot(String spanId) {
+        return spanId.equals(firstRootId);
     }
 
     /** When the first root started; to be called once the trace is held. */
@@ -119,11 +133,13 @@ final class AssembledTrace implements TraceDecision {
     private void begin(String spanId, long nowNanos, HeldTraces held) {
         if (number == 0) {
             firstRootId = spanId;
+            // an event loop only begins with what it serves
+            firstRootThreadId = Context.isOnEventLoopThread() ? 0 : Thread.currentThread().getId();
             begunNanos = nowNanos;
             number = held.nextNumber();
         }
         // made first: a trace that is known to be held must hold something
-        List<ReadableSpan> none = new ArrayList<>();
+        EndedSpans none = new EndedSpans();
         known = areRootsOver && audience.waitsForRoots() ? null : new ArrayList<>();
         held.add(this);
         spans = none;
@@ -138,10 +154,11 @@ final class AssembledTrace implements TraceDecision {
         if (spans == null) {
             return Next.RELEASED;
         }
-        if (isRoot && span.getSpanContext().getSpanId().equals(firstRootId)) {
+        boolean isFirst = isRoot && span.getSpanContext().getSpanId().equals(firstRootId);
+        if (isFirst) {
             root = span;
         }
-        if (spans.size() < maxSpans) {
+        if (isFirst && audience.waitsForRoots() || spans.size() < maxSpans) {
             held.grown(this, spans.size() + 1);
             spans.add(span);
             held.counted();
@@ -151,10 +168,14 @@ final class AssembledTrace implements TraceDecision {
         if (areRootsOver && audience.waitsForRoots()) {
             return Next.LATE;
         }
-        if (areRootsOver ? openSpans <= 0 : isRoot && openRoots <= 0) {
+        if (areRootsOver ? openSpans <= 0 : isRoot && haveRootsEnded()) {
             return Next.END;
         }
-        return areRootsOver || spans.size() < maxSpans ? Next.WAIT : Next.FULL;
+        return areRootsOver || spans.size() < maxSpans || !audience.waitsForEachRoot() ? Next.WAIT : Next.FULL;
+    }
+
+    private boolean haveRootsEnded() {
+        return openRoots <= 0 || root != null && !audience.waitsForEachRoot();
     }
 
     /** Ends what is due; whether anything was. */
@@ -163,12 +184,12 @@ final class AssembledTrace implements TraceDecision {
         boolean releases;
         TraceView view;
         synchronized (this) {
-            endsRoots = !areRootsOver && (openRoots <= 0 || end.isForced());
+            endsRoots = !areRootsOver && (haveRootsEnded() || end.isForced());
             releases = (areRootsOver || endsRoots) && (!audience.waitsForAll() || openSpans <= 0 || end.releases());
             if (spans == null || !endsRoots && !releases) {
                 return false;
             }
-            view = view(releases ? spans : List.copyOf(spans), nowNanos);
+            view = view(releases ? spans : spans.copy(), nowNanos);
             if (endsRoots) {
                 audience.decide(view, end);
                 areRootsOver = true;
@@ -178,18 +199,21 @@ final class AssembledTrace implements TraceDecision {
                 release(held);
             }
         }
+        // most traces that are dropped are not looked at any more
+        TraceView known = isDropped() && !audience.waitsForAll() ? view : view.judged();
         if (endsRoots) {
-            audience.rootsOver(view);
+            audience.rootsOver(known);
         }
         if (releases) {
-            audience.allOver(view);
+            audience.allOver(known);
         }
         return true;
     }
 
-    private TraceView view(List<ReadableSpan> ended, long nowNanos) {
+    private TraceView view(EndedSpans ended, long nowNanos) {
         long elapsedNanos = root != null ? root.getLatencyNanos() : nowNanos - begunNanos;
-        return new TraceView(this, ended, root, elapsedNanos, openSpans, surplusSpans);
+        return new TraceView(this, ended, root, elapsedNanos, openSpans, surplusSpans,
+                new TraceTimes(ledger, firstRootId, firstRootThreadId));
     }
 
     private void forget(OwnSpans own) {

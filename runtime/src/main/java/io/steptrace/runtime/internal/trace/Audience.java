@@ -9,10 +9,12 @@ final class Audience {
 
     private final List<TraceListener> ofRoots;
     private final List<TraceListener> ofAll;
+    private final boolean waitsForEachRoot;
 
     Audience(List<TraceListener> listeners, boolean isSampled) {
         List<TraceListener> wanting = listeners.stream().filter(listener -> listener.wants(isSampled)).toList();
         this.ofRoots = wanting.stream().filter(listener -> !listener.waitsForAll()).toList();
+        this.waitsForEachRoot = ofRoots.stream().anyMatch(TraceListener::waitsForEachRoot);
         this.ofAll = wanting.stream().filter(TraceListener::waitsForAll).toList();
     }
 
@@ -23,6 +25,11 @@ final class Audience {
     /** Whether there are listeners for which a trace is over with its roots. */
     boolean waitsForRoots() {
         return !ofRoots.isEmpty();
+    }
+
+    /** Whether roots are waited for after the first, and none for longer than is allowed. */
+    boolean waitsForEachRoot() {
+        return waitsForEachRoot;
     }
 
     /** Whether there are listeners for which a trace is over with all of its spans. */

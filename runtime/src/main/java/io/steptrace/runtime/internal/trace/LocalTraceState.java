@@ -6,12 +6,13 @@ import java.util.function.BiConsumer;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.TraceStateBuilder;
+import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
 
 /**
  * The trace state of a span, together with its local trace. The children of a span inherit its trace state, and so each span
  * leads to its local trace, whatever trace id a client has chosen. It does not leave the process. Immutable.
  */
-final class LocalTraceState implements TraceState {
+public final class LocalTraceState implements TraceState {
 
     private final TraceState delegate;
     private final AssembledTrace trace;
@@ -25,6 +26,12 @@ final class LocalTraceState implements TraceState {
     /** The local trace of a span of this process; null if it has none. */
     static AssembledTrace traceOf(SpanContext span) {
         return span.getTraceState() instanceof LocalTraceState carrying ? carrying.trace : null;
+    }
+
+    /** What is known of the time of the local trace of a span; null if it has none. */
+    public static TraceLedger ledgerOf(SpanContext span) {
+        AssembledTrace trace = traceOf(span);
+        return trace == null ? null : trace.ledger();
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class RouteSource {
     }
 
     /** The route as far as it is known by now. */
-    String route() {
+    public String route() {
         if (request != null && request.getLocal(URL_PATH_TEMPLATE) instanceof String template) {
             return template;
         }

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.trace;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -10,6 +11,8 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
+import io.steptrace.runtime.internal.trace.ledger.SlowSpan;
 
 /**
  * The one place where the spans of each local trace come together until it is over. Thread-safe, bounded in traces, spans and
@@ -24,21 +27,32 @@ public final class TraceAssembler implements SpanProcessor {
     private final Audience ofSampled;
     private final Audience ofOthers;
 
+    private final Settling settling;
+
     final OwnSpans own;
     final HeldTraces held = new HeldTraces();
 
-    /** @param listeners in the order in which they get a trace, where it is over for several at once */
-    public TraceAssembler(TraceLimits limits, Clock clock, List<TraceListener> listeners) {
+    /**
+     * @param settling what a trace waits for that is over, if there may be waits that were not reported yet
+     * @param listeners in the order in which they get a trace, where it is over for several at once
+     */
+    public TraceAssembler(TraceLimits limits, Clock clock, Settling settling, List<TraceListener> listeners) {
         this.limits = limits;
         this.clock = clock;
+        this.settling = settling;
         this.ofSampled = new Audience(listeners, true);
         this.ofOthers = new Audience(listeners, false);
         this.own = new OwnSpans(limits.maxSpans());
     }
 
-    /** Samples as this one does, and says of each span to which local trace it belongs. */
+    /** Samples as this one does, and says of each span to which local trace it belongs, if there are listeners. */
     public Sampler sampler(Sampler delegate) {
-        return hasListeners() ? new LocalTraceSampler(delegate, ofSampled, ofOthers, own) : delegate;
+        return hasListeners() ? new LocalTraceSampler(delegate, ofSampled, ofOthers, own, false) : delegate;
+    }
+
+    /** Likewise, even without listeners: each local trace has its ledger. */
+    public Sampler samplerWithLedgers(Sampler delegate) {
+        return new LocalTraceSampler(delegate, ofSampled, ofOthers, own, true);
     }
 
     private boolean hasListeners() {
@@ -86,17 +100,38 @@ public final class TraceAssembler implements SpanProcessor {
 
     private void ended(ReadableSpan span, AssembledTrace trace) {
         switch (trace.ended(span, isRoot(span, trace), limits.maxSpansPerTrace(), held)) {
-            case END -> end(trace, TraceEnd.ENDED);
+            case END -> endOnceKnown(trace);
             case FULL -> end(trace, TraceEnd.MAX_SPANS);
             case LATE -> {
-                trace.audience().lateForRoots(trace, span);
-                end(trace, TraceEnd.ENDED);
+                onceKnown(span, known -> trace.audience().lateForRoots(trace, known));
+                endOnceKnown(trace);
             }
-            case RELEASED -> trace.audience().late(trace, span);
+            case RELEASED -> onceKnown(span, known -> trace.audience().late(trace, known));
             case WAIT -> {
                 // until the next span ends
             }
         }
+    }
+
+    private void endOnceKnown(AssembledTrace trace) {
+        settling.after(trace.ledger().awaitedNanos(), () -> end(trace, TraceEnd.ENDED));
+    }
+
+    /** Gives away an ended span with the waits in it: at once, unless some may not have been reported yet. */
+    public void onceKnown(ReadableSpan ended, Consumer<ReadableSpan> receiver) {
+        AssembledTrace trace = traceOf(ended);
+        SlowSpan slow = trace == null ? null : trace.ledger().slow(ended.getSpanContext().getSpanId());
+        if (slow == null) {
+            receiver.accept(ended);
+        } else {
+            settling.after(slow.awaitedNanos(), () -> receiver.accept(slow.amended(ended)));
+        }
+    }
+
+    /** Whether the span is the first root of its local trace, and so will be given to the listeners of the roots. */
+    public boolean isFirstRoot(ReadableSpan span) {
+        AssembledTrace trace = traceOf(span);
+        return trace != null && trace.isFirstRoot(span.getSpanContext().getSpanId());
     }
 
     /** Null if its trace state was replaced, or the sampler was: there is no trace to wait for. */
@@ -122,7 +157,9 @@ public final class TraceAssembler implements SpanProcessor {
             if (now - trace.begunNanos() < maxWaitNanos) {
                 break;
             }
-            BrokenTelemetry.guard(() -> end(trace, TraceEnd.MAX_WAIT));
+            if (trace.audience().waitsForEachRoot()) {
+                BrokenTelemetry.guard(() -> end(trace, TraceEnd.MAX_WAIT));
+            }
         }
     }
 

@@ -19,6 +19,14 @@ public interface TraceListener {
     boolean waitsForAll();
 
     /**
+     * Whether a trace that is over with its roots waits for all of them, up to the limits for one trace; else for the first,
+     * however long that takes, and spans beyond the limits are only counted.
+     */
+    default boolean waitsForEachRoot() {
+        return true;
+    }
+
+    /**
      * The roots of a trace are about to be over, be it for want of room; called only if it does not wait for all. The trace is
      * locked meanwhile, so that what is decided here holds for each span that ends later. If this fails, they are not over yet.
      */

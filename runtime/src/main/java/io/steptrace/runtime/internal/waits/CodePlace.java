@@ -11,4 +11,14 @@ public record CodePlace(String function, int lineNumber, String stackTrace) {
 
     /** No frame is known. */
     public static final CodePlace UNKNOWN = new CodePlace(null, 0, null);
+
+    /** The simple name of the class, the method and the line, such as {@code PostCache.refresh:41}; null if unknown. */
+    public String shortPlace() {
+        if (function == null) {
+            return null;
+        }
+        int method = function.lastIndexOf('.');
+        String name = function.substring(function.lastIndexOf('.', method - 1) + 1);
+        return lineNumber > 0 ? name + ':' + lineNumber : name;
+    }
 }

@@ -7,6 +7,7 @@ import io.quarkus.arc.Unremovable;
 import io.steptrace.runtime.internal.config.Choice;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig.SpanName;
+import io.steptrace.runtime.internal.http.handover.EndpointRuns;
 import io.steptrace.runtime.internal.http.handover.Handovers;
 import io.steptrace.runtime.internal.http.handover.RequestRecordings;
 import io.steptrace.runtime.internal.http.root.GivenNames;
@@ -73,6 +74,14 @@ public class HttpProducers {
     @Unremovable
     Handovers handovers(RequestRecordings recordings, Measurements measurements, RequestSettings settings) {
         return new Handovers(recordings, measurements, Clock.system(), settings);
+    }
+
+    /** Looked up by the invocations of REST endpoints, which are no beans. */
+    @Produces
+    @Singleton
+    @Unremovable
+    EndpointRuns endpointRuns(JobTelemetry telemetry) {
+        return new EndpointRuns(telemetry.longRuns());
     }
 
     @Produces

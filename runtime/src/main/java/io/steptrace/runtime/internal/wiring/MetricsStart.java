@@ -14,6 +14,7 @@ import io.steptrace.runtime.internal.metrics.QueueDepthMetrics;
 import io.steptrace.runtime.internal.metrics.SamplingMetrics;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 
 /** Registers the metrics that are read and not recorded, once there are meters. */
@@ -22,7 +23,7 @@ public class MetricsStart {
 
     void register(@Observes StartupEvent start, OpenTelemetry openTelemetry, SteptraceConfig config, SamplingParts sampling,
             JobQueues queues) {
-        Meter meter = openTelemetry.getMeter(TelemetryProducers.SCOPE);
+        Meter meter = openTelemetry.getMeter(SpanNames.SCOPE);
         if (config.exportJobDepth()) {
             QueueDepthMetrics.register(meter, () -> depths(queues));
         }

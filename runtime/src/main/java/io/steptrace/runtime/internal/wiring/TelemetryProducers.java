@@ -20,21 +20,23 @@ import io.steptrace.runtime.internal.config.SteptraceConfig.Events;
 import io.steptrace.runtime.internal.failure.ErrorRules;
 import io.steptrace.runtime.internal.metrics.CacheMetrics;
 import io.steptrace.runtime.internal.metrics.WorkMetrics;
+import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.queue.TaskRecordings;
+import io.steptrace.runtime.internal.recording.DetectedWaitSpans;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.telemetry.Measurements;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.LocalTraces;
+import io.steptrace.runtime.internal.trace.ledger.LongRuns;
+import io.steptrace.runtime.internal.wiring.detection.WaitDetection;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 import io.steptrace.runtime.internal.work.WorkTracer;
 
 /** Produces the beans that write telemetry. */
 @Singleton
 public class TelemetryProducers {
-
-    /** The instrumentation scope of every span, event and log record. */
-    public static final String SCOPE = "io.steptrace";
 
     @Produces
     @Singleton
@@ -49,16 +51,19 @@ public class TelemetryProducers {
         if (!build.metrics().enabled().orElse(false)) {
             return Measurements.OFF;
         }
-        Meter meter = openTelemetry.getMeter(SCOPE);
+        Meter meter = openTelemetry.getMeter(SpanNames.SCOPE);
         return new WorkMetrics(meter, new CacheMetrics(meter, Clock.system()));
     }
 
     @Produces
     @Singleton
     JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, SteptraceConfig config, SamplingParts sampling,
-            Measurements measurements) {
+            Measurements measurements, WaitDetection detection) {
+        PromotionPolicy promotion = sampling.promotion();
+        LongRuns longRuns = detection.longRuns(
+                new DetectedWaitSpans(tracer(openTelemetry), promotion, measurements));
         return new JobTelemetry(tracer(openTelemetry), Clock.system(), eventWriter(openTelemetry, config),
-                sampling.promotion(), measurements);
+                promotion, measurements, longRuns);
     }
 
     @Produces
@@ -82,13 +87,13 @@ public class TelemetryProducers {
     }
 
     private static Tracer tracer(OpenTelemetry openTelemetry) {
-        return openTelemetry.getTracer(SCOPE);
+        return openTelemetry.getTracer(SpanNames.SCOPE);
     }
 
     private static EventWriter eventWriter(OpenTelemetry openTelemetry, SteptraceConfig config) {
         return switch (Choice.of(Events.class, config.events())) {
             case SPAN_EVENTS -> EventWriter.spanEvents();
-            case LOGS -> EventWriter.logs(openTelemetry.getLogsBridge().get(SCOPE));
+            case LOGS -> EventWriter.logs(openTelemetry.getLogsBridge().get(SpanNames.SCOPE));
             case NONE -> EventWriter.none();
         };
     }

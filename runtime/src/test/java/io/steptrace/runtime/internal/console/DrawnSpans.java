@@ -11,9 +11,11 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.steptrace.runtime.internal.trace.TraceLimits;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
 
 /** Spans of a real SDK whose times the test decides, and the lines that the console draws of them. */
 final class DrawnSpans {
@@ -29,10 +31,10 @@ final class DrawnSpans {
     }
 
     DrawnSpans(TraceFilter filter, Sampler sampler) {
-        TraceAssembler assembler = new TraceAssembler(LIMITS, Clock.system(),
+        TraceAssembler assembler = new TraceAssembler(LIMITS, Clock.system(), new Settling(Clock.system()),
                 List.of(new TraceConsole(filter, Runnable::run, shown::add)));
         tracer = SdkTracerProvider.builder().setSampler(assembler.sampler(sampler)).addSpanProcessor(assembler).build()
-                .get("test");
+                .get(SpanNames.SCOPE);
     }
 
     Span span(String name, long atMillis, Span parent) {
@@ -48,9 +50,12 @@ final class DrawnSpans {
         span.end(1_000 + atMillis, TimeUnit.MILLISECONDS);
     }
 
-    /** The notes of the only trace, a line a span, without the brackets around them; empty where there are none. */
+    /**
+     * The notes of the only trace, a line a span below its verdict, without the brackets around them; empty where there are
+     * none.
+     */
     List<String> notes() {
-        return shown.get(0).lines().skip(1).map(line -> line.contains("  [") && line.endsWith("]")
+        return shown.get(0).lines().skip(2).map(line -> line.contains("  [") && line.endsWith("]")
                 ? line.substring(line.indexOf("  [") + 3, line.length() - 1)
                 : "").toList();
     }

@@ -40,7 +40,7 @@ class HostileWordsTest {
 
         assertThat(spans.shown).hasSize(1);
         String tree = spans.shown.get(0);
-        assertThat(tree.split("\n")).as(tree).hasSize(4);
+        assertThat(tree.split("\n")).as(tree).hasSize(5);
         assertThat(tree.replace("\n", "").codePoints()).noneMatch(Character::isISOControl)
                 .noneMatch(character -> Character.getType(character) == Character.FORMAT
                         || Character.getType(character) == Character.LINE_SEPARATOR);

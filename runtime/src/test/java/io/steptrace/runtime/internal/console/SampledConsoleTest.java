@@ -30,6 +30,7 @@ import io.steptrace.runtime.internal.sampling.TailSampler;
 import io.steptrace.runtime.internal.sampling.TailSampling;
 import io.steptrace.runtime.internal.time.TestClock;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
 
 /** The console behind a real sampler: the mark in the first line of each tree. */
 class SampledConsoleTest {
@@ -147,7 +148,7 @@ class SampledConsoleTest {
         TailSampler tail = new TailSampler(new TailSampling(spec.tailRules(), 0,
                 RouteWindows.looking(Duration.ofMinutes(1), clock), Duration.ofMillis(5), Duration.ofMillis(5)), tally, clock,
                 List.of());
-        assembler = new TraceAssembler(DrawnSpans.LIMITS, clock, List.of(tail,
+        assembler = new TraceAssembler(DrawnSpans.LIMITS, clock, new Settling(clock), List.of(tail,
                 new TraceConsole(new TraceFilter(Duration.ZERO, List.of(), showsDropped), Runnable::run, shown::add)));
         return SdkTracerProvider.builder().setSampler(assembler.sampler(new HeadSampler(spec, true, tally)))
                 .addSpanProcessor(assembler).build().get("test");

@@ -35,8 +35,9 @@ class TraceConsoleTest {
         assertThat(shown).containsExactly(
                 """
                         trace %s
+                        GET /posts/{id}  10 ms = 10 working
                               +0.00      10.00 ms  GET /posts/{id}  [200]
-                              +1.00       5.00 ms  ├─ step.load_post  [waited 0.25 ms in queue effects, parked 2x 1.50 ms, active 3.00 ms]
+                              +1.00       5.00 ms  ├─ step.load_post  [waited 0.25 ms in queue effects, parked 2x 1.50 ms, 5.00 ms = 5.00 working]
                               +2.00       3.00 ms  │  └─ db.get blog_post
                               +7.00       1.00 ms  └─ step.render_page  [ERROR java.lang.IllegalStateException]"""
                         .formatted(root.getSpanContext().getTraceId()));

@@ -44,7 +44,7 @@ class TraceFilterTest {
             end(span, 3);
         }
 
-        assertThat(spans.shown).extracting(tree -> tree.lines().skip(1).findFirst().orElseThrow().substring(27))
+        assertThat(spans.shown).extracting(tree -> tree.lines().skip(2).findFirst().orElseThrow().substring(27))
                 .containsExactly("http.server: GET /posts/{id}", "step.nightly");
     }
 }

@@ -14,6 +14,8 @@ import io.steptrace.runtime.internal.time.TestClock;
 
 class JobTimelineTest {
 
+    private static final long THIS_THREAD = Thread.currentThread().getId();
+
     private static final ParkReason LOCK = ParkReason.of(ParkCause.LOCK);
 
     private final TestClock clock = new TestClock(1_000);
@@ -98,7 +100,7 @@ class JobTimelineTest {
         clock.advance(5);
         PossiblePark possible = timeline.mayPark();
         clock.advance(10);
-        assertThat(timeline.parkedSince(possible, LOCK)).containsExactly(new ParkEpisode(LOCK, 1_005, 1_015));
+        assertThat(timeline.parkedSince(possible, LOCK)).containsExactly(new ParkEpisode(LOCK, 1_005, 1_015, THIS_THREAD));
         clock.advance(3);
 
         assertThat(timeline.complete().durations()).isEqualTo(new JobDurations(0, 0, 10, 8));
@@ -142,7 +144,7 @@ class JobTimelineTest {
 
         Completed job = timeline.complete();
         assertThat(job.durations()).isEqualTo(new JobDurations(0, 0, 9, 3));
-        assertThat(job.lastParks()).containsExactly(new ParkEpisode(LOCK, 1_003, 1_012));
+        assertThat(job.lastParks()).containsExactly(new ParkEpisode(LOCK, 1_003, 1_012, THIS_THREAD));
         clock.advance(9);
         assertThat(open.resume()).isEmpty();
         assertThat(timeline.complete()).isSameAs(job);

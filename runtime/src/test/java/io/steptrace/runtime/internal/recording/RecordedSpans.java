@@ -20,6 +20,7 @@ import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
 import io.steptrace.runtime.internal.time.TestClock;
 import io.steptrace.runtime.internal.trace.LocalTraces;
+import io.steptrace.runtime.internal.trace.ledger.LongRuns;
 import io.steptrace.runtime.internal.work.StepDefinition;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 import io.steptrace.runtime.internal.work.WorkTracer;
@@ -42,7 +43,8 @@ public final class RecordedSpans {
         SdkTracerProvider provider = SdkTracerProvider.builder().setClock(new SdkClock()).addSpanProcessor(traces)
                 .addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
         tracer = provider.get("test");
-        JobTelemetry jobs = new JobTelemetry(tracer, clock, EventWriter.spanEvents(), promotion, Measurements.OFF);
+        JobTelemetry jobs = new JobTelemetry(tracer, clock, EventWriter.spanEvents(), promotion, Measurements.OFF,
+                LongRuns.NONE);
         work = new WorkTracer(tracer, traces, jobs, new ErrorRules(List.of(), Set.of(), failure -> false));
         tasks = new TaskRecordings(jobs, traces);
     }

@@ -22,6 +22,7 @@ import io.steptrace.runtime.internal.time.TestClock;
 import io.steptrace.runtime.internal.trace.Holdings;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.steptrace.runtime.internal.trace.TraceLimits;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
 
 /** A real SDK with head and tail, whose time the test decides. */
 final class TailSampledSdk implements AutoCloseable {
@@ -64,7 +65,7 @@ final class TailSampledSdk implements AutoCloseable {
                 new TailSampling(spec.tailRules(), maxKeptPerSecond, windows, Duration.ofMillis(5), Duration.ofMillis(5)),
                 tally,
                 clock, Stream.concat(Stream.of(export), Stream.of(more)).toList());
-        assembler = new TraceAssembler(limits, clock, List.of(tail));
+        assembler = new TraceAssembler(limits, clock, new Settling(clock), List.of(tail));
         holds = new Holdings(assembler);
         provider = SdkTracerProvider.builder().setSampler(assembler.sampler(new HeadSampler(spec, true, tally)))
                 .addSpanProcessor(export).addSpanProcessor(assembler)

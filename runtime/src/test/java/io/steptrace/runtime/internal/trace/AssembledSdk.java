@@ -16,6 +16,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import io.steptrace.runtime.internal.time.TestClock;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
 
 /** A real SDK with an assembler: it samples what is called so, and what lies below that, and records the rest. */
 final class AssembledSdk implements AutoCloseable {
@@ -31,7 +32,7 @@ final class AssembledSdk implements AutoCloseable {
     private final Tracer tracer;
 
     AssembledSdk(TraceLimits limits, List<TraceListener> listeners) {
-        assembler = new TraceAssembler(limits, clock, listeners);
+        assembler = new TraceAssembler(limits, clock, new Settling(clock), listeners);
         holds = new Holdings(assembler);
         provider = SdkTracerProvider.builder().setSampler(assembler.sampler(new NameSampler())).addSpanProcessor(assembler)
                 .build();

@@ -23,6 +23,7 @@ import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.LocalTraces;
+import io.steptrace.runtime.internal.trace.ledger.LongRuns;
 
 /** A job whose recording cannot begin, here for want of a clock: its work has its span all the same. */
 class UnrecordableJobTest {
@@ -35,7 +36,7 @@ class UnrecordableJobTest {
     private final Tracer spans = SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(exporter)).build()
             .get("test");
     private final JobTelemetry jobs = new JobTelemetry(spans, BROKEN, EventWriter.spanEvents(),
-            PromotionPolicy.atLeast(Duration.ZERO, Duration.ZERO), Measurements.OFF);
+            PromotionPolicy.atLeast(Duration.ZERO, Duration.ZERO), Measurements.OFF, LongRuns.NONE);
     private final WorkTracer tracer = new WorkTracer(spans, new LocalTraces(Clock.system()), jobs,
             new ErrorRules(List.of(), Set.of(), failure -> false));
 

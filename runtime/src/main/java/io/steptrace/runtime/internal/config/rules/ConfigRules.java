@@ -36,6 +36,7 @@ public final class ConfigRules {
         rules.oneOf("events", SteptraceConfig.Events.class, config.events());
         config.sampler().expression().ifPresent(rules::sampler);
         rules.tail(config.tail());
+        rules.atLeast(0, "detect.stack-depth", config.detect().stackDepth());
         rules.atLeastZero("messaging.enqueued-max-age", config.messaging().enqueuedMaxAge());
         rules.atLeastZero("console.min-duration", config.console().minDuration());
         rules.violations.addAll(ExportRules.violationsOf(config.export()));

@@ -23,6 +23,9 @@ public final class HandoverCustomizer implements HandlerChainCustomizer {
 
     @Override
     public List<ServerRestHandler> handlers(Phase phase, ResourceClass resourceClass, ServerResourceMethod method) {
+        if (method != null && phase == Phase.AFTER_MATCH) {
+            TimedEndpoint.putAround(method);
+        }
         if (method == null || !(method.isBlocking() || method.isRunOnVirtualThread())) {
             return List.of();
         }

@@ -10,6 +10,7 @@ import io.quarkus.opentelemetry.runtime.config.build.OTelBuildConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.export.pipeline.ResilientSpanExporter;
+import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 
 /**
  * Exchanges the SDK's batch processor in front of our exporter: for one without batches where {@code
@@ -21,8 +22,11 @@ public class SdkCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCusto
 
     private final OTelBuildConfig openTelemetry;
     private final BatchingSettings batching;
+    private final SamplingParts parts;
 
-    public SdkCustomizer(OTelBuildConfig openTelemetry, OTelRuntimeConfig runtime, SteptraceConfig steptrace) {
+    public SdkCustomizer(OTelBuildConfig openTelemetry, OTelRuntimeConfig runtime, SteptraceConfig steptrace,
+            SamplingParts parts) {
+        this.parts = parts;
         this.openTelemetry = openTelemetry;
         this.batching = new BatchingSettings(runtime.bsp(), steptrace.export());
     }
@@ -39,7 +43,6 @@ public class SdkCustomizer implements AutoConfiguredOpenTelemetrySdkBuilderCusto
         }
         // ends its thread; the exporter lives on
         batch.shutdown();
-        return openTelemetry.simple() ? exporter.simple()
-                : exporter.batching(batching.limits());
+        return parts.settled(openTelemetry.simple() ? exporter.simple() : exporter.batching(batching.limits()));
     }
 }

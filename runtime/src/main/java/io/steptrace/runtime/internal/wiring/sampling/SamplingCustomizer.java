@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.quarkus.arc.All;
 import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCustomizer;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import io.quarkus.runtime.ExecutorRecorder;
@@ -17,6 +19,7 @@ import io.steptrace.runtime.internal.config.ConsoleConfig;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.console.TraceConsole;
 import io.steptrace.runtime.internal.console.TraceFilter;
+import io.steptrace.runtime.internal.export.pipeline.ResilientSpanExporter;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.steptrace.runtime.internal.trace.TraceListener;
 
@@ -32,8 +35,11 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
     private final SamplingParts parts;
     private final ConsoleConfig console;
     private final OTelRuntimeConfig openTelemetry;
+    private final boolean exports;
 
-    public SamplingCustomizer(SamplingParts parts, SteptraceConfig config, OTelRuntimeConfig openTelemetry) {
+    public SamplingCustomizer(SamplingParts parts, SteptraceConfig config, OTelRuntimeConfig openTelemetry,
+            @All List<SpanExporter> exporters) {
+        this.exports = exporters.stream().anyMatch(ResilientSpanExporter.class::isInstance);
         this.parts = parts;
         this.console = config.console();
         this.openTelemetry = openTelemetry;
@@ -41,11 +47,11 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
 
     @Override
     public void customize(AutoConfiguredOpenTelemetrySdkBuilder builder) {
-        TraceAssembler assembler = parts.assemble(openConsole());
+        TraceAssembler assembler = parts.assemble(exports, openConsole());
         // from within the build, and so behind each customizer that replaces a sampler or a processor: Quarkus calls them
         // in no order
         builder.addPropertiesCustomizer(properties -> {
-            builder.addSamplerCustomizer((sampler, config) -> assembler.sampler(configuredOr(sampler)));
+            builder.addSamplerCustomizer((sampler, config) -> parts.assembled(configuredOr(sampler)));
             builder.addSpanProcessorCustomizer((processor, config) -> parts.behindTail(processor));
             return Map.of();
         });

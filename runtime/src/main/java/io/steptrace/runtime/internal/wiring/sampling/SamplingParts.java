@@ -20,10 +20,12 @@ import io.steptrace.runtime.internal.sampling.SamplingTally;
 import io.steptrace.runtime.internal.sampling.TailRule;
 import io.steptrace.runtime.internal.sampling.TailSampler;
 import io.steptrace.runtime.internal.sampling.TailSampling;
+import io.steptrace.runtime.internal.settling.SettledExport;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.steptrace.runtime.internal.trace.TraceLimits;
 import io.steptrace.runtime.internal.trace.TraceListener;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
 
 /** What sampling and promotion are made of, and share: what is usual on a route is the same for both. Thread-safe. */
 public final class SamplingParts {
@@ -34,6 +36,9 @@ public final class SamplingParts {
     private final RouteWindows windows;
 
     private final List<SpanProcessor> behindTail = new CopyOnWriteArrayList<>();
+
+    private final Settling settling = new Settling(Clock.system());
+    private final SettledExport settledExport = new SettledExport(settling);
 
     private volatile TraceAssembler assembler;
 
@@ -65,8 +70,22 @@ public final class SamplingParts {
         return new DecidedSpanProcessor(processor);
     }
 
-    /** Where local traces come together: first for the tail, if there is one, because the rest shows what it decides. */
-    TraceAssembler assemble(List<TraceListener> more) {
+    /** The processor of our exporter as the SDK is to have it: spans reach it once all is known of them. */
+    public SpanProcessor settled(SpanProcessor exporting) {
+        return settledExport.around(exporting);
+    }
+
+    /** What is put off until the JDK has reported all waits. */
+    public Settling settling() {
+        return settling;
+    }
+
+    /**
+     * Where local traces come together: first for the tail, if there is one, because the rest shows what it decides.
+     *
+     * @param exports whether spans go to our exporter
+     */
+    TraceAssembler assemble(boolean exports, List<TraceListener> more) {
         TraceLimits limits = new TraceLimits(config.tail().maxTraces(), config.tail().maxSpansPerTrace(),
                 config.tail().maxSpans(), config.tail().decisionWait());
         List<TraceListener> listeners = new ArrayList<>();
@@ -74,8 +93,12 @@ public final class SamplingParts {
             listeners.add(new TailSampler(new TailSampling(spec.orElseThrow().tailRules(), config.tail().maxKeptPerSecond(),
                     windows, config.promote().queueWait(), config.promote().parkWait()), tally, Clock.system(), behindTail));
         }
+        if (exports) {
+            listeners.add(settledExport);
+        }
         listeners.addAll(more);
-        assembler = new TraceAssembler(limits, Clock.system(), listeners);
+        assembler = new TraceAssembler(limits, Clock.system(), settling, listeners);
+        settledExport.assembledBy(assembler);
         return assembler;
     }
 
@@ -84,17 +107,24 @@ public final class SamplingParts {
         return hasTail() ? Optional.of(new LatencySpanProcessor(windows.latency())) : Optional.empty();
     }
 
+    /** The sampler as the SDK is to have it: what it samples leads to its local trace. */
+    Sampler assembled(Sampler sampler) {
+        return config.detect().waits() ? assembler.samplerWithLedgers(sampler) : assembler.sampler(sampler);
+    }
+
     /** Decides what has waited too long. */
     void sweep() {
         TraceAssembler opened = assembler;
         if (opened != null) {
             opened.sweep();
         }
+        settling.sweep();
     }
 
     /** Decides all that is undecided at the end of the process. */
     void decideAll() {
         TraceAssembler opened = assembler;
+        settling.stop();
         if (opened != null) {
             opened.endRoots();
         }

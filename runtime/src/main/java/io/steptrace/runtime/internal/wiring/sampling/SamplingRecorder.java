@@ -22,17 +22,15 @@ public class SamplingRecorder {
         this.config = config;
     }
 
-    /** Opens sampling as configured; without a tail nothing is held back, and nothing runs. */
+    /** Opens sampling as configured. */
     public RuntimeValue<SamplingParts> open(ScheduledExecutorService executor, ShutdownContext shutdownContext) {
         SamplingParts parts = new SamplingParts(config.getValue());
-        if (parts.hasTail()) {
-            ScheduledFuture<?> sweeps = executor.scheduleWithFixedDelay(() -> BrokenTelemetry.guard(parts::sweep),
-                    SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
-            shutdownContext.addShutdownTask(() -> {
-                sweeps.cancel(false);
-                parts.decideAll();
-            });
-        }
+        ScheduledFuture<?> sweeps = executor.scheduleWithFixedDelay(() -> BrokenTelemetry.guard(parts::sweep),
+                SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        shutdownContext.addShutdownTask(() -> {
+            sweeps.cancel(false);
+            parts.decideAll();
+        });
         return new RuntimeValue<>(parts);
     }
 }

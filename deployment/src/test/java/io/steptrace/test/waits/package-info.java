@@ -1,0 +1,2 @@
+/** Waits that the application does not mark. */
+package io.steptrace.test.waits;

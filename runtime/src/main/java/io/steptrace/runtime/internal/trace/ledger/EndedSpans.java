@@ -1,0 +1,64 @@
+package io.steptrace.runtime.internal.trace.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+
+/** The ended spans of a trace, and the threads on which they have ended; not thread-safe. */
+public final class EndedSpans {
+
+    private static final int FEW = 8;
+
+    private final List<ReadableSpan> spans = new ArrayList<>(FEW);
+    private long[] threadIds = new long[FEW];
+
+    /** A span has just ended on this thread. */
+    public void add(ReadableSpan span) {
+        int number = spans.size();
+        if (number == threadIds.length) {
+            threadIds = Arrays.copyOf(threadIds, 2 * number);
+        }
+        threadIds[number] = Thread.currentThread().getId();
+        spans.add(span);
+    }
+
+    public int size() {
+        return spans.size();
+    }
+
+    /** In the order in which they ended. */
+    public List<ReadableSpan> spans() {
+        return spans;
+    }
+
+    /** The thread on which the span of this number ended. */
+    long threadId(int number) {
+        return threadIds[number];
+    }
+
+    /** As they are now, whatever is added later. */
+    public EndedSpans copy() {
+        EndedSpans copy = new EndedSpans();
+        copy.spans.addAll(spans);
+        copy.threadIds = threadIds.clone();
+        return copy;
+    }
+
+    /** What stands in place of this one, which is among the last; {@code null} if nothing does. */
+    public ReadableSpan find(ReadableSpan span) {
+        for (int number = spans.size() - 1; number >= 0; number--) {
+            ReadableSpan known = spans.get(number);
+            if (known.getSpanContext().getSpanId().equals(span.getSpanContext().getSpanId())) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    /** Puts a span in place of one that says less of it. */
+    void replace(int number, ReadableSpan better) {
+        spans.set(number, better);
+    }
+}

@@ -1,0 +1,138 @@
+package io.steptrace.runtime.internal.trace.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.steptrace.runtime.internal.verdict.KnownWait;
+import io.steptrace.runtime.internal.verdict.Stretch;
+
+/**
+ * What is known of the time of one local trace beside its spans: on which threads its code ran, where the spans do not show it,
+ * and what it waited for. Thread-safe and bounded; beyond the bound it learns nothing more.
+ */
+public final class TraceLedger {
+
+    static final int MAX_STRETCHES = 1_000;
+    static final int MAX_WAITS = 1_000;
+    static final int MAX_SLOW_SPANS = 1_000;
+
+    private List<SpanStretch> stretches = List.of();
+    private List<SpanTask> tasks = List.of();
+    private List<SpanWait> waits = List.of();
+    private Map<String, SlowSpan> slow = Map.of();
+
+    /**
+     * The code of a span has run on a thread; said only where that is not all of the span, on the thread that ends it.
+     *
+     * @param fromNanos since the start of the span
+     * @param toNanos likewise; {@link Long#MAX_VALUE} for its end
+     */
+    public synchronized void ran(String spanId, long threadId, long fromNanos, long toNanos) {
+        if (stretches.size() < MAX_STRETCHES) {
+            stretches = grown(stretches);
+            stretches.add(new SpanStretch(spanId, threadId, fromNanos, toNanos));
+        }
+    }
+
+    /** A thread has run a task of a span, beside the code of the span itself. */
+    public synchronized void ranBeside(String spanId, Stretch stretch) {
+        if (tasks.size() < MAX_STRETCHES) {
+            tasks = grown(tasks);
+            tasks.add(new SpanTask(spanId, stretch));
+        }
+    }
+
+    /** The work of a span has waited in a queue, before its code ran. */
+    public void queued(String spanId, String queue, long beginNanos, long endNanos) {
+        add(new SpanWait(spanId, new KnownWait("queue " + queue, true, KnownWait.NO_THREAD, beginNanos, endNanos), Kind.QUEUE));
+    }
+
+    /** The work of a span was parked, as it has said itself or a pool has. */
+    public void parked(String spanId, KnownWait wait) {
+        add(new SpanWait(spanId, wait, Kind.PARK));
+    }
+
+    /** A wait was found among the code of a span. */
+    void detected(String spanId, KnownWait wait) {
+        add(new SpanWait(spanId, wait, Kind.DETECTED));
+    }
+
+    private synchronized void add(SpanWait wait) {
+        if (waits.size() < MAX_WAITS) {
+            waits = grown(waits);
+            waits.add(wait);
+        }
+    }
+
+    /** The span of which a thread has just run the code for long; {@code null} beyond the bound. */
+    public synchronized SlowSpan slow(String spanId, Supplier<SlowSpan> first) {
+        SlowSpan known = slow.get(spanId);
+        if (known != null || slow.size() >= MAX_SLOW_SPANS) {
+            return known;
+        }
+        if (slow.isEmpty()) {
+            slow = new HashMap<>();
+        }
+        SlowSpan created = first.get();
+        slow.put(spanId, created);
+        return created;
+    }
+
+    /** Of a span that has ended; {@code null} if its code did not run for long. */
+    public synchronized SlowSpan slow(String spanId) {
+        return slow.get(spanId);
+    }
+
+    /** Until when the waits of this trace must have been reported, in nanoseconds since the epoch; 0 if none is awaited. */
+    public long awaitedNanos() {
+        long latest = 0;
+        for (SlowSpan span : slowSpans()) {
+            latest = Math.max(latest, span.awaitedNanos());
+        }
+        return latest;
+    }
+
+    private synchronized Collection<SlowSpan> slowSpans() {
+        return slow.isEmpty() ? List.of() : List.copyOf(slow.values());
+    }
+
+    synchronized List<SpanStretch> stretches() {
+        return List.copyOf(stretches);
+    }
+
+    synchronized List<SpanTask> tasks() {
+        return List.copyOf(tasks);
+    }
+
+    synchronized List<SpanWait> waits() {
+        return List.copyOf(waits);
+    }
+
+    /** Most traces have none. */
+    private static <T> List<T> grown(List<T> entries) {
+        return entries.isEmpty() ? new ArrayList<>(4) : entries;
+    }
+
+    /** Where a wait is known from. */
+    enum Kind {
+        QUEUE,
+        PARK,
+        DETECTED
+    }
+
+    /** As in {@link #ran}. */
+    record SpanStretch(String spanId, long threadId, long fromNanos, long toNanos) {
+    }
+
+    /** As in {@link #ranBeside}. */
+    record SpanTask(String spanId, Stretch stretch) {
+    }
+
+    /** A wait of the work of one span. */
+    record SpanWait(String spanId, KnownWait known, Kind kind) {
+    }
+}
