@@ -12,6 +12,7 @@ import io.steptrace.runtime.internal.result.PipelineKind;
 import io.steptrace.runtime.internal.result.ResultKind;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.work.Work;
+import io.steptrace.runtime.internal.work.WorkRuns;
 import io.steptrace.runtime.internal.work.WorkTracer;
 
 /** Runs steps and effects on their caller. */
@@ -49,18 +50,18 @@ public final class CallerInvocations {
         try (Scope ignored = activation.attach(parent, work)) {
             result = invocation.proceed();
         } catch (Throwable t) {
-            work.left();
+            WorkRuns.left(work);
             work.fail(t);
             throw t;
         }
-        work.left();
+        WorkRuns.left(work);
         try {
             ResultKind kind = method.result().kindOf(result);
             Object followed = kind instanceof PipelineKind pipeline
                     ? pipeline.follow(result, new PipelineCall(tracer, activation, method.definition(), parent, arguments,
                             work, guarded == null ? NOT_GUARDED : guarded::subscribed))
                     : kind.follow(result, work);
-            work.outlives();
+            WorkRuns.outlived(work);
             return followed;
         } catch (Throwable t) {
             // a result of the application's own making, which does not let itself be followed

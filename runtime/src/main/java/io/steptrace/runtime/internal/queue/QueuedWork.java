@@ -9,6 +9,7 @@ import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.work.ResultEnd;
 import io.steptrace.runtime.internal.work.Work;
+import io.steptrace.runtime.internal.work.WorkRuns;
 
 /** Work that runs as a job of its own, from its submission to the end of its result. */
 public final class QueuedWork extends ContextualJob implements ResultEnd {
@@ -97,7 +98,7 @@ public final class QueuedWork extends ContextualJob implements ResultEnd {
 
     private void left() {
         if (work != null) {
-            work.left();
+            WorkRuns.left(work);
         }
     }
 
@@ -160,7 +161,7 @@ public final class QueuedWork extends ContextualJob implements ResultEnd {
      */
     public void parkUntilOver(Runnable cancel) {
         if (work != null) {
-            work.outlives();
+            WorkRuns.outlived(work);
             work.park(ASYNCHRONOUS_RESULT);
         }
         Runnable cancelAndEnd = () -> {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.operators.uni.UniOperatorProcessor;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.steptrace.runtime.internal.context.CarriedContext;
 import io.steptrace.runtime.internal.work.Work;
+import io.steptrace.runtime.internal.work.WorkRuns;
 
 /**
  * Ends work with one subscription to its {@code Uni}, before anything downstream can see the result.
@@ -20,6 +21,7 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
     private final Context parent;
     /** The thread that subscribes, while it does; another thread may see an old value, but never itself in it. */
     private Thread subscribing = Thread.currentThread();
+    private final long subscribedNanos;
 
     /**
      * @param scope the work's, opened on this thread for the time of the subscription; closed by {@link #leave}
@@ -30,11 +32,13 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
         this.work = work;
         this.scope = scope;
         this.parent = parent;
+        this.subscribedNanos = WorkRuns.elapsedNanos(work);
     }
 
     /** The subscription has been made: what follows on this thread is not part of the work. */
     void leave() {
         if (subscribing == Thread.currentThread()) {
+            WorkRuns.leftPart(work, subscribedNanos);
             subscribing = null;
             scope.close();
         }
@@ -46,6 +50,7 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
             super.onItem(item);
             return;
         }
+        leaveCode();
         work.succeed(item);
         try (Scope outside = outside()) {
             super.onItem(item);
@@ -58,6 +63,7 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
             super.onFailure(failure);
             return;
         }
+        leaveCode();
         work.fail(failure);
         try (Scope outside = outside()) {
             super.onFailure(failure);
@@ -70,6 +76,13 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
             work.cancel();
         }
         super.cancel();
+    }
+
+    /** The code of the work has come to its end: on the thread that subscribes, or on one that carries its context. */
+    private void leaveCode() {
+        if (subscribing == Thread.currentThread()) {
+            WorkRuns.leftPart(work, subscribedNanos);
+        }
     }
 
     /** The result is there before the subscription has been made, maybe within a callback that has scopes of its own. */

@@ -17,6 +17,7 @@ import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.Outcome;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.TracedWork;
+import io.steptrace.runtime.internal.trace.ledger.LongRuns;
 
 /**
  * One running step or effect: its span, and a {@link LateJob} once there is more to record.
@@ -203,21 +204,8 @@ public final class Work implements TracedWork, ResultEnd {
         }
     }
 
-    /**
-     * The code of the work leaves this thread, which has run it since its start, or since the work was taken from its queue; to
-     * be called before the work ends, unless another thread may have ended it.
-     */
-    public void left() {
-        if (ended == 0) {
-            WorkRuns.left(this, tracer.jobs().longRuns());
-        }
-    }
-
-    /** The code of the work has left this thread, and its result, unless it has come already, is still to come. */
-    public void outlives() {
-        if (ended == 0) {
-            WorkRuns.outlived(this);
-        }
+    LongRuns longRuns() {
+        return tracer.jobs().longRuns();
     }
 
     /** The work returned, or its asynchronous result completed, with this result. */

@@ -6,28 +6,47 @@ import io.steptrace.runtime.internal.trace.LocalTraceState;
 import io.steptrace.runtime.internal.trace.ledger.LongRuns;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
 
-/** Notes on which threads the code of works ran, where their spans do not show it, or a wait may be found in it. */
-final class WorkRuns {
+/**
+ * Notes on which threads the code of works has run, where their spans do not show it, or a wait may be found in it. To be
+ * called
+ * on that thread, before the work ends: of one that has ended nothing is noted. Never throws.
+ */
+public final class WorkRuns {
 
     private WorkRuns() {
     }
 
-    /** The code of a work that has not ended leaves this thread. */
-    static void left(Work work, LongRuns longRuns) {
-        if (work.span instanceof ReadableSpan running) {
-            long ranNanos = running.getLatencyNanos();
-            if (longRuns.isLong(ranNanos)) {
-                JobRecording job = work.job();
-                longRuns.left(work.context(), ledgerOf(work), job == null ? 0 : job.startedEpochNanos(), ranNanos);
-            }
+    /** The code of a work leaves this thread, which has run it since its start, or since it was taken from its queue. */
+    public static void left(Work work) {
+        LongRuns longRuns = work.longRuns();
+        long ranNanos = elapsedNanos(work);
+        if (longRuns.isLong(ranNanos) && !work.isOver()) {
+            JobRecording job = work.job();
+            longRuns.left(work.context(), ledgerOf(work), job == null ? 0 : job.startedEpochNanos(), ranNanos);
         }
     }
 
-    /** The code of a work that has not ended has left this thread. */
-    static void outlived(Work work) {
-        TraceLedger ledger = ledgerOf(work);
-        if (ledger != null && work.span instanceof ReadableSpan running) {
-            ledger.ran(work.span.getSpanContext().getSpanId(), Thread.currentThread().getId(), 0, running.getLatencyNanos());
+    /** The code of a work has left this thread, and its result, unless it has come already, is still to come. */
+    public static void outlived(Work work) {
+        leftPart(work, 0);
+    }
+
+    /** How long a work has been running, in nanoseconds by the clock of its span; 0 for one that is not recorded. */
+    public static long elapsedNanos(Work work) {
+        return work.span instanceof ReadableSpan running ? running.getLatencyNanos() : 0;
+    }
+
+    /**
+     * A part of the code of a work leaves this thread; where there are parts, they are all there is.
+     *
+     * @param fromNanos how long the work had been running when it began
+     */
+    public static void leftPart(Work work, long fromNanos) {
+        TraceLedger ledger = work.isOver() ? null : ledgerOf(work);
+        if (ledger != null) {
+            long toNanos = elapsedNanos(work);
+            ledger.ran(work.span.getSpanContext().getSpanId(), Thread.currentThread().getId(), fromNanos, toNanos);
+            work.longRuns().leftWithin(work.context(), ledger, fromNanos, toNanos);
         }
     }
 

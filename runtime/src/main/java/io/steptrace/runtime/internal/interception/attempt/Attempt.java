@@ -16,13 +16,23 @@ final class Attempt implements FollowedAttempt {
     private static final String INTERRUPTION = InterruptedException.class.getName();
 
     private final GuardedCall call;
+    private final long fromNanos;
     private boolean over;
     private boolean hasTimedOut;
     private PossiblePark end;
     private String failure;
 
-    Attempt(GuardedCall call) {
+    /** @param fromNanos how long the work had been running when this began on another thread; negative on that of the call */
+    Attempt(GuardedCall call, long fromNanos) {
         this.call = call;
+        this.fromNanos = fromNanos;
+    }
+
+    /** Its code leaves the thread on which it has run. */
+    void left() {
+        if (fromNanos >= 0) {
+            call.leftPart(fromNanos);
+        }
     }
 
     @Override

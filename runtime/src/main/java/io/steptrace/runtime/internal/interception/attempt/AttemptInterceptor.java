@@ -32,9 +32,11 @@ public class AttemptInterceptor {
         try (Scope ignored = attempt.attach()) {
             result = invocation.proceed();
         } catch (Throwable t) {
+            attempt.left();
             attempt.fail(t);
             throw t;
         }
+        attempt.left();
         try {
             return call.method().result().kindOf(result).attempted(result, attempt);
         } catch (Throwable t) {

@@ -10,6 +10,7 @@ import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.work.Work;
+import io.steptrace.runtime.internal.work.WorkRuns;
 
 /**
  * One call of a method under fault tolerance: records what lies before and between its attempts.
@@ -101,6 +102,11 @@ final class GuardedCall {
         }
     }
 
+    /** A part of the code leaves this thread, which is not that of the call. */
+    void leftPart(long fromNanos) {
+        WorkRuns.leftPart(work, fromNanos);
+    }
+
     /** The attempt after the latest comes, unless it is refused on its way. */
     void retries() {
         try (RecordingLock recording = lock.hold()) {
@@ -163,7 +169,7 @@ final class GuardedCall {
     private void next(Runnable first) {
         Attempt before = latest;
         attempts++;
-        latest = new Attempt(this);
+        latest = new Attempt(this, work != null && Thread.currentThread() != caller ? WorkRuns.elapsedNanos(work) : -1);
         hasNextAhead = false;
         if (work != null) {
             BrokenTelemetry.guard(() -> {
