@@ -1,6 +1,6 @@
 package io.steptrace.runtime.internal.waits;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,22 +38,25 @@ public final class ApplicationCode {
      * @param frames the innermost first
      * @param depth the most frames in its text; 0 for no text
      */
-    public CodePlace placeOf(StackTraceElement[] frames, int depth) {
-        if (frames.length == 0) {
-            return CodePlace.UNKNOWN;
-        }
-        String text = depth > 0 ? text(frames, depth) : null;
-        return Arrays.stream(frames).filter(frame -> contains(frame.getClassName())).findFirst()
-                .or(() -> Arrays.stream(frames).filter(frame -> PLATFORM.stream().noneMatch(frame.getClassName()::startsWith))
-                        .findFirst())
-                .map(frame -> new CodePlace(function(frame), Math.max(0, frame.getLineNumber()), text))
-                .orElseGet(() -> new CodePlace(null, 0, text));
+    public CodePlace placeOf(List<StackTraceElement> frames, int depth) {
+        List<StackTraceElement> ordered = new ArrayList<>();
+        List<StackTraceElement> rest = new ArrayList<>();
+        frames.forEach(frame -> (contains(frame.getClassName()) ? ordered : rest).add(frame));
+        StackTraceElement place = Stream
+                .concat(ordered.stream(), rest.stream().filter(frame -> !isOfPlatform(frame.getClassName())))
+                .findFirst().orElse(null);
+        ordered.addAll(rest);
+        return new CodePlace(place == null ? null : function(place),
+                place == null ? 0 : Math.max(0, place.getLineNumber()),
+                depth == 0 || ordered.isEmpty() ? null : text(ordered, depth));
     }
 
-    private String text(StackTraceElement[] frames, int depth) {
-        return Stream.concat(Arrays.stream(frames).filter(frame -> contains(frame.getClassName())),
-                Arrays.stream(frames).filter(frame -> !contains(frame.getClassName()))).limit(depth)
-                .map(ApplicationCode::line).collect(Collectors.joining("\n"));
+    private static boolean isOfPlatform(String className) {
+        return PLATFORM.stream().anyMatch(className::startsWith);
+    }
+
+    private static String text(List<StackTraceElement> frames, int depth) {
+        return frames.stream().limit(depth).map(ApplicationCode::line).collect(Collectors.joining("\n"));
     }
 
     private static String line(StackTraceElement frame) {

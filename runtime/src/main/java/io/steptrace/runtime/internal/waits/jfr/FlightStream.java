@@ -19,8 +19,10 @@ final class FlightStream implements WaitSource {
      */
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** Of a chunk, which is larger, what has been read is removed; this bounds what is left if reading is too slow. */
-    private static final long MAX_BYTES = 32 << 20;
+    /**
+     * Of what is in the folder for temporary files, beside the chunk that is being written: at most 12 MB, as the JDK has it.
+     */
+    private static final long MAX_BYTES = 16 << 20;
 
     private static final Duration MARK_PERIOD = Duration.ofSeconds(1);
     /** In a binary each monitor parks its thread, and both are reported. */
@@ -31,6 +33,7 @@ final class FlightStream implements WaitSource {
     private final WaitListener listener;
     private final ParkArming arming;
     private final EventClock clock = new EventClock();
+    private final RecordedPlaces places;
     private final WaitReader reader;
     private final Runnable mark = WaitMark::emit;
 
@@ -44,7 +47,8 @@ final class FlightStream implements WaitSource {
         this.settings = settings;
         this.listener = listener;
         this.arming = arming;
-        this.reader = new WaitReader(clock, settings.code(), settings.stackDepth());
+        this.places = new RecordedPlaces(settings.code(), settings.stackDepth());
+        this.reader = new WaitReader(clock, places);
         this.stream = new RecordingStream();
     }
 
@@ -101,6 +105,7 @@ final class FlightStream implements WaitSource {
     }
 
     private void flushed() {
+        places.forget();
         if (markNanos > 0) {
             listener.reportedUntil(markNanos - LATE_NANOS);
         }

@@ -1,25 +1,20 @@
 package io.steptrace.runtime.internal.waits.jfr;
 
-import io.steptrace.runtime.internal.waits.ApplicationCode;
 import io.steptrace.runtime.internal.waits.CodePlace;
 import io.steptrace.runtime.internal.waits.DetectedWait;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 
 /** Reads a wait from an event of the JDK. */
 final class WaitReader {
 
     private final EventClock clock;
-    private final ApplicationCode code;
-    private final int stackDepth;
+    private final RecordedPlaces places;
 
-    WaitReader(EventClock clock, ApplicationCode code, int stackDepth) {
+    WaitReader(EventClock clock, RecordedPlaces places) {
         this.clock = clock;
-        this.code = code;
-        this.stackDepth = stackDepth;
+        this.places = places;
     }
 
     DetectedWait read(WaitEvent kind, RecordedEvent event) {
@@ -31,7 +26,7 @@ final class WaitReader {
                 thread == null ? DetectedWait.ALL_THREADS : thread.getJavaThreadId(),
                 thread == null ? null : thread.getJavaName(),
                 clock.nanos(event.getStartTime()), clock.nanos(event.getEndTime()),
-                thread == null ? CodePlace.UNKNOWN : place(event.getStackTrace()),
+                thread == null ? CodePlace.UNKNOWN : places.of(event.getStackTrace()),
                 token, address, address == null ? 0 : event.getInt("port"));
     }
 
@@ -48,16 +43,5 @@ final class WaitReader {
         }
         String address = event.getString("address");
         return address == null || address.isEmpty() ? event.getString("host") : address;
-    }
-
-    private CodePlace place(RecordedStackTrace stack) {
-        return stack == null ? CodePlace.UNKNOWN
-                : code.placeOf(stack.getFrames().stream().filter(RecordedFrame::isJavaFrame)
-                        .map(WaitReader::frame).toArray(StackTraceElement[]::new), stackDepth);
-    }
-
-    private static StackTraceElement frame(RecordedFrame frame) {
-        return new StackTraceElement(frame.getMethod().getType().getName(), frame.getMethod().getName(), null,
-                frame.getLineNumber());
     }
 }

@@ -34,9 +34,12 @@ public final class WaitStream implements AutoCloseable {
 
     /** Starts the stream, and returns at once: the first event comes about a second later. */
     public void start() {
-        Thread thread = new Thread(this::run, NAME);
-        thread.setDaemon(true);
-        thread.start();
+        try {
+            start(this::run, NAME);
+        } catch (Throwable e) {
+            // there may be no more threads
+            end(e);
+        }
     }
 
     /** Some work has taken at least as long as the threshold, and no event says why. Cheap; called by any thread. */
@@ -44,19 +47,30 @@ public final class WaitStream implements AutoCloseable {
         arming.unexplained();
     }
 
-    /** Stops it, at once while it is still starting. */
+    /** How many waits have been reported that belong to no work. */
+    public long uselessEvents() {
+        return listener.uselessEvents();
+    }
+
+    /** Reports no more, and returns at once: what is open is closed beside, as the JDK may be busy with another recording. */
     @Override
     public void close() {
         WaitSource opened = markClosed();
         listener.stopped();
         if (opened != null) {
-            BrokenTelemetry.guard(opened::close);
+            BrokenTelemetry.guard(() -> start(() -> BrokenTelemetry.guard(opened::close), NAME + "-close"));
         }
+    }
+
+    private static void start(Runnable body, String name) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void run() {
         Throwable failure = null;
-        try (WaitSource opened = opening.open(listener, arming)) {
+        try (WaitSource opened = open()) {
             if (adopt(opened)) {
                 opened.run();
             }
@@ -65,18 +79,37 @@ public final class WaitStream implements AutoCloseable {
             failure = e;
         }
         if (!isClosed()) {
-            BrokenTelemetry.guard(new StreamEnd(failure)::log);
-            BrokenTelemetry.guard(listener::stopped);
+            end(failure);
         }
     }
 
+    private void end(Throwable failure) {
+        BrokenTelemetry.guard(new StreamEnd(failure)::log);
+        BrokenTelemetry.guard(listener::stopped);
+    }
+
+    /** The JDK starts threads for ever with the first recording: these must not hold an application that is reloaded. */
+    private WaitSource open() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader application = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return opening.open(listener, arming);
+        } finally {
+            thread.setContextClassLoader(application);
+        }
+    }
+
+    /** What is to be closed; {@code null} for nothing, or no more. */
     private synchronized WaitSource markClosed() {
+        WaitSource opened = source;
+        source = null;
         isClosed = true;
-        return source;
+        return opened;
     }
 
     private synchronized boolean adopt(WaitSource opened) {
-        source = opened;
+        source = isClosed ? null : opened;
         return !isClosed;
     }
 
