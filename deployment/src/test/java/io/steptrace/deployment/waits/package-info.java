@@ -1,0 +1,2 @@
+/** What the build knows of waits, on Jandex alone. Imports {@code waits}. */
+package io.steptrace.deployment.waits;
