@@ -26,7 +26,6 @@ public final class CarriedContext implements Scope {
     /** Not entered, because that has failed; closing it does nothing. */
     static final CarriedContext NONE = new CarriedContext(null, null, null, null, Scope.noop());
 
-    private static final ThreadLocal<CarriedContext> HERE = new ThreadLocal<>();
     private static final ThreadContextController NOTHING = () -> {
     };
 
@@ -82,8 +81,9 @@ public final class CarriedContext implements Scope {
     }
 
     private static CarriedContext enter(CarriedContext base, Context context, Scope scope) {
-        CarriedContext entered = new CarriedContext(Vertx.currentContext(), notLeft(HERE.get()), base, context, scope);
-        HERE.set(entered);
+        RunningThread thread = RunningThread.here();
+        CarriedContext entered = new CarriedContext(Vertx.currentContext(), notLeft(thread.entered()), base, context, scope);
+        thread.enter(entered);
         return entered;
     }
 
@@ -126,24 +126,33 @@ public final class CarriedContext implements Scope {
     }
 
     private static ThreadContextController beginWithout() {
-        CarriedContext outer = HERE.get();
+        RunningThread thread = RunningThread.known();
+        CarriedContext outer = thread == null ? null : thread.entered();
         if (outer == null) {
             return NOTHING;
         }
-        HERE.set(null);
-        return () -> HERE.set(notLeft(outer));
+        thread.enter(null);
+        return () -> RunningThread.here().enter(notLeft(outer));
     }
 
     /** Left out of order, it is skipped when what was entered within is left. */
     @Override
     public void close() {
         left = true;
-        HERE.set(notLeft(HERE.get()));
+        RunningThread thread = RunningThread.known();
+        if (thread != null) {
+            thread.enter(notLeft(thread.entered()));
+        }
         try {
             scope.close();
         } catch (Throwable e) {
             BrokenTelemetry.note(e);
         }
+    }
+
+    /** What is current in it. */
+    Context context() {
+        return context;
     }
 
     private static CarriedContext notLeft(CarriedContext entered) {
@@ -165,7 +174,8 @@ public final class CarriedContext implements Scope {
 
     /** What runs within may call into another Vert.x context, which the thread has not entered. */
     private static CarriedContext here() {
-        CarriedContext carried = notLeft(HERE.get());
+        RunningThread thread = RunningThread.known();
+        CarriedContext carried = thread == null ? null : notLeft(thread.entered());
         return carried != null && carried.vertxContext == Vertx.currentContext() ? carried : null;
     }
 
