@@ -16,11 +16,11 @@ final class Floors {
     private static final List<List<String>> FLOORS = List.of(
             List.of("text", "telemetry", "time", "stats", "verdict"),
             List.of("failure", "job", "export", "waits"),
-            List.of("trace", "promotion", "metrics", "health"),
+            List.of("trace", "promotion", "metrics"),
             List.of("recording", "sampling", "console", "config", "settling"),
             List.of("work"),
             List.of("context", "pool", "messaging"),
-            List.of("queue", "admission", "http", "stuck"),
+            List.of("queue", "admission", "http", "stuck", "health"),
             List.of("result"),
             List.of("interception", "need"),
             List.of("wiring"));

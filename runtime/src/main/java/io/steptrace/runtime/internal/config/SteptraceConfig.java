@@ -67,6 +67,9 @@ public interface SteptraceConfig {
     /** Finished local traces as trees in the log. */
     ConsoleConfig console();
 
+    /** What is said of requests and jobs that do not end. */
+    Stuck stuck();
+
     /**
      * The names of exception types that are answers of the application and not faults, subtypes included. Absent means that
      * only annotations, classifiers and declared exceptions decide.
@@ -117,6 +120,17 @@ public interface SteptraceConfig {
         /** How many frames of the stack a detected wait is recorded with. Zero for the line of code alone. */
         @WithDefault("32")
         int stackDepth();
+    }
+
+    /** Requests and jobs that do not end. */
+    interface Stuck {
+
+        /**
+         * How long a request or a job runs before the log says where it stands, while it does; and again whenever its age has
+         * doubled. Looked at once a second. Zero says nothing; negative is refused.
+         */
+        @WithDefault("10s")
+        Duration after();
     }
 
     /** HTTP requests. */

@@ -50,7 +50,8 @@ public final class TraceConsole implements TraceListener {
 
     @Override
     public void over(TraceView trace) {
-        show(trace.decision(), trace.spans(), data -> trace.times().verdicts(trace.ended(), data), trace.openSpans(),
+        TraceView known = trace.judged();
+        show(trace.decision(), known.spans(), data -> trace.times().verdicts(known.ended(), data), trace.openSpans(),
                 trace.surplusSpans());
     }
 

@@ -1,2 +1,2 @@
-/** What health checks show. Imports {@code export} and the API of SmallRye Health, which may be absent. */
+/** What health checks show. Imports {@code export}, {@code stuck} and the API of SmallRye Health, which may be absent. */
 package io.steptrace.runtime.internal.health;

@@ -66,7 +66,8 @@ public final class TailSampler implements TraceListener {
 
     @Override
     public void over(TraceView trace) {
-        follow(trace.decision(), trace.spans());
+        // most traces are dropped, and nothing more is asked of them
+        follow(trace.decision(), trace.decision().isDropped() ? trace.spans() : trace.judged().spans());
     }
 
     /** What ends later follows the decision; where there is no trace, nothing is a reason to keep a span. */

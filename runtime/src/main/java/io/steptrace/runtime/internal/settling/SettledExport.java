@@ -58,7 +58,7 @@ public final class SettledExport implements TraceListener {
     @Override
     public void over(TraceView trace) {
         if (trace.root() != null) {
-            pass(trace.root());
+            pass(trace.judged().root());
         }
     }
 

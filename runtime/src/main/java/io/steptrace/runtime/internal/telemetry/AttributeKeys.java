@@ -18,6 +18,7 @@ public final class AttributeKeys {
     public static final AttributeKey<Long> CODE_LINE_NUMBER = longKey("code.line.number");
     public static final AttributeKey<String> CODE_STACKTRACE = stringKey("code.stacktrace");
     public static final AttributeKey<String> THREAD_NAME = stringKey("thread.name");
+    public static final AttributeKey<String> THREAD_STATE = stringKey("thread.state");
 
     public static final AttributeKey<String> STEP_NAME = stringKey("step.name");
     public static final AttributeKey<Long> STEP_SEQUENCE = longKey("step.sequence");
@@ -97,6 +98,7 @@ public final class AttributeKeys {
     public static final AttributeKey<String> JOB_PARK_TOKEN = stringKey("job.park.token");
     public static final AttributeKey<Boolean> JOB_PARK_DETECTED = booleanKey("job.park.detected");
     public static final AttributeKey<String> JOB_PARK_EVENT = stringKey("job.park.event");
+    public static final AttributeKey<String> JOB_STUCK_OWNER = stringKey("job.stuck.owner");
     public static final AttributeKey<Long> CONCURRENCY_LIMIT_CURRENT = longKey("concurrency.limit.current");
     public static final AttributeKey<Long> CONCURRENCY_LIMIT_MAX = longKey("concurrency.limit.max");
     public static final AttributeKey<String> REASON = stringKey("reason");

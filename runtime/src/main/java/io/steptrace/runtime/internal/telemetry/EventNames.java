@@ -10,6 +10,7 @@ public final class EventNames {
     public static final String JOB_PARKED = "steptrace.job.parked";
     public static final String JOB_RESUMED = "steptrace.job.resumed";
     public static final String JOB_COMPLETED = "steptrace.job.completed";
+    public static final String JOB_STUCK = "steptrace.job.stuck";
     public static final String JOB_REJECTED = "steptrace.job.rejected";
     public static final String RETRY = "steptrace.retry";
     public static final String ATTEMPT_TIMED_OUT = "steptrace.attempt.timed_out";

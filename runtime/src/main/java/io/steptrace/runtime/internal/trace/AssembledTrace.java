@@ -47,6 +47,8 @@ final class AssembledTrace implements TraceDecision {
     private long firstRootThreadId;
     /** The first root, once it has ended: the roots after it are what it has called, and may outlive it. */
     private ReadableSpan root;
+    /** Its first root until that has ended, or is being answered; null else. */
+    private volatile ReadableSpan openRoot;
     private int openRoots;
     private int openSpans;
     private int surplusSpans;
@@ -145,6 +147,25 @@ final class AssembledTrace implements TraceDecision {
         spans = none;
     }
 
+    /** A root has started: the first is what the trace is waited for, and those after it are what it has called. */
+    void opened(ReadableSpan root) {
+        if (openRoot == null) {
+            openRoot = root;
+        }
+    }
+
+    /** A root, be it the first, is not waited for any longer. */
+    void closed(ReadableSpan root) {
+        if (openRoot == root) {
+            openRoot = null;
+        }
+    }
+
+    /** The first root while it is waited for; else null. */
+    ReadableSpan openRoot() {
+        return openRoot;
+    }
+
     /** A span has ended. */
     synchronized Next ended(ReadableSpan span, boolean isRoot, int maxSpans, HeldTraces held) {
         openSpans--;
@@ -199,13 +220,11 @@ final class AssembledTrace implements TraceDecision {
                 release(held);
             }
         }
-        // most traces that are dropped are not looked at any more
-        TraceView known = isDropped() && !audience.waitsForAll() ? view : view.judged();
         if (endsRoots) {
-            audience.rootsOver(known);
+            audience.rootsOver(view);
         }
         if (releases) {
-            audience.allOver(known);
+            audience.allOver(view);
         }
         return true;
     }

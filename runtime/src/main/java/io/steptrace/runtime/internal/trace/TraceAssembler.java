@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.trace;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
@@ -68,8 +69,16 @@ public final class TraceAssembler implements SpanProcessor {
     public void onStart(Context parent, ReadWriteSpan span) {
         try {
             AssembledTrace trace = traceOf(span);
-            if (trace != null && trace.started(span.getSpanContext().getSpanId(), isRoot(span, trace),
-                    limits.maxSpansPerTrace(), clock, held, own) && held.traces() > limits.maxTraces()) {
+            if (trace == null) {
+                return;
+            }
+            boolean isRoot = isRoot(span, trace);
+            boolean begins = trace.started(span.getSpanContext().getSpanId(), isRoot, limits.maxSpansPerTrace(), clock, held,
+                    own);
+            if (isRoot) {
+                trace.opened(span);
+            }
+            if (begins && held.traces() > limits.maxTraces()) {
                 endOldest();
             }
         } catch (Throwable e) {
@@ -88,6 +97,7 @@ public final class TraceAssembler implements SpanProcessor {
         try {
             AssembledTrace trace = traceOf(span);
             if (trace != null) {
+                trace.closed(span);
                 ended(span, trace);
                 endLargest();
             } else {
@@ -163,6 +173,35 @@ public final class TraceAssembler implements SpanProcessor {
         }
     }
 
+    /** The first roots that have been running for so long, and still are, the oldest first. */
+    public void forEachOpenRoot(long olderThanNanos, Consumer<OpenRoot> action) {
+        for (AssembledTrace trace : held.byAge()) {
+            long ageNanos = clock.nanoTime() - trace.begunNanos();
+            if (ageNanos < olderThanNanos) {
+                break;
+            }
+            ReadableSpan root = trace.openRoot();
+            if (root != null) {
+                action.accept(new OpenRoot(root, ageNanos));
+            }
+        }
+    }
+
+    /** The first root of the local trace of a span, while it is waited for; else null. */
+    public OpenRoot openRootOf(SpanContext span) {
+        AssembledTrace trace = LocalTraceState.traceOf(span);
+        ReadableSpan root = trace == null ? null : trace.openRoot();
+        return root == null ? null : new OpenRoot(root, clock.nanoTime() - trace.begunNanos());
+    }
+
+    /** The response to a root begins, which may take as long as it likes: it is not waited for any longer. */
+    public static void answers(ReadableSpan root) {
+        AssembledTrace trace = LocalTraceState.traceOf(root.getSpanContext());
+        if (trace != null) {
+            trace.closed(root);
+        }
+    }
+
     /** Waits for no root any longer: while the processors that export still take spans. */
     public void endRoots() {
         endAll(TraceEnd.STOPPING);
@@ -204,5 +243,13 @@ public final class TraceAssembler implements SpanProcessor {
     /** Ends what is due, unless another thread has. */
     private boolean end(AssembledTrace trace, TraceEnd end) {
         return trace.end(end, clock.nanoTime(), held, own);
+    }
+
+    /**
+     * The first root of a local trace, which is waited for.
+     *
+     * @param ageNanos since it has been here: it may have waited elsewhere before, and its span have begun then
+     */
+    public record OpenRoot(ReadableSpan span, long ageNanos) {
     }
 }

@@ -26,7 +26,7 @@ public record TraceView(TraceDecision decision, EndedSpans ended, ReadableSpan r
     }
 
     /** The same, with all that is known of its spans by now: their waits, and on the root the verdict. */
-    TraceView judged() {
+    public TraceView judged() {
         EndedSpans known = times.known(ended, root);
         ReadableSpan judged = root == null ? null : known.find(root);
         return new TraceView(decision, known, judged, elapsedNanos, openSpans, surplusSpans, times);

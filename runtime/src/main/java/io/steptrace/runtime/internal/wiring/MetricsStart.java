@@ -12,9 +12,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.metrics.QueueDepthMetrics;
 import io.steptrace.runtime.internal.metrics.SamplingMetrics;
+import io.steptrace.runtime.internal.metrics.StuckMetrics;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.telemetry.SpanNames;
+import io.steptrace.runtime.internal.stuck.StuckWorks;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 
 /** Registers the metrics that are read and not recorded, once there are meters. */
@@ -22,10 +24,13 @@ import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 public class MetricsStart {
 
     void register(@Observes StartupEvent start, OpenTelemetry openTelemetry, SteptraceConfig config, SamplingParts sampling,
-            JobQueues queues) {
+            JobQueues queues, StuckWorks stuck) {
         Meter meter = openTelemetry.getMeter(SpanNames.SCOPE);
         if (config.exportJobDepth()) {
             QueueDepthMetrics.register(meter, () -> depths(queues));
+        }
+        if (!config.stuck().after().isZero()) {
+            StuckMetrics.register(meter, stuck::count);
         }
         if (config.sampler().expression().isPresent()) {
             SamplingMetrics.register(meter, sampling.tally()::kept, sampling.tally()::dropped);

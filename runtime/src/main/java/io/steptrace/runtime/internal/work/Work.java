@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.LongConsumer;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.steptrace.JobRejectedException;
@@ -170,6 +171,11 @@ public final class Work implements TracedWork, ResultEnd {
     /** Something else answers in place of the work. */
     public void fellBack() {
         event(at -> tracer.events().fallback(span, at));
+    }
+
+    /** The work has been running for too long, and stands there. */
+    public void stuck(Attributes where) {
+        event(at -> tracer.events().stuck(span, at, where));
     }
 
     /** A value of so many bytes is put into a slot; negative if the size is unknown. */

@@ -40,6 +40,10 @@ public final class WorkEvents {
         writer.write(span, EventNames.FALLBACK, epochNanos, Attributes.empty());
     }
 
+    void stuck(Span span, long epochNanos, Attributes where) {
+        writer.write(span, EventNames.JOB_STUCK, epochNanos, where);
+    }
+
     void needRequested(Span span, long epochNanos, int effects, Terms terms) {
         if (writer.isOn()) {
             writer.write(span, EventNames.NEED_REQUESTED, epochNanos, Attributes.of(AttributeKeys.NEED_EFFECTS, (long) effects,

@@ -39,6 +39,7 @@ public final class ConfigRules {
         rules.atLeast(0, "detect.stack-depth", config.detect().stackDepth());
         rules.atLeastZero("messaging.enqueued-max-age", config.messaging().enqueuedMaxAge());
         rules.atLeastZero("console.min-duration", config.console().minDuration());
+        rules.atLeastZero("stuck.after", config.stuck().after());
         rules.violations.addAll(ExportRules.violationsOf(config.export()));
         config.queues().forEach((name, limits) -> rules.queue("queues.\"" + name + "\".", limits));
         rules.violations.addAll(ofPlatform);

@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.steptrace.runtime.internal.context.SpanActivation;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.EnumName;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -73,7 +74,10 @@ public class RequestFilters {
             describeConnection(request.request());
             if (Span.current() instanceof ReadableSpan root && Span.current().isRecording()) {
                 String nameAtArrival = root.getName();
-                request.addHeadersEndHandler(end -> BrokenTelemetry.guard(() -> givenNames.note(root, nameAtArrival)));
+                request.addHeadersEndHandler(end -> BrokenTelemetry.guard(() -> {
+                    TraceAssembler.answers(root);
+                    givenNames.note(root, nameAtArrival);
+                }));
             }
         });
         if (settings.pathParameters()) {

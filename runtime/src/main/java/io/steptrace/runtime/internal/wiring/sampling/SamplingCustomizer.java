@@ -1,5 +1,7 @@
 package io.steptrace.runtime.internal.wiring.sampling;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,7 @@ import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.console.TraceConsole;
 import io.steptrace.runtime.internal.console.TraceFilter;
 import io.steptrace.runtime.internal.export.pipeline.ResilientSpanExporter;
+import io.steptrace.runtime.internal.stuck.HeldForWitness;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.steptrace.runtime.internal.trace.TraceListener;
 
@@ -34,6 +37,7 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
 
     private final SamplingParts parts;
     private final ConsoleConfig console;
+    private final Duration stuckAfter;
     private final OTelRuntimeConfig openTelemetry;
     private final boolean exports;
 
@@ -42,12 +46,13 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
         this.exports = exporters.stream().anyMatch(ResilientSpanExporter.class::isInstance);
         this.parts = parts;
         this.console = config.console();
+        this.stuckAfter = config.stuck().after();
         this.openTelemetry = openTelemetry;
     }
 
     @Override
     public void customize(AutoConfiguredOpenTelemetrySdkBuilder builder) {
-        TraceAssembler assembler = parts.assemble(exports, openConsole());
+        TraceAssembler assembler = parts.assemble(exports, listeners());
         // from within the build, and so behind each customizer that replaces a sampler or a processor: Quarkus calls them
         // in no order
         builder.addPropertiesCustomizer(properties -> {
@@ -66,11 +71,19 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
         return parts.sampler().map(configured -> SuppressedPaths.never(configured, openTelemetry)).orElse(sampler);
     }
 
-    private List<TraceListener> openConsole() {
-        if (!console.enabled().orElse(LaunchMode.current() == LaunchMode.DEVELOPMENT)) {
-            return List.of();
+    private List<TraceListener> listeners() {
+        List<TraceListener> listeners = new ArrayList<>();
+        if (console.enabled().orElse(LaunchMode.current() == LaunchMode.DEVELOPMENT)) {
+            listeners.add(openConsole());
         }
+        if (!stuckAfter.isZero()) {
+            listeners.add(new HeldForWitness());
+        }
+        return listeners;
+    }
+
+    private TraceListener openConsole() {
         TraceFilter filter = new TraceFilter(console.minDuration(), console.roots().orElse(List.of()), console.dropped());
-        return List.of(new TraceConsole(filter, ExecutorRecorder.getCurrent(), CONSOLE::info));
+        return new TraceConsole(filter, ExecutorRecorder.getCurrent(), CONSOLE::info);
     }
 }

@@ -102,6 +102,11 @@ public final class SamplingParts {
         return assembler;
     }
 
+    /** Where local traces come together; null before there is an SDK. */
+    public TraceAssembler assembler() {
+        return assembler;
+    }
+
     /** What the rules of the tail compare with; empty without a tail. */
     Optional<SpanProcessor> latency() {
         return hasTail() ? Optional.of(new LatencySpanProcessor(windows.latency())) : Optional.empty();

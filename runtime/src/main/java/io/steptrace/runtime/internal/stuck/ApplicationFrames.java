@@ -1,0 +1,42 @@
+package io.steptrace.runtime.internal.stuck;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which frames of a stack are those of the application, and not of what it runs on; immutable. */
+public final class ApplicationFrames {
+
+    private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.", "com.sun.", "jakarta.", "io.quarkus.",
+            "io.vertx.", "org.jboss.", "io.smallrye.", "io.netty.", "io.steptrace.runtime.");
+    private static final int MAX_FRAMES = 32;
+
+    private final Predicate<String> isApplication;
+
+    /** @param isApplication whether a class, by its full name, is the application's */
+    public ApplicationFrames(Predicate<String> isApplication) {
+        this.isApplication = isApplication;
+    }
+
+    /** Where it is not known what belongs to the application: all that is neither the JDK's nor the platform's. */
+    public static ApplicationFrames outsideOfPlatform() {
+        return new ApplicationFrames(name -> PLATFORM.stream().noneMatch(name::startsWith));
+    }
+
+    /** The innermost frame of the application; {@code null} if there is none. */
+    StackTraceElement first(StackTraceElement[] stack) {
+        return Stream.of(stack).filter(frame -> isApplication.test(frame.getClassName())).findFirst().orElse(null);
+    }
+
+    /** The innermost frames, a line each. */
+    static String text(StackTraceElement[] stack) {
+        return Stream.of(stack).limit(MAX_FRAMES).map(frame -> "\tat " + text(frame)).collect(Collectors.joining("\n"));
+    }
+
+    /** Without its module and its class loader. */
+    static String text(StackTraceElement frame) {
+        return new StackTraceElement(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
+                .toString();
+    }
+}

@@ -1,0 +1,35 @@
+package io.steptrace.runtime.internal.stuck;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.trace.TraceDecision;
+import io.steptrace.runtime.internal.trace.TraceListener;
+import io.steptrace.runtime.internal.trace.TraceView;
+
+/** Has each recorded trace held until its root has ended, be it of interest to no other listener: the witness looks for it there. */
+public final class HeldForWitness implements TraceListener {
+
+    @Override
+    public boolean wants(boolean isSampled) {
+        return true;
+    }
+
+    @Override
+    public boolean waitsForAll() {
+        return false;
+    }
+
+    @Override
+    public boolean waitsForEachRoot() {
+        return false;
+    }
+
+    @Override
+    public void over(TraceView trace) {
+        // of interest until now
+    }
+
+    @Override
+    public void late(TraceDecision decision, ReadableSpan span) {
+        // likewise
+    }
+}
