@@ -26,8 +26,6 @@ import io.quarkus.opentelemetry.runtime.AutoConfiguredOpenTelemetrySdkBuilderCus
 import io.steptrace.deployment.config.ConfigCheckedBuildItem;
 import io.steptrace.deployment.config.SteptraceEnabled;
 import io.steptrace.runtime.internal.wiring.SpanProcessorProducers;
-import io.steptrace.runtime.internal.wiring.detection.DetectionProducers;
-import io.steptrace.runtime.internal.wiring.detection.WaitDetection;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingCustomizer;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingRecorder;
@@ -56,8 +54,7 @@ class SamplingProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(SamplingCustomizer.class, SpanProcessorProducers.class, WaitDetection.class,
-                        DetectionProducers.class)
+                .addBeanClasses(SamplingCustomizer.class, SpanProcessorProducers.class)
                 .setUnremovable().build();
     }
 

@@ -62,13 +62,13 @@ public interface SteptraceConfig {
     String events();
 
     /** Waits that the application does not mark. */
-    Detect detect();
+    DetectConfig detect();
 
     /** Finished local traces as trees in the log. */
     ConsoleConfig console();
 
     /** What is said of requests and jobs that do not end. */
-    Stuck stuck();
+    StuckConfig stuck();
 
     /**
      * The names of exception types that are answers of the application and not faults, subtypes included. Absent means that
@@ -105,32 +105,6 @@ public interface SteptraceConfig {
         FIXED,
         /** The 95th percentile of the route, with the fixed threshold as its floor. */
         ROUTE_P95
-    }
-
-    /** Waits that the application does not mark. */
-    interface Detect {
-
-        /**
-         * Whether waits are detected that the application does not mark: threads that sleep, wait for a lock, a socket, a file
-         * or a future for at least `promote.park-wait` (not below one millisecond), as Flight Recorder of the JDK reports them.
-         */
-        @WithDefault("true")
-        boolean waits();
-
-        /** How many frames of the stack a detected wait is recorded with. Zero for the line of code alone. */
-        @WithDefault("32")
-        int stackDepth();
-    }
-
-    /** Requests and jobs that do not end. */
-    interface Stuck {
-
-        /**
-         * How long a request or a job runs before the log says where it stands, while it does; and again whenever its age has
-         * doubled. Looked at once a second. Zero says nothing; negative is refused.
-         */
-        @WithDefault("10s")
-        Duration after();
     }
 
     /** HTTP requests. */

@@ -7,8 +7,6 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
-import io.steptrace.runtime.internal.verdict.Verdict;
-import io.steptrace.runtime.internal.verdict.VerdictText;
 
 /**
  * Says where the time of a job went. The parts are rounded so that those that are shown add up to the rounded sum, which for a
@@ -26,14 +24,17 @@ final class JobSummary {
         this.attributes = attributes;
     }
 
-    /** @param verdict on the span with what it has called; {@code null} if it has called nothing, or that is not known */
-    static void add(List<String> notes, SpanData span, List<SpanData> children, Verdict verdict) {
+    /**
+     * @param verdict says where the time of a span went that has called something, which is not its own; empty if that is said
+     *        elsewhere, {@code null} if it has called nothing
+     */
+    static void add(List<String> notes, SpanData span, List<SpanData> children, String verdict) {
         if (span.getAttributes().get(AttributeKeys.JOB_RUN_ACTIVE_MS) != null) {
             new JobSummary(span.getAttributes()).addTo(notes, span, children, verdict);
         }
     }
 
-    private void addTo(List<String> notes, SpanData span, List<SpanData> children, Verdict verdict) {
+    private void addTo(List<String> notes, SpanData span, List<SpanData> children, String verdict) {
         String queue = attributes.get(AttributeKeys.JOB_QUEUE);
         if (queue != null) {
             notes.add("waited " + inMillis(next(AttributeKeys.JOB_QUEUE_WAIT_MS)) + " in queue " + queue);
@@ -47,8 +48,10 @@ final class JobSummary {
             notes.add("parked " + (parks == 1 ? "" : parks + "x ") + inMillis(next(AttributeKeys.JOB_PARK_WAIT_MS_TOTAL))
                     + ParkSummary.reasons(span, children));
         }
-        // it was not active itself while it waited for what it has called
-        notes.add(verdict != null ? VerdictText.of(verdict) : "active " + inMillis(next(AttributeKeys.JOB_RUN_ACTIVE_MS)));
+        String rest = verdict != null ? verdict : "active " + inMillis(next(AttributeKeys.JOB_RUN_ACTIVE_MS));
+        if (!rest.isEmpty()) {
+            notes.add(rest);
+        }
     }
 
     /** The next part, in hundredths of a millisecond: up to where the rounded sum of all parts so far has come. */

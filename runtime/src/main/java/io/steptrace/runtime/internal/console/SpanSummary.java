@@ -16,7 +16,6 @@ import io.steptrace.runtime.internal.telemetry.AttributeValues;
 import io.steptrace.runtime.internal.telemetry.EventNames;
 import io.steptrace.runtime.internal.telemetry.Outcome;
 import io.steptrace.runtime.internal.telemetry.SpanNames;
-import io.steptrace.runtime.internal.verdict.Verdict;
 
 /** Says in a few words what a finished span holds for a reader who asks where the time went, and what went wrong. */
 public final class SpanSummary {
@@ -31,9 +30,10 @@ public final class SpanSummary {
      * The notes on a span, the most important first; empty if there is nothing to say.
      *
      * @param children the spans right below it, among them the waits that were promoted
-     * @param verdict on the span with what it has called; {@code null} if it has called nothing, or that is not known
+     * @param verdict says where the time of a span went that has called something; empty if that is said elsewhere,
+     *        {@code null} if it has called nothing
      */
-    public static List<String> of(SpanData span, List<SpanData> children, Verdict verdict) {
+    public static List<String> of(SpanData span, List<SpanData> children, String verdict) {
         List<String> notes = new ArrayList<>();
         Attributes attributes = span.getAttributes();
         Long status = attributes.get(AttributeKeys.HTTP_RESPONSE_STATUS_CODE);

@@ -19,7 +19,6 @@ import io.steptrace.runtime.internal.text.EnumName;
 import io.steptrace.runtime.internal.text.PrintableText;
 import io.steptrace.runtime.internal.time.Millis;
 import io.steptrace.runtime.internal.trace.ledger.TraceVerdict;
-import io.steptrace.runtime.internal.verdict.Verdict;
 import io.steptrace.runtime.internal.verdict.VerdictText;
 
 /** The spans of one trace as an indented tree: offset, duration, name, and where the time went. */
@@ -111,10 +110,12 @@ final class TraceTree {
         return notes;
     }
 
-    private Verdict verdict(SpanData span, List<SpanData> below) {
-        return verdicts != null && below.stream().anyMatch(child -> !SpanNames.isWait(child.getName()))
-                ? verdicts.below(span)
-                : null;
+    /** That of the root stands above the tree. */
+    private String verdict(SpanData span, List<SpanData> below) {
+        if (verdicts == null || below.stream().allMatch(child -> SpanNames.isWait(child.getName()))) {
+            return null;
+        }
+        return span == verdicts.root() ? "" : VerdictText.of(verdicts.below(span));
     }
 
     /** Names and attributes are chosen by applications and their clients, also those of spans that are not ours. */

@@ -1,6 +1,5 @@
 package io.steptrace.runtime.internal.stuck;
 
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,8 +7,6 @@ import java.util.stream.Stream;
 /** Which frames of a stack are those of the application, and not of what it runs on; immutable. */
 public final class ApplicationFrames {
 
-    private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.", "com.sun.", "jakarta.", "io.quarkus.",
-            "io.vertx.", "org.jboss.", "io.smallrye.", "io.netty.", "io.steptrace.runtime.");
     private static final int MAX_FRAMES = 32;
 
     private final Predicate<String> isApplication;
@@ -17,11 +14,6 @@ public final class ApplicationFrames {
     /** @param isApplication whether a class, by its full name, is the application's */
     public ApplicationFrames(Predicate<String> isApplication) {
         this.isApplication = isApplication;
-    }
-
-    /** Where it is not known what belongs to the application: all that is neither the JDK's nor the platform's. */
-    public static ApplicationFrames outsideOfPlatform() {
-        return new ApplicationFrames(name -> PLATFORM.stream().noneMatch(name::startsWith));
     }
 
     /** The innermost frame of the application; {@code null} if there is none. */

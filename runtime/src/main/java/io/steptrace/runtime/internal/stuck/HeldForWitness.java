@@ -5,7 +5,10 @@ import io.steptrace.runtime.internal.trace.TraceDecision;
 import io.steptrace.runtime.internal.trace.TraceListener;
 import io.steptrace.runtime.internal.trace.TraceView;
 
-/** Has each recorded trace held until its root has ended, be it of interest to no other listener: the witness looks for it there. */
+/**
+ * Has each recorded trace held until its root has ended, be it of interest to no other listener: the witness looks for it
+ * there.
+ */
 public final class HeldForWitness implements TraceListener {
 
     @Override

@@ -7,8 +7,8 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.context.RunningThread;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.trace.OpenRoot;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
-import io.steptrace.runtime.internal.trace.TraceAssembler.OpenRoot;
 import io.steptrace.runtime.internal.work.Work;
 
 /**

@@ -117,10 +117,11 @@ final class AssembledTrace implements TraceDecision {
      *        held
      * @return whether the trace is held from now on
      */
-    synchronized boolean started(String spanId, boolean isRoot, int maxSpans, Clock clock, HeldTraces held, OwnSpans own) {
+    synchronized boolean started(ReadableSpan span, boolean isRoot, int maxSpans, Clock clock, HeldTraces held, OwnSpans own) {
+        String spanId = span.getSpanContext().getSpanId();
         boolean begins = spans == null && (number == 0 || audience.waitsForAll());
         if (begins) {
-            begin(spanId, clock.nanoTime(), held);
+            begin(span, clock.nanoTime(), held);
         }
         openSpans++;
         if (isRoot) {
@@ -132,9 +133,10 @@ final class AssembledTrace implements TraceDecision {
         return begins;
     }
 
-    private void begin(String spanId, long nowNanos, HeldTraces held) {
+    private void begin(ReadableSpan span, long nowNanos, HeldTraces held) {
         if (number == 0) {
-            firstRootId = spanId;
+            firstRootId = span.getSpanContext().getSpanId();
+            openRoot = span;
             // an event loop only begins with what it serves
             firstRootThreadId = Context.isOnEventLoopThread() ? 0 : Thread.currentThread().getId();
             begunNanos = nowNanos;
@@ -145,13 +147,6 @@ final class AssembledTrace implements TraceDecision {
         known = areRootsOver && audience.waitsForRoots() ? null : new ArrayList<>();
         held.add(this);
         spans = none;
-    }
-
-    /** A root has started: the first is what the trace is waited for, and those after it are what it has called. */
-    void opened(ReadableSpan root) {
-        if (openRoot == null) {
-            openRoot = root;
-        }
     }
 
     /** A root, be it the first, is not waited for any longer. */

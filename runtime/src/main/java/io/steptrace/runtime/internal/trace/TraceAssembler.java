@@ -69,16 +69,8 @@ public final class TraceAssembler implements SpanProcessor {
     public void onStart(Context parent, ReadWriteSpan span) {
         try {
             AssembledTrace trace = traceOf(span);
-            if (trace == null) {
-                return;
-            }
-            boolean isRoot = isRoot(span, trace);
-            boolean begins = trace.started(span.getSpanContext().getSpanId(), isRoot, limits.maxSpansPerTrace(), clock, held,
-                    own);
-            if (isRoot) {
-                trace.opened(span);
-            }
-            if (begins && held.traces() > limits.maxTraces()) {
+            if (trace != null && trace.started(span, isRoot(span, trace), limits.maxSpansPerTrace(), clock, held, own)
+                    && held.traces() > limits.maxTraces()) {
                 endOldest();
             }
         } catch (Throwable e) {
@@ -243,13 +235,5 @@ public final class TraceAssembler implements SpanProcessor {
     /** Ends what is due, unless another thread has. */
     private boolean end(AssembledTrace trace, TraceEnd end) {
         return trace.end(end, clock.nanoTime(), held, own);
-    }
-
-    /**
-     * The first root of a local trace, which is waited for.
-     *
-     * @param ageNanos since it has been here: it may have waited elsewhere before, and its span have begun then
-     */
-    public record OpenRoot(ReadableSpan span, long ageNanos) {
     }
 }

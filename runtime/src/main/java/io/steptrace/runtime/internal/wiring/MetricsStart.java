@@ -15,8 +15,8 @@ import io.steptrace.runtime.internal.metrics.SamplingMetrics;
 import io.steptrace.runtime.internal.metrics.StuckMetrics;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
-import io.steptrace.runtime.internal.telemetry.SpanNames;
 import io.steptrace.runtime.internal.stuck.StuckWorks;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 
 /** Registers the metrics that are read and not recorded, once there are meters. */

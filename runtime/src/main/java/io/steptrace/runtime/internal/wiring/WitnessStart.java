@@ -22,6 +22,7 @@ import io.steptrace.runtime.internal.stuck.StuckWorks;
 import io.steptrace.runtime.internal.stuck.Witness;
 import io.steptrace.runtime.internal.text.PrintableLog;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.waits.ApplicationCode;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 
 /** Lets the witness look once a second, from the start of the application to its end. */
@@ -42,12 +43,13 @@ public class WitnessStart {
 
     /** Before the observers of the application, which may be what is stuck. */
     void begin(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start, SteptraceConfig config,
-            OTelRuntimeConfig openTelemetry, SamplingParts sampling, JobTelemetry jobs, StuckWorks works) {
+            OTelRuntimeConfig openTelemetry, SamplingParts sampling, JobTelemetry jobs, StuckWorks works,
+            ApplicationCode code) {
         Duration after = config.stuck().after();
         if (after.isZero() || openTelemetry.sdkDisabled()) {
             return;
         }
-        Witness witness = new Witness(after, Clock.system(), sampling::assembler, ApplicationFrames.outsideOfPlatform(),
+        Witness witness = new Witness(after, Clock.system(), sampling::assembler, new ApplicationFrames(code::contains),
                 jobs.writer(), works, PrintableLog.of("io.steptrace.stuck"));
         looks = Executors.newSingleThreadScheduledExecutor(body -> {
             Thread thread = new Thread(body, "steptrace-witness");

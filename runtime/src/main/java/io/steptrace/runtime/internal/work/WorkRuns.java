@@ -8,8 +8,7 @@ import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
 
 /**
  * Notes on which threads the code of works has run, where their spans do not show it, or a wait may be found in it. To be
- * called
- * on that thread, before the work ends: of one that has ended nothing is noted. Never throws.
+ * called on that thread, before the work ends: of one that has ended nothing is noted. Never throws.
  */
 public final class WorkRuns {
 

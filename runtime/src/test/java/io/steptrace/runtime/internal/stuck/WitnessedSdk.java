@@ -30,6 +30,8 @@ import io.steptrace.runtime.internal.time.TestClock;
 import io.steptrace.runtime.internal.trace.LocalTraces;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.steptrace.runtime.internal.trace.TraceLimits;
+import io.steptrace.runtime.internal.trace.ledger.LongRuns;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
 import io.steptrace.runtime.internal.work.Work;
 import io.steptrace.runtime.internal.work.WorkTracer;
 
@@ -46,6 +48,7 @@ final class WitnessedSdk implements AutoCloseable {
 
     private final TestClock clock = new TestClock(0);
     private final TraceAssembler assembler = new TraceAssembler(new TraceLimits(1_000, 100, 10_000, Duration.ofDays(1)), clock,
+            new Settling(clock),
             List.of(new HeldForWitness()));
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final LocalTraces traces = new LocalTraces(clock);
@@ -55,7 +58,7 @@ final class WitnessedSdk implements AutoCloseable {
     private final Tracer tracer = provider.get("test");
     private final WorkTracer tracing = new WorkTracer(tracer, traces,
             new JobTelemetry(tracer, clock, EventWriter.spanEvents(),
-                    PromotionPolicy.atLeast(Duration.ofDays(1), Duration.ofDays(1)), Measurements.OFF),
+                    PromotionPolicy.atLeast(Duration.ofDays(1), Duration.ofDays(1)), Measurements.OFF, LongRuns.NONE),
             new ErrorRules(List.of(), Set.of(), failure -> false));
     private final Witness witness = new Witness(AFTER, clock, () -> assembler,
             new ApplicationFrames(WitnessedSdk::isApplication),

@@ -9,9 +9,8 @@ import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
- * What is put off until the JDK has reported all waits up to an instant: about a second, and never beyond three. Thread-safe
- * and
- * bounded; what finds no room is not put off.
+ * What is put off until the JDK has reported all waits up to an instant: about a second, and never beyond three. Thread-safe.
+ * Bounded: what finds no room is not put off.
  */
 public final class Settling {
 

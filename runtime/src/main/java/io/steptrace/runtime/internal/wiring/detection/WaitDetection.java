@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
+import io.steptrace.runtime.internal.context.RunningThread;
 import io.steptrace.runtime.internal.trace.ledger.DetectedWaitSink;
 import io.steptrace.runtime.internal.trace.ledger.LongRuns;
 import io.steptrace.runtime.internal.trace.ledger.Settling;
@@ -34,8 +35,13 @@ public class WaitDetection {
         this.isOn = config.detect().waits();
         this.threshold = config.promote().parkWait().compareTo(SHORTEST) > 0 ? config.promote().parkWait() : SHORTEST;
         this.settling = sampling.settling();
-        this.reports = new WaitReports(settling, thread -> true);
+        this.reports = new WaitReports(settling, WaitDetection::runsCode);
         this.stream = new WaitStream(new WaitStreamSettings(threshold, config.detect().stackDepth(), code), reports);
+    }
+
+    /** Whether a thread runs the code of a trace just now: then a wait of its may be part of that. */
+    private static boolean runsCode(long threadId) {
+        return RunningThread.all().anyMatch(each -> each.thread().getId() == threadId && each.current() != null);
     }
 
     /** Where runs are remembered in which waits may be found. */
