@@ -14,8 +14,8 @@ import jdk.jfr.consumer.RecordingStream;
 final class FlightStream implements WaitSource {
 
     /**
-     * A thread may be interrupted between the end of its wait and the event, such as by a pause of the JVM: what comes later
-     * than this comes after the watermark.
+     * A thread may be held up between the end of its wait and the event. Of 10,000 waits on a processor with more to do than it
+     * can, one was later than this: it comes after the watermark.
      */
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 

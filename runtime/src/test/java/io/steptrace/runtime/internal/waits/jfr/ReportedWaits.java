@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.steptrace.runtime.internal.waits.DetectedWait;
@@ -52,9 +53,14 @@ final class ReportedWaits implements WaitListener {
 
     /** All waits of a thread that are reported before the watermark passes what the thread did. */
     Waited during(Callable<?> work) throws Exception {
+        return during(work, body -> new Thread(body, "waiting"));
+    }
+
+    /** The same, of a thread of any kind with the name {@code waiting}. */
+    Waited during(Callable<?> work, Function<Runnable, Thread> kind) throws Exception {
         Throwable[] failure = new Throwable[1];
         long[] bracket = new long[2];
-        Thread thread = new Thread(() -> {
+        Thread thread = kind.apply(() -> {
             bracket[0] = EventClock.epochNanos(Instant.now());
             try {
                 work.call();
@@ -62,7 +68,7 @@ final class ReportedWaits implements WaitListener {
                 failure[0] = e;
             }
             bracket[1] = EventClock.epochNanos(Instant.now());
-        }, "waiting");
+        });
         thread.start();
         thread.join();
         assertThat(failure[0]).isNull();

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.waits.ApplicationCode;
@@ -175,6 +177,29 @@ class WaitStreamTest {
         }
         assertThat(REPORTED.all()).isNotEmpty()
                 .allSatisfy(wait -> assertThat(Duration.ofNanos(wait.durationNanos())).isGreaterThanOrEqualTo(THRESHOLD));
+    }
+
+    /** Other waits of virtual threads make no event. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void reportsASleepOfAVirtualThread() throws Exception {
+        DetectedWait wait = REPORTED.during(() -> {
+            Thread.sleep(LONGER_MILLIS);
+            return null;
+        }, WaitStreamTest::virtual).only("jdk.ThreadSleep", LONG);
+        assertThat(wait.cause()).isEqualTo(ParkCause.TIMER);
+        assertPlace(wait, "reportsASleepOfAVirtualThread");
+    }
+
+    private static Thread virtual(Runnable body) {
+        try {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            Class<?> type = Class.forName("java.lang.Thread$Builder");
+            type.getMethod("name", String.class).invoke(builder, "waiting");
+            return (Thread) type.getMethod("unstarted", Runnable.class).invoke(builder, body);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void assertPlace(DetectedWait wait, String method) {
