@@ -1,6 +1,6 @@
 package io.steptrace.runtime.internal.waits;
 
-/** Gets the waits of all threads as the JDK reports them, up to a second late. Called by one thread at a time. */
+/** Gets the waits of all threads as the JDK reports them, about a second late, in any order. Called by one thread at a time. */
 public interface WaitListener {
 
     /**
