@@ -30,6 +30,8 @@ public final class SlowSpan {
     private List<FoundWait> found = new ArrayList<>(2);
     private final SpanWaits sums = new SpanWaits();
     private long ranNanos;
+    /** Guarded by the sums, to which it does not belong: tasks run beside the work. */
+    private long waitedInTasksNanos;
     private long awaitedNanos;
     /** Of the waits that were recorded; one thread at a time records. */
     private int recorded;
@@ -93,6 +95,8 @@ public final class SlowSpan {
             isKnown = sums.isMarked(detected.beginNanos(), detected.endNanos());
             if (!isKnown && each.isItsOwn()) {
                 sums.add(detected.beginNanos(), detected.endNanos());
+            } else if (!isKnown) {
+                waitedInTasksNanos += detected.durationNanos();
             }
         }
         if (!isKnown) {
@@ -103,7 +107,7 @@ public final class SlowSpan {
     /** For how long its code ran and no known wait explains that. */
     synchronized long unexplainedNanos() {
         synchronized (sums) {
-            return ranNanos - sums.waitedNanos();
+            return ranNanos - sums.waitedNanos() - waitedInTasksNanos;
         }
     }
 
