@@ -109,9 +109,8 @@ class WaitReportsTest {
         run("busy", 10, 90);
         settle();
         assertThat(unexplained).hasSize(1);
-        run("waiting", 100, 190);
         report(101, 189);
-        settle();
+        run("waiting", 100, 190);
         assertThat(unexplained).hasSize(1);
     }
 
