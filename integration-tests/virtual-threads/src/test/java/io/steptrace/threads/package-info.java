@@ -1,2 +1,2 @@
-/** Golden traces of requests on virtual threads. */
+/** Golden traces of requests on virtual threads, and what is said of those that hang. */
 package io.steptrace.threads;

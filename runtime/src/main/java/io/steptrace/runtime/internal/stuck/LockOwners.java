@@ -27,8 +27,8 @@ final class LockOwners {
             }
             StackTraceElement place = frames.first(owner.getStackTrace());
             return place == null ? owner.getThreadName() : owner.getThreadName() + " in " + ApplicationFrames.text(place);
-        } catch (Exception | LinkageError e) {
-            // a binary, or a JDK without that module
+        } catch (Throwable e) {
+            // a binary, or a JDK without that module: the rest is said all the same
             return null;
         }
     }
