@@ -12,7 +12,8 @@ final class AttributeNormaliser {
 
     /** Says who asked, or how long the answer is: neither is what a golden trace is about. */
     private static final Predicate<String> OMITTED = Pattern
-            .compile("steptrace\\.waited_for|user_agent\\..*|http\\.user_agent|.*\\.body\\.size|http\\.re(quest|sponse)_content_length")
+            .compile(
+                    "steptrace\\.waited_for|user_agent\\..*|http\\.user_agent|.*\\.body\\.size|http\\.re(quest|sponse)_content_length")
             .asMatchPredicate();
 
     private static final List<Rule> RULES = List.of(
