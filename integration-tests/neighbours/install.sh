@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs the servers that are not ours, for the tests in integration-tests/faults: an OpenTelemetry Collector, built by Go into
-# target/ beside this file, and nginx from Debian. Go keeps modules and objects in its caches: a second build takes seconds, and no
-# network. Where one cannot be had a loud line says so, and the tests with it are skipped.
+# Installs the servers that are not ours, for the tests in integration-tests/faults and integration-tests/waits: an OpenTelemetry
+# Collector, built by Go into target/ beside this file, and nginx and PostgreSQL from Debian. Go keeps modules and objects in its
+# caches: a second build takes seconds, and no network. Where one cannot be had a loud line says so, and the tests with it are
+# skipped; those with PostgreSQL fail where CI is true.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -15,8 +16,16 @@ elif ! said=$(cd otelcol && timeout 600 go build -trimpath -o ../target/otelcol 
     missing "AN OPENTELEMETRY COLLECTOR" "$(tail -n 1 <<< "$said")"
 fi
 
-if ! PATH=$PATH:/usr/sbin command -v nginx > /dev/null; then
+from_debian() {
     # at this run level the package does not start its service
-    said=$({ timeout 120 apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive timeout 180 apt-get install -y -qq nginx-light; } 2>&1) ||
-        missing NGINX "$(tail -n 1 <<< "$said")"
+    said=$({ timeout 120 apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive timeout 180 apt-get install -y -qq "$2"; } 2>&1) ||
+        missing "$1" "$(tail -n 1 <<< "$said")"
+}
+
+if ! PATH=$PATH:/usr/sbin command -v nginx > /dev/null; then
+    from_debian NGINX nginx-light
+fi
+
+if ! ls /usr/lib/postgresql/*/bin/postgres > /dev/null 2>&1; then
+    from_debian POSTGRESQL postgresql
 fi
