@@ -136,6 +136,11 @@ class PagesTest {
         when().get("/park-heavy").then().statusCode(200).body(matchesPattern("[0-9a-f]{64}"));
     }
 
+    @Test
+    void ranksThePosts() {
+        when().get("/slow-by-accident").then().statusCode(200).body(containsString("Where did the time go?"));
+    }
+
     private static ValidatableResponse create(String draft) {
         return given().contentType(ContentType.JSON).body(draft).post("/posts").then();
     }
