@@ -1,5 +1,6 @@
 package io.steptrace.orders;
 
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,15 +8,19 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.traces.FoundWaits;
 import io.steptrace.traces.GoldenFile;
 import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
@@ -27,11 +32,15 @@ import io.steptrace.traces.TracedCalls;
 class OrdersTest {
 
     private static final Duration BUSY = Duration.ofMillis(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String STEP = "step.handle_order";
     private static final double MICROSECOND = 0.001;
 
     @Inject
     TracedCalls calls;
+
+    @Inject
+    InMemorySpanExporter exporter;
 
     @Inject
     OrderDesk desk;
@@ -61,6 +70,24 @@ class OrdersTest {
         LocalTrace trace = orderThatWaits("once");
         assertThat(trace.only("step.file_order").getAttributes().asMap().keySet())
                 .noneMatch(key -> key.getKey().startsWith("job."));
+    }
+
+    /** The exporter is the application's own: what was found comes to it late, as a span. */
+    @Test
+    void findsTheLineAtWhichAConsumerWaits() {
+        SpanData wait = await().atMost(PATIENCE).until(() -> {
+            orderThatWaits("blocked-" + UUID.randomUUID());
+            return exporter.getFinishedSpanItems().stream().filter(OrdersTest::isWaitForTheDesk).findFirst();
+        }, Optional::isPresent).orElseThrow();
+        LocalTrace trace = new LocalTrace(exporter.getFinishedSpanItems().stream()
+                .filter(span -> span.getTraceId().equals(wait.getTraceId())).toList());
+
+        FoundWaits.in(trace, STEP, "jdk.ThreadPark").are(1).of("other").at(OrderDesk.class, "handle", "opening.await()");
+    }
+
+    private static boolean isWaitForTheDesk(SpanData span) {
+        return FoundWaits.isDetected(span)
+                && (OrderDesk.class.getName() + ".handle").equals(span.getAttributes().get(stringKey("code.function.name")));
     }
 
     /** One order keeps the consumer busy, and the next one has to wait until the desk is open again. */
