@@ -13,7 +13,7 @@ public final class ApplicationCode {
 
     /** What the platform adds to the name of a class for one of its own, which stands beside it. */
     private static final List<String> GENERATED = List.of("_Subclass", "_ClientProxy", "_Bean", "$quarkusrestinvoker$",
-            "_ResourceMethod", "_ScheduledInvoker", "_VertxInvoker", "_Observer_");
+            "_ResourceMethod", "_ScheduledInvoker", "_VertxInvoker", "_Observer_", "$$");
 
     private static final String LAMBDA_CLASS = "$$Lambda";
     private static final String LAMBDA_METHOD = "lambda$";

@@ -52,7 +52,8 @@ class ApplicationCodeTest {
     @Test
     void passesOverWhatIsGenerated() {
         for (String generated : List.of("acme.blog.Posts_Subclass", "acme.blog.Posts_ClientProxy", "acme.blog.Posts_Bean",
-                "acme.blog.Posts_Subclass$$function$$1", "acme.blog.PostResource$quarkusrestinvoker$list_93a0")) {
+                "acme.blog.Posts_Subclass$$function$$1", "acme.blog.PostResource$quarkusrestinvoker$list_93a0",
+                "acme.blog.PostClient$$QuarkusRestClientInterface")) {
             assertThat(code.placeOf(List.of(PARK, frame(generated, "find", 0), LIST), 0).function()).as(generated)
                     .isEqualTo("acme.blog.PostResource.list");
         }
