@@ -4,11 +4,12 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** Every wait is a span, however short. */
+/** Every wait that is marked is a span, however short. */
 public class EverythingPromoted implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("quarkus.steptrace.debug-jobs", "true");
+        return Map.of("quarkus.steptrace.debug-jobs", "true",
+                "quarkus.steptrace.detect.waits", "false");
     }
 }
