@@ -58,6 +58,7 @@ public final class SubmitterSpanRecording implements TaskRecording {
         lock.record(() -> {
             timeline.start();
             if (timeline.state() instanceof Started started) {
+                waits.beginsTask();
                 waits.started(started);
             }
         });

@@ -127,12 +127,19 @@ final class WaitWriter {
         held.write();
     }
 
+    /** This thread begins with a task of its submitter, whose span this is. */
+    void beginsTask() {
+        if (ledger != null) {
+            ledger.beginsTask();
+        }
+    }
+
     /** This thread has run a task of its submitter, whose span this is. */
     void ranTask(Completed task) {
         if (ledger != null) {
             long beginNanos = anchor.epochNanosAt(task.startedNanos());
             long endNanos = anchor.epochNanosAt(task.completedNanos());
-            ledger.ranBeside(span.getSpanContext().getSpanId(),
+            ledger.ranTask(span.getSpanContext().getSpanId(),
                     new Stretch(Thread.currentThread().getId(), beginNanos, endNanos));
             telemetry.longRuns().leftTask(context, ledger, beginNanos, endNanos);
         }

@@ -116,7 +116,8 @@ public final class TraceAssembler implements SpanProcessor {
     }
 
     private void endOnceKnown(AssembledTrace trace) {
-        settling.after(trace.ledger().awaitedNanos(), () -> end(trace, TraceEnd.ENDED));
+        settling.after(trace.ledger().awaitedWithTasksNanos(),
+                () -> settling.after(trace.ledger().awaitedNanos(), () -> end(trace, TraceEnd.ENDED)));
     }
 
     /** Gives away an ended span with the waits in it: at once, unless some may not have been reported yet. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.steptrace.runtime.internal.verdict.KnownWait;
@@ -22,6 +23,7 @@ public final class TraceLedger {
 
     private List<SpanStretch> stretches = List.of();
     private List<SpanTask> tasks = List.of();
+    private int openTasks;
     private List<SpanWait> waits = List.of();
     private Map<String, SlowSpan> slow = Map.of();
 
@@ -38,8 +40,14 @@ public final class TraceLedger {
         }
     }
 
+    /** A thread begins with a task of a span; what the task has waited for is known when it leaves. */
+    public synchronized void beginsTask() {
+        openTasks++;
+    }
+
     /** A thread has run a task of a span, beside the code of the span itself. */
-    public synchronized void ranBeside(String spanId, Stretch stretch) {
+    public synchronized void ranTask(String spanId, Stretch stretch) {
+        openTasks--;
         if (tasks.size() < MAX_STRETCHES) {
             tasks = grown(tasks);
             tasks.add(new SpanTask(spanId, stretch));
@@ -87,6 +95,18 @@ public final class TraceLedger {
         return slow.get(spanId);
     }
 
+    /**
+     * As {@link #awaitedNanos}, or until now if there are tasks whose waits are not known yet: the result of a task may be
+     * there, and end the trace, a moment before its thread leaves it.
+     */
+    public long awaitedWithTasksNanos() {
+        boolean hasTasks;
+        synchronized (this) {
+            hasTasks = openTasks > 0;
+        }
+        return hasTasks ? TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) : awaitedNanos();
+    }
+
     /** Until when the waits of this trace must have been reported, in nanoseconds since the epoch; 0 if none is awaited. */
     public long awaitedNanos() {
         long latest = 0;
@@ -128,7 +148,7 @@ public final class TraceLedger {
     record SpanStretch(String spanId, long threadId, long fromNanos, long toNanos) {
     }
 
-    /** As in {@link #ranBeside}. */
+    /** As in {@link #ranTask}. */
     record SpanTask(String spanId, Stretch stretch) {
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
@@ -134,9 +135,13 @@ public final class TraceVerdict {
 
     /** A verdict as attributes of the span it is on. */
     public static Attributes attributesOf(Verdict verdict) {
-        return Attributes.of(AttributeKeys.WORKING_MS, Millis.of(verdict.workingNanos()),
-                AttributeKeys.WAITING_MS, Millis.of(verdict.waitingNanos()),
-                AttributeKeys.UNKNOWN_MS, Millis.of(verdict.unknownNanos()),
-                AttributeKeys.WAITED_FOR, verdict.waitedForText());
+        AttributesBuilder attributes = Attributes.builder()
+                .put(AttributeKeys.WORKING_MS, Millis.of(verdict.workingNanos()))
+                .put(AttributeKeys.WAITING_MS, Millis.of(verdict.waitingNanos()))
+                .put(AttributeKeys.UNKNOWN_MS, Millis.of(verdict.unknownNanos()));
+        if (!verdict.waitedFor().isEmpty()) {
+            attributes.put(AttributeKeys.WAITED_FOR, verdict.waitedForText());
+        }
+        return attributes.build();
     }
 }
