@@ -6,8 +6,8 @@ import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
 /**
- * How much is held back until it is decided whether a trace is kept, and how much is kept. What the console has not shown yet
- * is bounded likewise. Without a tail and a console nothing is held back.
+ * How much is held back until it is decided whether a trace is kept, and how much is kept. What the console has not shown yet,
+ * and what a root waits for until it is judged, is bounded likewise.
  */
 @ConfigGroup
 public interface SamplingConfig {
