@@ -105,7 +105,7 @@ abstract class UndeliverableContract<B> {
         collector.always(refusesWhatIsLarge());
         Set<String> made = new HashSet<>();
         for (int i = 0; i < 100; i++) {
-            made.add(large(MAX_BYTES / 20));
+            made.add(large(MAX_BYTES / 25));
         }
         flush();
 
