@@ -60,7 +60,8 @@ public class SampledTraces {
         recorded = sdk(head, batches()).build();
         SpanProcessor sink = batches();
         RouteWindows windows = RouteWindows.looking(Duration.ofMinutes(1), Clock.system());
-        TraceAssembler assembler = new TraceAssembler(LIMITS, Clock.system(), new Settling(Clock.system()), List.of(tail(windows, tally, sink)));
+        TraceAssembler assembler = new TraceAssembler(LIMITS, Clock.system(), new Settling(Clock.system()),
+                List.of(tail(windows, tally, sink)));
         heldBack = sdk(assembler.sampler(head), sink).addSpanProcessor(assembler)
                 .addSpanProcessor(new LatencySpanProcessor(windows.latency())).build();
         sampledTracer = sampled.get("benchmark");

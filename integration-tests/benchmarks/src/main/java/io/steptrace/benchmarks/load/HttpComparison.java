@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,42 +33,61 @@ public final class HttpComparison {
     static final Effort QUICK = new Effort(1, 10, 6);
 
     private static final String PAGE = "/posts";
+    private static final int LEISURELY = 500;
     private static final Visits POSTS = Visits.to(PAGE);
     private static final String LAYOUT = "%-24s %10.0f %10.1f %6.2f %7.1f | %-22s %-22s";
 
     private final List<Contestant> contestants;
-    private final boolean isExported;
+    private final Load load;
     private final Map<Contestant, Spans> spans = new HashMap<>();
 
-    private HttpComparison(List<Contestant> contestants, boolean isExported) {
+    private HttpComparison(List<Contestant> contestants, Load load) {
         this.contestants = contestants;
-        this.isExported = isExported;
+        this.load = load;
         contestants.forEach(contestant -> spans.put(contestant, new Spans()));
     }
 
     /** @param arguments {@code full|quick <folder of the blog with> <folder of the blog without>} */
     public static boolean run(List<String> arguments, PrintWriter out) throws IOException, InterruptedException {
         Effort effort = arguments.get(0).equals("quick") ? QUICK : FULL;
-        List<Contestant> contestants = List.of(new Contestant("with the extension", Path.of(arguments.get(1))),
-                new Contestant("without", Path.of(arguments.get(2))));
+        Contestant with = new Contestant("with the extension", Path.of(arguments.get(1)));
+        Contestant without = new Contestant("without", Path.of(arguments.get(2)));
+        Contestant blind = new Contestant("detect.waits=false", with.build(),
+                List.of("-Dquarkus.steptrace.detect.waits=false"));
         // as the blog is configured: spans are made and ended, and dropped before they are batched
-        new HttpComparison(contestants, false).run("spans are dropped when they end", effort, out);
+        Load dropped = new Load("spans are dropped when they end", false, ClosedLoop.UNLIMITED);
         // to a collector on this machine, so that both builds pay for batches and their encoding too
-        new HttpComparison(contestants, true).run("spans are exported to a local sink", effort, out);
+        Load exported = new Load("spans are exported to a local sink", true, ClosedLoop.UNLIMITED);
+        // workers are idle between requests, and Flight Recorder reports each pause
+        Load leisurely = new Load("at most " + LEISURELY + " requests/s, spans are exported", true, LEISURELY);
+        new HttpComparison(List.of(with, without), dropped).run(effort, out);
+        new HttpComparison(List.of(with, without), exported).run(effort, out);
+        new HttpComparison(List.of(with, blind), exported).run(effort, out);
+        new HttpComparison(List.of(with, blind), leisurely).run(effort, out);
         return true;
     }
 
-    private void run(String where, Effort effort, PrintWriter out) throws IOException, InterruptedException {
+    private void run(Effort effort, PrintWriter out) throws IOException, InterruptedException {
         Contestant rival = contestants.get(1);
         Comparison<Contestant, Round> comparison = new Comparison<>(contestants, List.of(
                 Column.median("requests/s", Round::perSecond), Column.median("cpu us", Round::cpuMicrosEach),
                 Column.of("spans", contestant -> spans.get(contestant).perAnswer()),
                 Column.median("others", Round::othersCores), Column.ratio("requests/s", rival, Round::perSecond),
                 Column.ratio("cpu", rival, Round::cpuMicrosEach)), effort);
-        var turns = new LoadComparison(comparison, Blog::new).measure(where);
-        out.printf("%nGET %s over %d connections, %s; 1.000 = quarkus.steptrace.enabled=false%n", PAGE,
-                ClosedLoop.CONNECTIONS, where);
+        var turns = new LoadComparison(comparison, Blog::new).measure(load.what());
+        out.printf("%nGET %s over %d connections, %s; 1.000 = %s%n", PAGE, ClosedLoop.CONNECTIONS, load.what(),
+                rival.options().isEmpty() ? "quarkus.steptrace.enabled=false" : rival.name());
         comparison.print("", new Table(LAYOUT, out), turns);
+    }
+
+    /**
+     * How the blog is loaded.
+     *
+     * @param what in the words of the table
+     * @param isExported whether its spans are sent
+     * @param perSecond how many requests are made at most
+     */
+    private record Load(String what, boolean isExported, int perSecond) {
     }
 
     /** A blog with readers and a sink of its own. */
@@ -76,12 +96,12 @@ public final class HttpComparison {
         private final Spans account;
         private final TraceSink sink;
         private final ServedBuild build;
-        private final ClosedLoop readers = new ClosedLoop();
+        private final ClosedLoop readers = new ClosedLoop(load.perSecond());
 
         private Blog(Contestant contestant, Vertx vertx) throws IOException {
             account = spans.get(contestant);
             sink = TraceSink.open(vertx);
-            build = ServedBuild.start(contestant.build(), isExported ? options() : List.of());
+            build = ServedBuild.start(contestant.build(), options(contestant));
         }
 
         @Override
@@ -109,11 +129,15 @@ public final class HttpComparison {
             readers.close();
         }
 
-        private List<String> options() {
-            return List.of("-Dquarkus.otel.exporter.otlp.endpoint=" + sink.endpoint(),
-                    "-Dquarkus.otel.exporter.otlp.protocol=http/protobuf",
-                    // room for bursts: a span dropped is cheaper than a span exported
-                    "-Dquarkus.otel.bsp.max.queue.size=65536");
+        private List<String> options(Contestant contestant) {
+            List<String> options = new ArrayList<>(contestant.options());
+            if (load.isExported()) {
+                options.addAll(List.of("-Dquarkus.otel.exporter.otlp.endpoint=" + sink.endpoint(),
+                        "-Dquarkus.otel.exporter.otlp.protocol=http/protobuf",
+                        // room for bursts: a span dropped is cheaper than a span exported
+                        "-Dquarkus.otel.bsp.max.queue.size=65536"));
+            }
+            return options;
         }
     }
 

@@ -23,8 +23,13 @@ final class LoadComparison {
      * A build of an application, by the name that tables have for it.
      *
      * @param build the folder with {@code quarkus-run.jar}
+     * @param options for its JVM
      */
-    record Contestant(String name, Path build) {
+    record Contestant(String name, Path build, List<String> options) {
+
+        Contestant(String name, Path build) {
+            this(name, build, List.of());
+        }
 
         @Override
         public String toString() {

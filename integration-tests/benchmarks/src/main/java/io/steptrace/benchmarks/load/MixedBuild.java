@@ -24,7 +24,7 @@ final class MixedBuild implements LoadedBuild {
 
     private final Mix mix = new Mix();
     private final ReceivedTraces received = new ReceivedTraces();
-    private final ClosedLoop readers = new ClosedLoop();
+    private final ClosedLoop readers = new ClosedLoop(ClosedLoop.UNLIMITED);
     private final SampledSide side;
     private final TraceSink sink;
     private final ServedBuild build;

@@ -24,6 +24,8 @@ import io.vertx.core.http.RequestOptions;
 public final class ClosedLoop implements AutoCloseable {
 
     public static final int CONNECTIONS = 8;
+    /** As fast as the server answers. */
+    public static final int UNLIMITED = 0;
 
     /** What an answer may take beyond the end of a round; a server that hangs is not waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -33,6 +35,13 @@ public final class ClosedLoop implements AutoCloseable {
     /** The one of all connections: an answer is read where it arrives, without a hop on which its end could be missed. */
     private final Context context = vertx.getOrCreateContext();
     private final HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
+
+    private final long periodNanos;
+
+    /** @param perSecond how many requests all readers together make at most, or {@link #UNLIMITED} */
+    public ClosedLoop(int perSecond) {
+        this.periodNanos = perSecond == UNLIMITED ? 0 : TimeUnit.SECONDS.toNanos(CONNECTIONS) / perSecond;
+    }
 
     /** Waits until the application answers. */
     public void awaitAnswer(ServedBuild build, Visits visits) throws InterruptedException {
@@ -70,7 +79,8 @@ public final class ClosedLoop implements AutoCloseable {
         long endNanos = System.nanoTime() + duration.toNanos();
         CompletableFuture<Long> answers = new CompletableFuture<>();
         context.runOnContext(start -> {
-            List<Future<Long>> reading = Stream.generate(() -> new Reader(client, server, visits, endNanos).read())
+            List<Future<Long>> reading = Stream
+                    .generate(() -> new Reader(vertx, client, server, visits, endNanos, periodNanos).read())
                     .limit(readers)
                     .toList();
             Future.all(reading).map(all -> reading.stream().mapToLong(Future::result).sum())
