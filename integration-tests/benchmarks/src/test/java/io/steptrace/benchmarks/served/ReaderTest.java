@@ -28,24 +28,33 @@ class ReaderTest {
 
     @Test
     void countsEveryAnswerUntilTheEnd() throws Exception {
-        assertThat(readFrom(request -> 200, 100)).isEqualTo(requests.get()).isPositive();
+        assertThat(readFrom(request -> 200, 100, 0)).isEqualTo(requests.get()).isPositive();
     }
 
     @Test
     void failsWithTheFirstAnswerThatIsNot200() {
-        assertThatThrownBy(() -> readFrom(request -> request == 3 ? 503 : 200, 10_000)).hasMessageContaining("/page gave 503");
+        assertThatThrownBy(() -> readFrom(request -> request == 3 ? 503 : 200, 10_000, 0)).hasMessageContaining("/page gave 503");
         assertThat(requests).hasValue(3);
     }
 
-    /** @param status for the number of a request */
-    private long readFrom(IntUnaryOperator status, long millis) throws Exception {
+    @Test
+    void asksNoMoreOftenThanIsAskedFor() throws Exception {
+        assertThat(readFrom(request -> 200, 100, 20)).isBetween(1L, 6L);
+    }
+
+    /**
+     * @param status for the number of a request
+     * @param periodMillis from one request to the next
+     */
+    private long readFrom(IntUnaryOperator status, long millis, long periodMillis) throws Exception {
         HttpServer server = vertx.createHttpServer().requestHandler(request -> request.response()
                 .setStatusCode(status.applyAsInt(requests.incrementAndGet())).end("a page"));
         server.listen(0, Loopback.HOST).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         RequestOptions page = new RequestOptions().setHost(Loopback.HOST).setPort(server.actualPort());
         HttpClient client = vertx.createHttpClient();
         CompletableFuture<Long> answers = new CompletableFuture<>();
-        vertx.runOnContext(start -> new Reader(client, page, Visits.to("/page"), System.nanoTime() + millis * 1_000_000).read()
+        vertx.runOnContext(start -> new Reader(vertx, client, page, Visits.to("/page"),
+                System.nanoTime() + millis * 1_000_000, periodMillis * 1_000_000).read()
                 .onSuccess(answers::complete).onFailure(answers::completeExceptionally));
         return answers.get(20, TimeUnit.SECONDS);
     }
