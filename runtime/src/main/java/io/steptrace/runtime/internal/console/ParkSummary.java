@@ -12,6 +12,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.EventNames;
 import io.steptrace.runtime.internal.telemetry.SpanNames;
+import io.steptrace.runtime.internal.waits.CodePlace;
 
 /** Says what work was parked for: the token, or where there is none the cause, and how much of a limit was taken. */
 final class ParkSummary {
@@ -22,9 +23,18 @@ final class ParkSummary {
     private ParkSummary() {
     }
 
-    /** What a promoted park was for; empty if that is only its cause, which its name says. */
+    /** What a promoted park was for, and where; empty if that is only its cause, which its name says. */
     static Optional<String> ofPark(Attributes park) {
-        return park.get(AttributeKeys.JOB_PARK_TOKEN) == null ? Optional.empty() : Optional.of(token(park) + limit(park));
+        String reason = park.get(AttributeKeys.JOB_PARK_TOKEN) == null ? "" : token(park) + limit(park);
+        String place = place(park);
+        String summary = place == null ? reason : reason.isEmpty() ? "at " + place : reason + " at " + place;
+        return Optional.of(summary).filter(text -> !text.isEmpty());
+    }
+
+    /** The line of code that waited; {@code null} for a wait that was marked. */
+    private static String place(Attributes park) {
+        Long line = park.get(AttributeKeys.CODE_LINE_NUMBER);
+        return new CodePlace(park.get(AttributeKeys.CODE_FUNCTION_NAME), line == null ? 0 : line.intValue(), null).shortPlace();
     }
 
     /**

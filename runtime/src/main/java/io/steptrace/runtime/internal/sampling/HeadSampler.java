@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
+import io.steptrace.runtime.internal.trace.LocalTraceState;
 
 /**
  * Samples a share of all traces by their id, so that every process decides alike, and obeys a parent that has decided already;
@@ -53,8 +54,8 @@ public final class HeadSampler implements Sampler {
         if (parentContext.isSampled()) {
             return SAMPLED;
         }
-        // a trace that is not recorded here is not taken up in its middle
-        return parentSpan.isRecording() ? unsampled : DROPPED;
+        // a trace that is not recorded here is not taken up in its middle; of one that is, spans may begin late
+        return parentSpan.isRecording() || LocalTraceState.ledgerOf(parentContext) != null ? unsampled : DROPPED;
     }
 
     private boolean isSampled(SpanContext parent, String traceId) {

@@ -3,13 +3,12 @@ package io.steptrace.runtime.internal.waits.jfr;
 import io.steptrace.runtime.internal.waits.DetectedWait;
 import io.steptrace.runtime.internal.waits.WaitListener;
 
-/** A listener that is stopped once, by any thread, and called no more after that; counts what was of no use to it. */
+/** A listener that is stopped once, by any thread, and called no more after that. */
 final class StoppableListener implements WaitListener {
 
     private final WaitListener delegate;
 
     private boolean isStopped;
-    private long uselessEvents;
 
     StoppableListener(WaitListener delegate) {
         this.delegate = delegate;
@@ -17,15 +16,7 @@ final class StoppableListener implements WaitListener {
 
     @Override
     public synchronized boolean waited(DetectedWait wait) {
-        boolean isWork = !isStopped && delegate.waited(wait);
-        if (!isWork) {
-            uselessEvents++;
-        }
-        return isWork;
-    }
-
-    synchronized long uselessEvents() {
-        return uselessEvents;
+        return !isStopped && delegate.waited(wait);
     }
 
     @Override

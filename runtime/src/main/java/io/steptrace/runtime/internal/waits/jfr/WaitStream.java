@@ -47,11 +47,6 @@ public final class WaitStream implements AutoCloseable {
         arming.unexplained();
     }
 
-    /** How many waits have been reported that belong to no work. */
-    public long uselessEvents() {
-        return listener.uselessEvents();
-    }
-
     /** Reports no more, and returns at once: what is open is closed beside, as the JDK may be busy with another recording. */
     @Override
     public void close() {

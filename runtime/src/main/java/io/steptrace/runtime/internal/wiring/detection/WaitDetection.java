@@ -49,6 +49,11 @@ public class WaitDetection {
         return isOn ? reports.longRuns(threshold.toNanos(), sink, stream::unexplained) : LongRuns.NONE;
     }
 
+    /** How many waits, and stretches of code that could hold one, found no room. */
+    public long dropped() {
+        return reports.dropped();
+    }
+
     /** Not before the application is up: it takes a second, on a thread of its own. */
     void start(@Observes StartupEvent start) {
         if (isOn) {
