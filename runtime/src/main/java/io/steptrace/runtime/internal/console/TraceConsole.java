@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -51,24 +51,22 @@ public final class TraceConsole implements TraceListener {
     @Override
     public void over(TraceView trace) {
         TraceView known = trace.judged();
-        show(trace.decision(), known.spans(), data -> trace.times().verdicts(known.ended(), data), trace.openSpans(),
+        show(trace.decision(), known.spans(), () -> trace.times().verdicts(known.ended()), trace.openSpans(),
                 trace.surplusSpans());
     }
 
     @Override
     public void late(TraceDecision decision, ReadableSpan span) {
-        show(decision, List.of(span), data -> null, 0, 0);
+        show(decision, List.of(span), () -> null, 0, 0);
     }
 
-    private void show(TraceDecision decision, List<ReadableSpan> ended, Function<List<SpanData>, TraceVerdict> verdicts,
+    private void show(TraceDecision decision, List<ReadableSpan> ended, Supplier<TraceVerdict> verdicts,
             int open, int surplus) {
         if (ended.isEmpty()) {
             return;
         }
-        Runnable drawing = () -> {
-            List<SpanData> data = ended.stream().map(ReadableSpan::toSpanData).toList();
-            draw(decision, data, verdicts.apply(data), open, surplus);
-        };
+        Runnable drawing = () -> draw(decision, ended.stream().map(ReadableSpan::toSpanData).toList(), verdicts.get(), open,
+                surplus);
         try {
             executor.execute(drawing);
         } catch (RejectedExecutionException e) {

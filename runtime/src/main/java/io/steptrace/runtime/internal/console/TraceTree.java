@@ -18,6 +18,7 @@ import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.text.EnumName;
 import io.steptrace.runtime.internal.text.PrintableText;
 import io.steptrace.runtime.internal.time.Millis;
+import io.steptrace.runtime.internal.trace.ledger.TimedSpan;
 import io.steptrace.runtime.internal.trace.ledger.TraceVerdict;
 import io.steptrace.runtime.internal.verdict.VerdictText;
 
@@ -76,10 +77,10 @@ final class TraceTree {
         if (!mark.isEmpty()) {
             text.append(' ').append(PrintableText.of(mark));
         }
-        SpanData judged = verdicts == null ? null : verdicts.root();
+        TimedSpan judged = verdicts == null ? null : verdicts.root();
         if (judged != null) {
-            text.append('\n').append(printable(judged.getName())).append("  ")
-                    .append(printable(VerdictText.of(verdicts.of(judged))));
+            text.append('\n').append(printable(judged.name())).append("  ")
+                    .append(printable(VerdictText.of(verdicts.ofRoot())));
         }
         roots.forEach(root -> draw(root, "", "", ""));
         return text.toString();
@@ -115,7 +116,9 @@ final class TraceTree {
         if (verdicts == null || below.stream().allMatch(child -> SpanNames.isWait(child.getName()))) {
             return null;
         }
-        return span == verdicts.root() ? "" : VerdictText.of(verdicts.below(span));
+        TimedSpan root = verdicts.root();
+        return root != null && root.spanId().equals(span.getSpanId()) ? ""
+                : VerdictText.of(verdicts.below(span.getSpanId()));
     }
 
     /** Names and attributes are chosen by applications and their clients, also those of spans that are not ours. */

@@ -27,6 +27,11 @@ public final class HeldForWitness implements TraceListener {
     }
 
     @Override
+    public boolean wantsVerdict() {
+        return false;
+    }
+
+    @Override
     public void over(TraceView trace) {
         // of interest until now
     }

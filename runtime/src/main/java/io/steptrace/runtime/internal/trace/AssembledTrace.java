@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.trace;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.ledger.EndedSpans;
@@ -16,7 +17,7 @@ import io.vertx.core.Context;
  * <p>
  * It has two ends: its roots have ended, and all of its spans have. It is held as long as there are listeners that wait.
  */
-final class AssembledTrace implements TraceDecision {
+final class AssembledTrace {
 
     /** What the end of a span means for its trace. */
     enum Next {
@@ -34,6 +35,7 @@ final class AssembledTrace implements TraceDecision {
 
     private final String traceId;
     private final Audience audience;
+    private final TraceDecision decision = new TraceDecision();
     private final TraceLedger ledger = new TraceLedger();
 
     /** Greater than that of any trace that has begun before; 0 before the first root. */
@@ -43,8 +45,8 @@ final class AssembledTrace implements TraceDecision {
     private EndedSpans spans;
     /** Ids of its spans that {@link OwnSpans} knows; null when it knows none, and is to know none. */
     private List<String> known;
-    private String firstRootId;
-    private long firstRootThreadId;
+    /** Null before the first root. */
+    private TraceTimes times;
     /** The first root, once it has ended: the roots after it are what it has called, and may outlive it. */
     private ReadableSpan root;
     /** Its first root until that has ended, or is being answered; null else. */
@@ -53,8 +55,6 @@ final class AssembledTrace implements TraceDecision {
     private int openSpans;
     private int surplusSpans;
     private boolean areRootsOver;
-    private boolean isDropped;
-    private String keptFor;
 
     /** One whose first root is about to start. */
     AssembledTrace(String traceId, Audience audience) {
@@ -76,7 +76,7 @@ final class AssembledTrace implements TraceDecision {
     }
 
     synchronized boolean isFirstRoot(String spanId) {
-        return spanId.equals(firstRootId);
+        return times != null && times.rootId().equals(spanId);
     }
 
     /** When the first root started; to be called once the trace is held. */
@@ -89,20 +89,8 @@ final class AssembledTrace implements TraceDecision {
         return number;
     }
 
-    @Override
-    public synchronized void decide(String reasonToKeep) {
-        keptFor = reasonToKeep;
-        isDropped = reasonToKeep == null;
-    }
-
-    @Override
-    public synchronized String keptFor() {
-        return keptFor;
-    }
-
-    @Override
-    public synchronized boolean isDropped() {
-        return isDropped;
+    TraceDecision decision() {
+        return decision;
     }
 
     /** How many spans it holds. */
@@ -135,10 +123,10 @@ final class AssembledTrace implements TraceDecision {
 
     private void begin(ReadableSpan span, long nowNanos, HeldTraces held) {
         if (number == 0) {
-            firstRootId = span.getSpanContext().getSpanId();
             openRoot = span;
             // an event loop only begins with what it serves
-            firstRootThreadId = Context.isOnEventLoopThread() ? 0 : Thread.currentThread().getId();
+            times = new TraceTimes(ledger, span.getSpanContext().getSpanId(),
+                    Context.isOnEventLoopThread() ? 0 : Thread.currentThread().getId());
             begunNanos = nowNanos;
             number = held.nextNumber();
         }
@@ -170,7 +158,7 @@ final class AssembledTrace implements TraceDecision {
         if (spans == null) {
             return Next.RELEASED;
         }
-        boolean isFirst = isRoot && span.getSpanContext().getSpanId().equals(firstRootId);
+        boolean isFirst = isRoot && isFirstRoot(span.getSpanContext().getSpanId());
         if (isFirst) {
             root = span;
         }
@@ -224,10 +212,22 @@ final class AssembledTrace implements TraceDecision {
         return true;
     }
 
+    /** The first root is ending on this thread: it gets the verdict now, unless there may be waits that are not known yet. */
+    void judge(ReadWriteSpan root) {
+        if (audience.judges() && ledger.awaitedWithTasksNanos() == 0) {
+            EndedSpans ended;
+            synchronized (this) {
+                ended = spans != null && isFirstRoot(root.getSpanContext().getSpanId()) ? spans.copy() : null;
+            }
+            if (ended != null) {
+                times.judge(root, ended);
+            }
+        }
+    }
+
     private TraceView view(EndedSpans ended, long nowNanos) {
         long elapsedNanos = root != null ? root.getLatencyNanos() : nowNanos - begunNanos;
-        return new TraceView(this, ended, root, elapsedNanos, openSpans, surplusSpans,
-                new TraceTimes(ledger, firstRootId, firstRootThreadId));
+        return new TraceView(decision, ended, root, elapsedNanos, openSpans, surplusSpans, times);
     }
 
     private void forget(OwnSpans own) {

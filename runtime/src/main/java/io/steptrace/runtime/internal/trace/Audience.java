@@ -10,10 +10,12 @@ final class Audience {
     private final List<TraceListener> ofRoots;
     private final List<TraceListener> ofAll;
     private final boolean waitsForEachRoot;
+    private final boolean judges;
 
     Audience(List<TraceListener> listeners, boolean isSampled) {
         List<TraceListener> wanting = listeners.stream().filter(listener -> listener.wants(isSampled)).toList();
         this.ofRoots = wanting.stream().filter(listener -> !listener.waitsForAll()).toList();
+        this.judges = isSampled && wanting.stream().anyMatch(TraceListener::wantsVerdict);
         this.waitsForEachRoot = ofRoots.stream().anyMatch(TraceListener::waitsForEachRoot);
         this.ofAll = wanting.stream().filter(TraceListener::waitsForAll).toList();
     }
@@ -25,6 +27,11 @@ final class Audience {
     /** Whether there are listeners for which a trace is over with its roots. */
     boolean waitsForRoots() {
         return !ofRoots.isEmpty();
+    }
+
+    /** Whether the verdict on a trace is of use whatever is decided on it. */
+    boolean judges() {
+        return judges;
     }
 
     /** Whether roots are waited for after the first, and none for longer than is allowed. */

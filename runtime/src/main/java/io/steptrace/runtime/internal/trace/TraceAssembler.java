@@ -105,10 +105,10 @@ public final class TraceAssembler implements SpanProcessor {
             case END -> endOnceKnown(trace);
             case FULL -> end(trace, TraceEnd.MAX_SPANS);
             case LATE -> {
-                onceKnown(span, known -> trace.audience().lateForRoots(trace, known));
+                onceKnown(span, known -> trace.audience().lateForRoots(trace.decision(), known));
                 endOnceKnown(trace);
             }
-            case RELEASED -> onceKnown(span, known -> trace.audience().late(trace, known));
+            case RELEASED -> onceKnown(span, known -> trace.audience().late(trace.decision(), known));
             case WAIT -> {
                 // until the next span ends
             }
@@ -185,6 +185,14 @@ public final class TraceAssembler implements SpanProcessor {
         AssembledTrace trace = LocalTraceState.traceOf(span);
         ReadableSpan root = trace == null ? null : trace.openRoot();
         return root == null ? null : new OpenRoot(root, clock.nanoTime() - trace.begunNanos());
+    }
+
+    /** A root is ending, and can still be changed: all that is known of its trace by now is written on it. */
+    public static void ends(ReadWriteSpan root) {
+        AssembledTrace trace = LocalTraceState.traceOf(root.getSpanContext());
+        if (trace != null) {
+            trace.judge(root);
+        }
     }
 
     /** The response to a root begins, which may take as long as it likes: it is not waited for any longer. */

@@ -1,14 +1,24 @@
 package io.steptrace.runtime.internal.trace;
 
 /** What is decided on a local trace; thread-safe. It outlives the spans, for those that end later. */
-public interface TraceDecision {
+public final class TraceDecision {
+
+    private boolean isDropped;
+    private String keptFor;
 
     /** Decides on the trace, while its roots are about to be over; {@code null} drops it. */
-    void decide(String reasonToKeep);
+    public synchronized void decide(String reasonToKeep) {
+        keptFor = reasonToKeep;
+        isDropped = reasonToKeep == null;
+    }
 
     /** Why the trace is kept; null if it is not, or not decided. */
-    String keptFor();
+    public synchronized String keptFor() {
+        return keptFor;
+    }
 
     /** Whether it was decided not to keep the trace. */
-    boolean isDropped();
+    public synchronized boolean isDropped() {
+        return isDropped;
+    }
 }

@@ -26,6 +26,11 @@ public interface TraceListener {
         return true;
     }
 
+    /** Whether it makes use of the verdict on a trace. */
+    default boolean wantsVerdict() {
+        return true;
+    }
+
     /**
      * The roots of a trace are about to be over, be it for want of room; called only if it does not wait for all. The trace is
      * locked meanwhile, so that what is decided here holds for each span that ends later. If this fails, they are not over yet.

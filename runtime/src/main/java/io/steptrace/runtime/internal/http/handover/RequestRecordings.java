@@ -9,8 +9,10 @@ import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.trace.LocalTrace;
+import io.steptrace.runtime.internal.trace.LocalTraceState;
 import io.steptrace.runtime.internal.trace.LocalTraces;
 import io.steptrace.runtime.internal.trace.RouteSource;
+import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
 
 /** Opens the recordings of requests that are about to be handed over to a worker; thread-safe. */
 public final class RequestRecordings {
@@ -39,7 +41,12 @@ public final class RequestRecordings {
         LocalTrace trace = traceOf(root, context);
         JobRecording job = JobRecording.enqueued(telemetry, context, trace, queue, enqueuedNanos, enqueuedNanos,
                 new RecordingLock());
-        jobs.add(root, new RequestJob(job, trace.startEpochNanos((ReadableSpan) root, telemetry.clock())));
+        long startEpochNanos = trace.startEpochNanos((ReadableSpan) root, telemetry.clock());
+        TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
+        if (ledger != null && trace.isRootedIn(root.getSpanContext().getSpanId())) {
+            ledger.rootStarted(startEpochNanos);
+        }
+        jobs.add(root, new RequestJob(job, startEpochNanos));
         return job;
     }
 

@@ -6,6 +6,7 @@ import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.AttributeValues;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
 
 /** Completes the spans of HTTP requests when all that Quarkus has to say of them is said; thread-safe. */
 public final class HttpRootSpans {
@@ -52,6 +53,7 @@ public final class HttpRootSpans {
         }
         BrokenTelemetry.guard(() -> failures.complete(span, status));
         BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
+        BrokenTelemetry.guard(() -> TraceAssembler.ends(span));
         String given = givenNames.take(span);
         if (given != null) {
             span.updateName(BoundedText.name(given));

@@ -24,6 +24,7 @@ public final class TraceLedger {
     private List<SpanStretch> stretches = List.of();
     private List<SpanTask> tasks = List.of();
     private int openTasks;
+    private volatile long rootStartNanos;
     private List<SpanWait> waits = List.of();
     private Map<String, SlowSpan> slow = Map.of();
 
@@ -38,6 +39,16 @@ public final class TraceLedger {
             stretches = grown(stretches);
             stretches.add(new SpanStretch(spanId, threadId, fromNanos, toNanos));
         }
+    }
+
+    /** When the first root started, in nanoseconds since the epoch: to read it again, the whole span would be copied. */
+    public void rootStarted(long epochNanos) {
+        rootStartNanos = epochNanos;
+    }
+
+    /** 0 if it was not said. */
+    long rootStartNanos() {
+        return rootStartNanos;
     }
 
     /** A thread begins with a task of a span; what the task has waited for is known when it leaves. */
@@ -121,15 +132,15 @@ public final class TraceLedger {
     }
 
     synchronized List<SpanStretch> stretches() {
-        return List.copyOf(stretches);
+        return stretches.isEmpty() ? List.of() : new ArrayList<>(stretches);
     }
 
     synchronized List<SpanTask> tasks() {
-        return List.copyOf(tasks);
+        return tasks.isEmpty() ? List.of() : new ArrayList<>(tasks);
     }
 
     synchronized List<SpanWait> waits() {
-        return List.copyOf(waits);
+        return waits.isEmpty() ? List.of() : new ArrayList<>(waits);
     }
 
     /** Most traces have none. */

@@ -1,9 +1,11 @@
 package io.steptrace.runtime.internal.trace.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.ChangedSpan;
 
 /**
@@ -15,26 +17,48 @@ import io.steptrace.runtime.internal.telemetry.ChangedSpan;
  */
 public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
 
-    /** Judges the trace, or parts of it, by the ended spans; {@code data} are the same in the same order. */
-    public TraceVerdict verdicts(EndedSpans ended, List<SpanData> data) {
-        return new TraceVerdict(data, ended, ledger, rootId, rootThreadId);
+    /** Judges the trace, or parts of it, by its ended spans. */
+    public TraceVerdict verdicts(EndedSpans ended) {
+        return new TraceVerdict(timed(ended), ledger, rootId, rootThreadId);
+    }
+
+    private static List<TimedSpan> timed(EndedSpans ended) {
+        List<TimedSpan> timed = new ArrayList<>(ended.size() + 1);
+        for (int number = 0; number < ended.size(); number++) {
+            timed.add(TimedSpan.of(ended.spans().get(number).toSpanData(), ended.threadId(number)));
+        }
+        return timed;
+    }
+
+    /**
+     * Writes the verdict on the first root, which is ending on this thread and knows when. That costs far less than to say it
+     * of
+     * the ended span.
+     *
+     * @param ended the spans that have ended so far
+     */
+    public void judge(ReadWriteSpan root, EndedSpans ended) {
+        long known = ledger.rootStartNanos();
+        long startNanos = known != 0 ? known : root.toSpanData().getStartEpochNanos();
+        List<TimedSpan> spans = timed(ended);
+        spans.add(new TimedSpan(rootId, "", root.getName(), startNanos, startNanos + root.getLatencyNanos(),
+                Thread.currentThread().getId(), false, false));
+        VerdictAttributes.write(root, new TraceVerdict(spans, ledger, rootId, rootThreadId).ofRoot());
     }
 
     /**
      * The ended spans with all that is known of them by now.
      *
-     * @param root the one that gets the verdict; {@code null} for none
+     * @param root the one that gets the verdict, unless it has it; {@code null} for none
      */
     public EndedSpans known(EndedSpans ended, ReadableSpan root) {
         EndedSpans known = ended.copy();
-        List<SpanData> data = root == null ? List.of() : ended.spans().stream().map(ReadableSpan::toSpanData).toList();
         for (int number = 0; number < ended.size(); number++) {
             ReadableSpan span = ended.spans().get(number);
             SlowSpan slow = ledger.slow(span.getSpanContext().getSpanId());
             ReadableSpan better = slow == null ? span : slow.amended(span);
-            if (span == root) {
-                better = new ChangedSpan(better,
-                        TraceVerdict.attributesOf(verdicts(ended, data).of(data.get(number))));
+            if (span == root && root.getAttribute(AttributeKeys.WORKING_MS) == null) {
+                better = new ChangedSpan(better, VerdictAttributes.of(verdicts(ended).ofRoot()));
             }
             known.replace(number, better);
         }
