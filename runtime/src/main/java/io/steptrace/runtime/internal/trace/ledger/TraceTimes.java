@@ -31,9 +31,8 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
     }
 
     /**
-     * Writes the verdict on the first root, which is ending on this thread and knows when. That costs far less than to say it
-     * of
-     * the ended span.
+     * Writes the verdict on the first root, which is ending on this thread and knows when: that costs far less than to say it
+     * of the ended span.
      *
      * @param ended the spans that have ended so far
      */
