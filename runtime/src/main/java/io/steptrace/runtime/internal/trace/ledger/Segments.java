@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 
 import io.steptrace.runtime.internal.waits.DetectedWait;
 
@@ -113,12 +114,21 @@ final class Segments {
         return true;
     }
 
-    /** Forgets what is too old for anything to come; now is in nanoseconds since the epoch. */
-    synchronized void expire(long nowNanos) {
+    /**
+     * Forgets what is too old for anything to come.
+     *
+     * @param nowNanos in nanoseconds since the epoch
+     * @param runsCode whether a thread, by its id, is amid code of which a wait may be part
+     */
+    synchronized void expire(long nowNanos, LongPredicate runsCode) {
         List<Long> empty = new ArrayList<>();
         threads.forEach((id, thread) -> {
             while (!thread.segments.isEmpty() && nowNanos - thread.segments.peekFirst().endNanos() > MAX_AGE_NANOS) {
                 thread.segments.removeFirst();
+            }
+            if (!thread.earlyWaits.isEmpty() && nowNanos - thread.earlyWaits.peekLast().endNanos() > MAX_AGE_NANOS
+                    && !runsCode.test(id)) {
+                thread.earlyWaits.clear();
             }
             if (thread.segments.isEmpty() && thread.earlyWaits.isEmpty()) {
                 empty.add(id);

@@ -2,7 +2,6 @@ package io.steptrace.runtime.internal.trace.ledger;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.api.trace.Span;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.time.Millis;
 import io.steptrace.runtime.internal.verdict.Verdict;
@@ -11,16 +10,6 @@ import io.steptrace.runtime.internal.verdict.Verdict;
 final class VerdictAttributes {
 
     private VerdictAttributes() {
-    }
-
-    /** Writes them on a root that has not ended. */
-    static void write(Span root, Verdict verdict) {
-        root.setAttribute(AttributeKeys.WORKING_MS, Millis.of(verdict.workingNanos()))
-                .setAttribute(AttributeKeys.WAITING_MS, Millis.of(verdict.waitingNanos()))
-                .setAttribute(AttributeKeys.UNKNOWN_MS, Millis.of(verdict.unknownNanos()));
-        if (!verdict.waitedFor().isEmpty()) {
-            root.setAttribute(AttributeKeys.WAITED_FOR, verdict.waitedForText());
-        }
     }
 
     static Attributes of(Verdict verdict) {

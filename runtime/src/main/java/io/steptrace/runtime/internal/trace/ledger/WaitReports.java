@@ -39,12 +39,17 @@ public final class WaitReports implements WaitListener {
     @Override
     public void reportedUntil(long epochNanos) {
         settling.reportedUntil(epochNanos);
-        segments.expire(epochNanos);
+        segments.expire(epochNanos, runsCode);
     }
 
     @Override
     public void stopped() {
         settling.stop();
+    }
+
+    /** How many threads are known of which a wait may still come, or the code it is part of. */
+    int threads() {
+        return segments.threads();
     }
 
     /** How many waits, and stretches that could hold one, found no room. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
@@ -136,13 +137,21 @@ class WaitReportsTest {
         assertThat(recorded).hasSize(SlowSpan.MAX_WAITS);
     }
 
-    private final List<Context> contexts = new ArrayList<>();
+    @Test
+    void forgetTheWaitsOfAThreadThatRunsNothingAnyMore() {
+        AtomicBoolean runsCode = new AtomicBoolean(true);
+        WaitReports forgetful = new WaitReports(settling, thread -> runsCode.get());
+        forgetful.waited(wait(THIS_THREAD, 30, 50));
+        forgetful.reportedUntil(ms(20_000));
+        assertThat(forgetful.threads()).isEqualTo(1);
+        runsCode.set(false);
+        forgetful.reportedUntil(ms(21_000));
+        assertThat(forgetful.threads()).isZero();
+    }
 
     private Context context(String name) {
-        Context context = Context.root()
+        return Context.root()
                 .with(tracer.spanBuilder(name).setNoParent().setStartTimestamp(1, TimeUnit.NANOSECONDS).startSpan());
-        contexts.add(context);
-        return context;
     }
 
     private static long start(Context context) {
