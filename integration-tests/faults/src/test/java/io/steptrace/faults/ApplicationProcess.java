@@ -62,7 +62,8 @@ public final class ApplicationProcess extends PackagedApplication {
                 "quarkus.otel.exporter.otlp.endpoint", url,
                 "quarkus.otel.exporter.otlp.protocol", protocol,
                 // a wait that becomes a span would make the numbers of spans a matter of chance
-                "quarkus.steptrace.promote.queue-wait", "1h"));
+                "quarkus.steptrace.promote.queue-wait", "1h",
+                "quarkus.steptrace.promote.park-wait", "1h"));
         configuration.putAll(more);
         return configuration;
     }
@@ -103,7 +104,7 @@ public final class ApplicationProcess extends PackagedApplication {
 
     /** An entry of its health check. */
     public Object health(String name) {
-        return get("/q/health/well").then().statusCode(200).extract().path("checks[0].data.'" + name + "'");
+        return get("/q/health/well").then().statusCode(200).extract().path("checks.find { it.name == 'Steptrace export' }.data.'" + name + "'");
     }
 
     /** The id of the trace of a request that has done some work. */
