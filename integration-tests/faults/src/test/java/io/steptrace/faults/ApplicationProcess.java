@@ -104,7 +104,8 @@ public final class ApplicationProcess extends PackagedApplication {
 
     /** An entry of its health check. */
     public Object health(String name) {
-        return get("/q/health/well").then().statusCode(200).extract().path("checks.find { it.name == 'Steptrace export' }.data.'" + name + "'");
+        return get("/q/health/well").then().statusCode(200).extract()
+                .path("checks.find { it.name == 'Steptrace export' }.data.'" + name + "'");
     }
 
     /** The id of the trace of a request that has done some work. */

@@ -33,7 +33,8 @@ class ReaderTest {
 
     @Test
     void failsWithTheFirstAnswerThatIsNot200() {
-        assertThatThrownBy(() -> readFrom(request -> request == 3 ? 503 : 200, 10_000, 0)).hasMessageContaining("/page gave 503");
+        assertThatThrownBy(() -> readFrom(request -> request == 3 ? 503 : 200, 10_000, 0))
+                .hasMessageContaining("/page gave 503");
         assertThat(requests).hasValue(3);
     }
 
