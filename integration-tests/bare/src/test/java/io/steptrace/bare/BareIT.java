@@ -24,7 +24,8 @@ class BareIT {
                     "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
                     // later than the command ends
                     "quarkus.otel.bsp.schedule.delay", "1h",
-                    "quarkus.steptrace.promote.queue-wait", "1h"))) {
+                    "quarkus.steptrace.promote.queue-wait", "1h",
+                    "quarkus.steptrace.promote.park-wait", "1h"))) {
                 assertThat(command.ended()).as("exit code").isZero();
                 assertThat(command.lines()).contains("Hello, World!").noneMatch(BareIT::isTroubleOfOurs)
                         .anyMatch(line -> line.contains("Installed features: [") && line.contains("steptrace"));
