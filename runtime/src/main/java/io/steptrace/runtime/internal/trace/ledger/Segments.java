@@ -42,10 +42,9 @@ final class Segments {
         }
         for (Iterator<DetectedWait> early = thread.earlyWaits.iterator(); early.hasNext();) {
             DetectedWait wait = early.next();
+            // the rest may be part of code around it, which has not ended yet
             if (segment.overlapNanos(wait) > 0) {
                 give(wait, segment);
-                early.remove();
-            } else if (wait.endNanos() <= segment.beginNanos()) {
                 early.remove();
             }
         }

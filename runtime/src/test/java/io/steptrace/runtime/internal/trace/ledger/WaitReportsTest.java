@@ -61,6 +61,16 @@ class WaitReportsTest {
     }
 
     @Test
+    void keepAnEarlyWaitForTheSpanAroundTheOnesThatEndFirst() {
+        report(12, 19);
+        report(30, 50);
+        run("inner", 20, 60);
+        run("outer", 10, 90);
+        settle();
+        assertThat(recorded).containsExactly("inner 30..50", "outer 12..19");
+    }
+
+    @Test
     void countAWaitAsFarAsItLiesInside() {
         report(10, 30);
         run("late", 20, 60);
