@@ -29,6 +29,8 @@ class NoExporterTest {
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClasses(Posts.class, Ended.class))
             .overrideConfigKey("quarkus.otel.traces.exporter", "none")
+            // a tree is drawn at once, however slow the machine is
+            .overrideConfigKey("quarkus.steptrace.detect.waits", "false")
             .overrideRuntimeConfigKey("quarkus.steptrace.console", "true")
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.steptrace.console"))
             .assertLogRecords(records -> assertThat(records).hasSize(1));
