@@ -22,6 +22,7 @@ class DetectedWaitsTest extends HttpTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = TracedApplication.with(Sleeper.class, Sleeps.class, Detection.class)
             .overrideConfigKey("quarkus.steptrace.events", "none")
+            .overrideConfigKey("quarkus.steptrace.export.guard", "false")
             .overrideConfigKey("quarkus.steptrace.detect.stack-depth", "3")
             .overrideConfigKey("quarkus.steptrace.detect.waits", "true");
 

@@ -24,6 +24,7 @@ class TailOfDetectedWaitsTest extends HttpTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = TracedApplication.with(Sleeper.class, Sleeps.class)
             .overrideConfigKey("quarkus.steptrace.detect.waits", "true")
+            .overrideConfigKey("quarkus.steptrace.events", "logs")
             .overrideRuntimeConfigKey("quarkus.steptrace.promote.queue-wait", "10s")
             .overrideRuntimeConfigKey("quarkus.steptrace.sampler", "head:0,tail:park");
 

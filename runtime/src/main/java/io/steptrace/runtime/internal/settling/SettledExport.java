@@ -57,8 +57,9 @@ public final class SettledExport implements TraceListener {
 
     @Override
     public void over(TraceView trace) {
-        if (trace.root() != null) {
-            pass(trace.judged().root());
+        ReadableSpan root = trace.judgedRoot();
+        if (root != null) {
+            pass(root);
         }
     }
 

@@ -27,8 +27,11 @@ public record TraceView(TraceDecision decision, EndedSpans ended, ReadableSpan r
 
     /** The same, with all that is known of its spans by now: their waits, and on the root the verdict. */
     public TraceView judged() {
-        EndedSpans known = times.known(ended, root);
-        ReadableSpan judged = root == null ? null : known.find(root);
-        return new TraceView(decision, known, judged, elapsedNanos, openSpans, surplusSpans, times);
+        return new TraceView(decision, times.known(ended, root), root, elapsedNanos, openSpans, surplusSpans, times);
+    }
+
+    /** The first root, with all that is known of it by now; null if it has not ended. */
+    public ReadableSpan judgedRoot() {
+        return root == null ? null : times.knownRoot(ended, root);
     }
 }

@@ -18,6 +18,9 @@ public final class WorkRuns {
     /** The code of a work leaves this thread, which has run it since its start, or since it was taken from its queue. */
     public static void left(Work work) {
         LongRuns longRuns = work.longRuns();
+        if (!longRuns.isOn()) {
+            return;
+        }
         long ranNanos = elapsedNanos(work);
         if (longRuns.isLong(ranNanos) && !work.isOver()) {
             JobRecording job = work.job();

@@ -31,17 +31,18 @@ public final class EndpointRuns {
     /**
      * The endpoint has returned, or thrown, on this thread.
      *
+     * @param request the context of the root
      * @param fromNanos when it began, since the start of the root
      * @param result {@code null} if it has thrown; the answer to a failure is of this thread as well
      */
-    void left(ReadableSpan root, long fromNanos, Object result) {
+    void left(ReadableSpan root, Context request, long fromNanos, Object result) {
         BrokenTelemetry.guard(() -> {
             TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
             if (ledger != null) {
                 long toNanos = root.getLatencyNanos();
                 ledger.ran(root.getSpanContext().getSpanId(), Thread.currentThread().getId(), 0,
                         isToCome(result) ? toNanos : Long.MAX_VALUE);
-                longRuns.leftWithin(Context.current().with((Span) root), ledger, fromNanos, toNanos);
+                longRuns.leftWithin(request, ledger, fromNanos, toNanos);
             }
         });
     }

@@ -15,7 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Adds handlers to the chain of each blocking endpoint: on the event loop, right before the request is handed over, and on the
- * worker, right before and after the endpoint. Recorded at build time as a bean without properties.
+ * worker, right before the endpoint. Recorded at build time as a bean without properties.
  */
 public final class HandoverCustomizer implements HandlerChainCustomizer {
 
@@ -32,7 +32,6 @@ public final class HandoverCustomizer implements HandlerChainCustomizer {
         return switch (phase) {
             case AFTER_MATCH -> List.of(new OnEventLoop(method.isRunOnVirtualThread()));
             case BEFORE_METHOD_INVOKE -> List.of(new BeforeEndpoint());
-            case AFTER_METHOD_INVOKE -> List.of(new AfterEndpoint());
             default -> List.of();
         };
     }
@@ -83,17 +82,6 @@ public final class HandoverCustomizer implements HandlerChainCustomizer {
             WorkerHandover handover = of(request);
             if (handover != null) {
                 handover.started();
-            }
-        }
-    }
-
-    static final class AfterEndpoint implements ServerRestHandler {
-
-        @Override
-        public void handle(ResteasyReactiveRequestContext request) {
-            WorkerHandover handover = of(request);
-            if (handover != null) {
-                handover.returned();
             }
         }
     }

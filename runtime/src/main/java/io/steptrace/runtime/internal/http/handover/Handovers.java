@@ -48,8 +48,7 @@ public final class Handovers {
         if (job != null) {
             job.enqueued(depth);
         }
-        return new WorkerHandover(lane, JobMeasures.of(measurements, context, lane.queue), clock, context, job,
-                enqueuedNanos);
+        return new WorkerHandover(lane, JobMeasures.of(measurements, context, lane.queue), clock, job, enqueuedNanos);
     }
 
     /** Up to here the event loop has served the request. */

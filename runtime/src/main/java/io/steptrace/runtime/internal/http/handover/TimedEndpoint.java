@@ -6,10 +6,12 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.model.ServerResourceMethod;
 import org.jboss.resteasy.reactive.server.spi.EndpointInvoker;
 
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.quarkus.arc.Arc;
+import io.steptrace.runtime.internal.context.RunningThread;
 
-/** The invocation of an endpoint, and how long it runs. */
+/** The invocation of an endpoint, and on which thread it runs for how long. */
 final class TimedEndpoint implements EndpointInvoker {
 
     private final EndpointInvoker delegate;
@@ -39,12 +41,17 @@ final class TimedEndpoint implements EndpointInvoker {
             return delegate.invoke(resource, parameters);
         }
         long fromNanos = root.getLatencyNanos();
+        Context request = Context.current();
+        RunningThread thread = RunningThread.serve(request);
         Object result = null;
         try {
             result = delegate.invoke(resource, parameters);
             return result;
         } finally {
-            runs.left(root, fromNanos, result);
+            if (thread != null) {
+                thread.leave(request);
+            }
+            runs.left(root, request, fromNanos, result);
         }
     }
 

@@ -2,8 +2,6 @@ package io.steptrace.runtime.internal.http.handover;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
-import io.opentelemetry.context.Context;
-import io.steptrace.runtime.internal.context.RunningThread;
 import io.steptrace.runtime.internal.http.handover.Handovers.Lane;
 import io.steptrace.runtime.internal.recording.JobMeasures;
 import io.steptrace.runtime.internal.recording.JobRecording;
@@ -19,19 +17,16 @@ final class WorkerHandover {
     private final Lane lane;
     private final JobMeasures measures;
     private final Clock clock;
-    private final Context request;
     private final JobRecording job;
     private final long enqueuedNanos;
     private volatile int left;
-    private volatile RunningThread runsOn;
     private long takenNanos;
 
     /** @param job {@code null} if the request is not recorded */
-    WorkerHandover(Lane lane, JobMeasures measures, Clock clock, Context request, JobRecording job, long enqueuedNanos) {
+    WorkerHandover(Lane lane, JobMeasures measures, Clock clock, JobRecording job, long enqueuedNanos) {
         this.lane = lane;
         this.measures = measures;
         this.clock = clock;
-        this.request = request;
         this.job = job;
         this.enqueuedNanos = enqueuedNanos;
     }
@@ -56,7 +51,6 @@ final class WorkerHandover {
         if (takenNanos == 0) {
             return;
         }
-        runsOn = RunningThread.serve(request);
         BrokenTelemetry.guard(() -> {
             if (job != null) {
                 job.started();
@@ -65,17 +59,8 @@ final class WorkerHandover {
         });
     }
 
-    /** The endpoint's code has returned, or the request is over. */
-    void returned() {
-        RunningThread thread = runsOn;
-        if (thread != null) {
-            thread.leave(request);
-        }
-    }
-
     /** The request is over. If it never arrived, it waits no more all the same. */
     void abandon() {
-        returned();
         if (LEFT.compareAndSet(this, 0, 1)) {
             lane.waiting.decrementAndGet();
         }

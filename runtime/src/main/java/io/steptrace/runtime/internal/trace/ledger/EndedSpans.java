@@ -46,17 +46,6 @@ public final class EndedSpans {
         return copy;
     }
 
-    /** What stands in place of this one, which is among the last; {@code null} if nothing does. */
-    public ReadableSpan find(ReadableSpan span) {
-        for (int number = spans.size() - 1; number >= 0; number--) {
-            ReadableSpan known = spans.get(number);
-            if (known.getSpanContext().getSpanId().equals(span.getSpanContext().getSpanId())) {
-                return known;
-            }
-        }
-        return null;
-    }
-
     /** Puts a span in place of one that says less of it. */
     void replace(int number, ReadableSpan better) {
         spans.set(number, better);

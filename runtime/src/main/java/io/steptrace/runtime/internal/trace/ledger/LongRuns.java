@@ -29,6 +29,11 @@ public final class LongRuns {
         this.unexplained = unexplained;
     }
 
+    /** Whether any run is remembered. */
+    public boolean isOn() {
+        return this != NONE;
+    }
+
     /** Whether a run of this length is remembered. */
     public boolean isLong(long nanos) {
         return nanos >= thresholdNanos;

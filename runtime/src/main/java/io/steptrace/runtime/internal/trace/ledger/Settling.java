@@ -38,8 +38,16 @@ public final class Settling {
         settledNanos = 0;
     }
 
-    /** Runs something once all waits have been reported up to that instant, in nanoseconds since the epoch; at once if so. */
+    /**
+     * Runs something once all waits have been reported up to that instant, at once if they have.
+     *
+     * @param epochNanos in nanoseconds since the epoch; 0 if none is awaited, as for most
+     */
     public void after(long epochNanos, Runnable action) {
+        if (epochNanos == 0) {
+            action.run();
+            return;
+        }
         synchronized (this) {
             if (epochNanos > settledNanos && waiting.size() < CAPACITY) {
                 waiting.add(new PutOff(epochNanos, number++, clock.nanoTime(), action));

@@ -54,13 +54,20 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
         EndedSpans known = ended.copy();
         for (int number = 0; number < ended.size(); number++) {
             ReadableSpan span = ended.spans().get(number);
-            SlowSpan slow = ledger.slow(span.getSpanContext().getSpanId());
-            ReadableSpan better = slow == null ? span : slow.amended(span);
-            if (span == root && root.getAttribute(AttributeKeys.WORKING_MS) == null) {
-                better = new ChangedSpan(better, VerdictAttributes.of(verdicts(ended).ofRoot()));
-            }
-            known.replace(number, better);
+            known.replace(number, span == root ? knownRoot(ended, root) : amended(span));
         }
         return known;
+    }
+
+    /** That of the root alone. */
+    public ReadableSpan knownRoot(EndedSpans ended, ReadableSpan root) {
+        ReadableSpan amended = amended(root);
+        return root.getAttribute(AttributeKeys.WORKING_MS) != null ? amended
+                : new ChangedSpan(amended, VerdictAttributes.of(verdicts(ended).ofRoot()));
+    }
+
+    private ReadableSpan amended(ReadableSpan span) {
+        SlowSpan slow = ledger.slow(span.getSpanContext().getSpanId());
+        return slow == null ? span : slow.amended(span);
     }
 }
