@@ -53,9 +53,19 @@ final class HeldTraces {
         bySize.remove(trace);
     }
 
-    /** The largest trace, or one more than half as large; null if none holds a span. */
+    /** The largest trace, or one more than half as large; of small ones the oldest. Null if none holds a span. */
     AssembledTrace largest() {
-        return bySize.largest();
+        AssembledTrace large = bySize.largest();
+        return large != null ? large : oldestWithSpans();
+    }
+
+    private AssembledTrace oldestWithSpans() {
+        for (AssembledTrace trace : byAge) {
+            if (trace.size() > 0) {
+                return trace;
+            }
+        }
+        return null;
     }
 
     /** The oldest first. */

@@ -6,8 +6,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The traces that hold spans, by powers of two: one that grows moves seldom, and a large one is found at once. Thread-safe. */
+/**
+ * The traces that hold many spans, by powers of two: one that grows moves seldom, and a large one is found at once. Most traces
+ * never come to it, and cost nothing here. Thread-safe.
+ */
 final class TracesBySize {
+
+    /** A trace with fewer spans is small; a power of two. */
+    static final int MANY = 16;
 
     /** Looked at among those of like size; a search through all of them would be what a flood pays for each of its spans. */
     private static final int CANDIDATES = 64;
@@ -17,9 +23,9 @@ final class TracesBySize {
 
     /** A trace holds one span more; to be called by one thread at a time, and only while it is held. */
     void grown(AssembledTrace trace, int spans) {
-        if (Integer.bitCount(spans) == 1) {
+        if (spans >= MANY && Integer.bitCount(spans) == 1) {
             magnitude(spans).add(trace);
-            if (spans > 1) {
+            if (spans > MANY) {
                 magnitude(spans - 1).remove(trace);
             }
         }
@@ -27,7 +33,7 @@ final class TracesBySize {
 
     /** A trace that has held so many spans holds none any longer. */
     void remove(AssembledTrace trace, int spans) {
-        if (spans > 0) {
+        if (spans >= MANY) {
             magnitude(spans).remove(trace);
         }
     }
@@ -37,7 +43,7 @@ final class TracesBySize {
         byMagnitude.forEach(traces -> traces.remove(trace));
     }
 
-    /** The largest trace, or one more than half as large; null if none holds a span. */
+    /** The largest trace, or one more than half as large; null if all are small. */
     AssembledTrace largest() {
         for (int magnitude = byMagnitude.size() - 1; magnitude >= 0; magnitude--) {
             AssembledTrace largest = byMagnitude.get(magnitude).stream().limit(CANDIDATES)

@@ -7,5 +7,5 @@ package io.steptrace.runtime.internal.verdict;
  * @param beginNanos when it began, in nanoseconds since the epoch
  * @param endNanos when it ended, not before it began
  */
-public record Call(String what, long beginNanos, long endNanos) {
+public record Call(String what, long beginNanos, long endNanos) implements Part {
 }

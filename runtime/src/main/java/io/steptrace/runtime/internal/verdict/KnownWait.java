@@ -10,7 +10,7 @@ package io.steptrace.runtime.internal.verdict;
  * @param beginNanos when it began, in nanoseconds since the epoch
  * @param endNanos when it ended, not before it began
  */
-public record KnownWait(String what, boolean isNamed, long threadId, long beginNanos, long endNanos) {
+public record KnownWait(String what, boolean isNamed, long threadId, long beginNanos, long endNanos) implements Part {
 
     /** A wait in a queue, or for a result that calls back. */
     public static final long NO_THREAD = 0;

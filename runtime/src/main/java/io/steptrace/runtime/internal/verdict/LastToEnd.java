@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.verdict;
 
-import java.util.Comparator;
-
 /**
  * What ends last of all that is open at an instant. It is enough to remember the last to end of all that has begun: once that
  * has ended, so have the rest.
@@ -17,13 +15,18 @@ final class LastToEnd {
 
     private record Open(String what, Kind kind, long endNanos) {
 
-        private static final Comparator<Open> BY_END = Comparator.comparingLong(Open::endNanos).thenComparing(Open::kind)
-                .thenComparing(Open::what, Comparator.reverseOrder());
-
         private static final Open NOTHING = new Open(null, Kind.PLACE, Long.MIN_VALUE);
 
         private Open orLater(Open another) {
-            return this == NOTHING || BY_END.compare(this, another) < 0 ? another : this;
+            return endsBefore(another) ? another : this;
+        }
+
+        /** By end, then by how much each says, and at last by the words, so that the order of the facts does not matter. */
+        private boolean endsBefore(Open another) {
+            if (this == NOTHING || endNanos != another.endNanos) {
+                return this == NOTHING || endNanos < another.endNanos;
+            }
+            return kind != another.kind ? kind.compareTo(another.kind) < 0 : what.compareTo(another.what) > 0;
         }
 
         private boolean isOpenAt(long nanos) {

@@ -7,5 +7,5 @@ package io.steptrace.runtime.internal.verdict;
  * @param beginNanos when it began, in nanoseconds since the epoch
  * @param endNanos when it ended, not before it began
  */
-public record Stretch(long threadId, long beginNanos, long endNanos) {
+public record Stretch(long threadId, long beginNanos, long endNanos) implements Part {
 }

@@ -6,22 +6,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Walks once over the instants at which something changes, and sums up what lies between them. */
+/**
+ * Walks once over the instants at which something changes, and sums up what lies between them. Written for the few things that
+ * happen in most traces: each request pays for it.
+ */
 final class Sweep {
 
-    /** @param passing what changes at the instant */
-    private record Boundary(long nanos, Runnable passing) {
-    }
+    /** The instant at which a part of the trace begins, or ends. */
+    private record Boundary(long nanos, Part part, boolean begins) {
 
-    private static final Comparator<Boundary> BY_TIME = Comparator.comparingLong(Boundary::nanos);
+        private static final Comparator<Boundary> BY_TIME = Comparator.comparingLong(Boundary::nanos);
+    }
 
     private final long beginNanos;
     private final long endNanos;
     private final List<Boundary> boundaries = new ArrayList<>();
     private final WorkingThreads threads = new WorkingThreads();
     private final LastToEnd open = new LastToEnd();
-    private final Map<String, Long> waitedNanos = new HashMap<>();
+    private final Map<String, Long> waitedNanos = new HashMap<>(4);
     private long workingNanos;
+    private long waitingNanos;
     private long unknownNanos;
 
     Sweep(long beginNanos, long endNanos) {
@@ -29,44 +33,39 @@ final class Sweep {
         this.endNanos = Math.max(beginNanos, endNanos);
     }
 
-    void add(Stretch stretch) {
-        add(stretch.beginNanos(), stretch.endNanos(), () -> threads.enter(stretch.threadId()),
-                () -> threads.leave(stretch.threadId()));
-    }
-
-    void add(KnownWait wait) {
-        add(wait.beginNanos(), wait.endNanos(), () -> {
-            threads.block(wait.threadId());
-            open.add(wait);
-        }, () -> threads.unblock(wait.threadId()));
-    }
-
-    void add(Call call) {
-        add(call.beginNanos(), call.endNanos(), () -> open.add(call), () -> {
-        });
-    }
-
-    private void add(long fromNanos, long untilNanos, Runnable begin, Runnable end) {
-        long clippedFrom = Math.max(beginNanos, fromNanos);
-        long clippedUntil = Math.min(endNanos, untilNanos);
+    void add(Part part) {
+        long clippedFrom = Math.max(beginNanos, part.beginNanos());
+        long clippedUntil = Math.min(endNanos, part.endNanos());
         if (clippedFrom < clippedUntil) {
-            boundaries.add(new Boundary(clippedFrom, begin));
-            boundaries.add(new Boundary(clippedUntil, end));
+            boundaries.add(new Boundary(clippedFrom, part, true));
+            boundaries.add(new Boundary(clippedUntil, part, false));
         }
     }
 
     Verdict verdict() {
-        boundaries.sort(BY_TIME);
+        boundaries.sort(Boundary.BY_TIME);
         long untilNanos = beginNanos;
         for (Boundary boundary : boundaries) {
             account(untilNanos, boundary.nanos());
-            boundary.passing().run();
+            pass(boundary);
             untilNanos = boundary.nanos();
         }
         account(untilNanos, endNanos);
-        List<WaitedFor> waitedFor = waitedNanos.entrySet().stream().map(each -> new WaitedFor(each.getKey(), each.getValue()))
-                .sorted(WaitedFor.BY_LENGTH).toList();
-        return new Verdict(workingNanos, waitedFor.stream().mapToLong(WaitedFor::nanos).sum(), unknownNanos, waitedFor);
+        return new Verdict(workingNanos, waitingNanos, unknownNanos, waitedFor());
+    }
+
+    private void pass(Boundary boundary) {
+        Part part = boundary.part();
+        if (part instanceof Stretch stretch) {
+            threads.ran(stretch.threadId(), boundary.begins());
+        } else if (part instanceof KnownWait wait) {
+            threads.blocked(wait.threadId(), boundary.begins());
+            if (boundary.begins()) {
+                open.add(wait);
+            }
+        } else if (part instanceof Call call && boundary.begins()) {
+            open.add(call);
+        }
     }
 
     /** Nothing changes in between. */
@@ -79,9 +78,17 @@ final class Sweep {
         if (threads.isAnyWorking()) {
             workingNanos += nanos;
         } else if (what != null) {
+            waitingNanos += nanos;
             waitedNanos.merge(what, nanos, Long::sum);
         } else {
             unknownNanos += nanos;
         }
+    }
+
+    private List<WaitedFor> waitedFor() {
+        List<WaitedFor> waitedFor = new ArrayList<>(waitedNanos.size());
+        waitedNanos.forEach((what, nanos) -> waitedFor.add(new WaitedFor(what, nanos)));
+        waitedFor.sort(WaitedFor.BY_LENGTH);
+        return waitedFor;
     }
 }

@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,7 +45,9 @@ public record Verdict(long workingNanos, long waitingNanos, long unknownNanos, L
 
     /** At most three things that were waited for as {@code what=ms}, the longest first. */
     public List<String> waitedForText() {
-        return mostWaitedFor().stream().map(WaitedFor::asAttribute).toList();
+        List<String> text = new ArrayList<>(MOST);
+        mostWaitedFor().forEach(each -> text.add(each.asAttribute()));
+        return text;
     }
 
     /** At most three, the longest first. */

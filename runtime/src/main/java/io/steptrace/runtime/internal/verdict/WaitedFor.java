@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.verdict;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 
 /**
@@ -17,8 +15,9 @@ public record WaitedFor(String what, long nanos) {
             .thenComparing(WaitedFor::what);
 
     private static final int MAX_LENGTH = 60;
-    private static final int NANOS_TO_MILLIS = 6;
-    private static final int DECIMALS = 3;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final int MICROS_PER_MILLI = 1_000;
+    private static final int BASE = 10;
 
     /** Its words, cut where they are too many for one of several in a line. */
     String shortWhat() {
@@ -29,9 +28,18 @@ public record WaitedFor(String what, long nanos) {
         return what.substring(0, Character.isHighSurrogate(what.charAt(end - 1)) ? end - 1 : end) + '…';
     }
 
-    /** As {@code what=ms}, with microseconds. */
+    /** As {@code what=ms}, with microseconds, as far as there are some. */
     String asAttribute() {
-        BigDecimal millis = BigDecimal.valueOf(nanos, NANOS_TO_MILLIS).setScale(DECIMALS, RoundingMode.HALF_UP);
-        return shortWhat() + '=' + millis.stripTrailingZeros().toPlainString();
+        long micros = (nanos + NANOS_PER_MICRO / 2) / NANOS_PER_MICRO;
+        StringBuilder text = new StringBuilder(shortWhat()).append('=').append(micros / MICROS_PER_MILLI);
+        long rest = micros % MICROS_PER_MILLI;
+        if (rest > 0) {
+            text.append('.');
+        }
+        for (long unit = MICROS_PER_MILLI / BASE; rest > 0; unit /= BASE) {
+            text.append(rest / unit);
+            rest %= unit;
+        }
+        return text.toString();
     }
 }

@@ -28,6 +28,9 @@ class TracesBySizeTest {
             }
             traces.put(trace, size);
         }
+        // a small trace is none of those that are looked for
+        assertThat(traces.values().removeIf(size -> size < TracesBySize.MANY))
+                .isEqualTo(sizes.stream().anyMatch(size -> size < TracesBySize.MANY));
         while (!traces.isEmpty()) {
             AssembledTrace largest = bySize.largest();
             int size = traces.get(largest);
