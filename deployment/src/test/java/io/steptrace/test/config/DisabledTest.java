@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InterceptionType;
 import jakarta.inject.Inject;
 
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,13 @@ class DisabledTest {
     void leavesNothingInContextPropagation() {
         assertThatThrownBy(() -> ThreadContext.builder().propagated("Steptrace").cleared(ThreadContext.ALL_REMAINING).build())
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("Steptrace");
+    }
+
+    /** Of an application before this one a thread may be about to end. */
+    @Test
+    void opensNoStreamOfWaitsAndLooksForNothing() {
+        Awaitility.await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                .doesNotContain("steptrace-waits", "steptrace-witness"));
     }
 
     @Test

@@ -14,12 +14,13 @@ import io.steptrace.runtime.internal.stuck.StuckWorks;
 import io.steptrace.test.fixture.HttpTest;
 import io.steptrace.test.fixture.TracedApplication;
 
-/** Nothing looks for what is stuck where that is switched off. */
+/** Nothing looks for what is stuck, nor for waits, where both are switched off. */
 class StuckOffTest extends HttpTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = TracedApplication.with(Hanging.class, StuckLog.class)
-            .overrideConfigKey("quarkus.steptrace.stuck.after", "0");
+            .overrideConfigKey("quarkus.steptrace.stuck.after", "0")
+            .overrideConfigKey("quarkus.steptrace.detect.waits", "false");
 
     @Inject
     Hanging.Work work;
@@ -35,7 +36,8 @@ class StuckOffTest extends HttpTest {
         long begunNanos = System.nanoTime();
         CompletableFuture<?> answer = getAsync("/step/1");
         awaitElapsed(begunNanos, 1_200);
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("steptrace-witness");
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("steptrace-witness",
+                "steptrace-waits");
         assertThat(log.lines()).isEmpty();
         assertThat(stuck.count()).isZero();
         work.release();

@@ -44,6 +44,7 @@ class TailOfDetectedWaitsTest extends HttpTest {
         List<SpanData> trace = kept.stream().filter(span -> span.getTraceId().equals(root.getTraceId())).toList();
         assertThat(trace).extracting(SpanData::getName).contains("step.nap", "job.park(timer)");
         assertThat(trace).extracting(span -> FinishedSpans.attribute(span, "steptrace.sampling.reason")).containsOnly("park");
+        assertThat(trace).allSatisfy(span -> assertThat(span.getEvents()).as(span.getName()).isEmpty());
         SpanData step = FinishedSpans.named(trace, "step.nap");
         double stepMs = millis(step.getEndEpochNanos() - step.getStartEpochNanos());
         assertThat(ms(step, "job.park_wait_ms_total")).isBetween(29.0, stepMs);

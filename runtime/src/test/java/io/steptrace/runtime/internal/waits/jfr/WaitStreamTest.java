@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedList;
 import java.util.List;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.steptrace.ParkCause;
 import io.steptrace.runtime.internal.waits.ApplicationCode;
 import io.steptrace.runtime.internal.waits.DetectedWait;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 
 /** One stream for all: to start one takes a second. */
 class WaitStreamTest {
@@ -119,9 +122,11 @@ class WaitStreamTest {
 
     @Test
     void reportsAFuture() throws Exception {
-        CompletableFuture<Integer> future = new CompletableFuture<>();
-        CompletableFuture.delayedExecutor(LONGER_MILLIS * 2, TimeUnit.MILLISECONDS).execute(() -> future.complete(1));
-        DetectedWait wait = REPORTED.during(future::get).only("jdk.ThreadPark", THRESHOLD);
+        DetectedWait wait = REPORTED.during(() -> {
+            CompletableFuture<Integer> future = new CompletableFuture<>();
+            CompletableFuture.delayedExecutor(LONGER_MILLIS * 2, TimeUnit.MILLISECONDS).execute(() -> future.complete(1));
+            return future.get();
+        }).only("jdk.ThreadPark", THRESHOLD);
         assertThat(wait.cause()).isEqualTo(ParkCause.OTHER);
         assertThat(wait.token()).isEqualTo("java.util.concurrent.CompletableFuture$Signaller");
     }
@@ -161,7 +166,8 @@ class WaitStreamTest {
     }
 
     @Test
-    void leavesOutTheShorterOnesOfAnotherRecording() throws Exception {
+    void leavesOutTheShorterOnesOfAnotherRecordingAndLeavesThemToIt(@TempDir Path folder) throws Exception {
+        Path dump = folder.resolve("other.jfr");
         try (Recording other = new Recording()) {
             other.enable("jdk.ThreadSleep").withThreshold(Duration.ZERO).withStackTrace();
             other.enable("jdk.ThreadPark").withThreshold(Duration.ZERO).withStackTrace();
@@ -174,9 +180,13 @@ class WaitStreamTest {
                 return null;
             });
             other.stop();
+            other.dump(dump);
         }
         assertThat(REPORTED.all()).isNotEmpty()
                 .allSatisfy(wait -> assertThat(Duration.ofNanos(wait.durationNanos())).isGreaterThanOrEqualTo(THRESHOLD));
+        assertThat(RecordingFile.readAllEvents(dump)).filteredOn(event -> event.getThread() != null
+                && "waiting".equals(event.getThread().getJavaName()) && event.getStackTrace() != null)
+                .extracting(event -> event.getEventType().getName()).filteredOn("jdk.ThreadSleep"::equals).hasSize(21);
     }
 
     /** Other waits of virtual threads make no event. */
