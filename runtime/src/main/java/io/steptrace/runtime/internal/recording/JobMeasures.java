@@ -52,14 +52,20 @@ public final class JobMeasures {
         }
     }
 
-    void completed(Completed job, boolean promoted) {
+    boolean areOn() {
+        return measurements.areOn();
+    }
+
+    /** @param unmarkedNanos how much of its active time were waits that it has not marked, as on its span */
+    void completed(Completed job, boolean promoted, long unmarkedNanos) {
         if (!measurements.areOn()) {
             return;
         }
         if (queue != null) {
-            measurements.runActive(job.durations().activeNanos(), SeriesAttributes.ofQueue(queue), context);
+            measurements.runActive(Math.max(0, job.durations().activeNanos() - unmarkedNanos), SeriesAttributes.ofQueue(queue),
+                    context);
         }
-        if (promoted) {
+        if (promoted || unmarkedNanos > 0) {
             measurements.promoted(context);
         }
     }

@@ -2,7 +2,6 @@ package io.steptrace.runtime.internal.recording;
 
 import io.opentelemetry.context.Context;
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.job.JobState.Started;
 import io.steptrace.runtime.internal.job.JobState.Taken;
 import io.steptrace.runtime.internal.job.JobTimeline;
@@ -67,9 +66,7 @@ public final class SubmitterSpanRecording implements TaskRecording {
     @Override
     public void completed(boolean success) {
         lock.record(() -> {
-            Completed task = timeline.complete();
-            waits.ranTask(task);
-            waits.completed(task, success);
+            waits.ranTask(timeline.complete(), success);
         });
     }
 

@@ -135,14 +135,20 @@ final class WaitWriter {
     }
 
     /** This thread has run a task of its submitter, whose span this is. */
-    void ranTask(Completed task) {
+    void ranTask(Completed task, boolean success) {
+        Stretch ran = new Stretch(Thread.currentThread().getId(), anchor.epochNanosAt(task.startedNanos()),
+                anchor.epochNanosAt(task.completedNanos()));
+        String spanId = span.getSpanContext().getSpanId();
         if (ledger != null) {
-            long beginNanos = anchor.epochNanosAt(task.startedNanos());
-            long endNanos = anchor.epochNanosAt(task.completedNanos());
-            ledger.ranTask(span.getSpanContext().getSpanId(),
-                    new Stretch(Thread.currentThread().getId(), beginNanos, endNanos));
-            telemetry.longRuns().leftTask(context, ledger, beginNanos, endNanos);
+            ledger.ranTask(spanId, ran);
+            telemetry.longRuns().leftTask(context, ledger, ran.beginNanos(), ran.endNanos());
         }
+        if (measures.areOn()) {
+            boolean isPromoted = promoted;
+            telemetry.longRuns().onceTaskKnown(ledger, spanId, ran,
+                    unmarkedNanos -> measures.completed(task, isPromoted, unmarkedNanos));
+        }
+        telemetry.events().completed(span, task, anchor, success);
     }
 
     private KnownWait known(ParkEpisode episode) {
@@ -154,7 +160,11 @@ final class WaitWriter {
 
     /** The job is over, and with it its last wait. */
     void completed(Completed job, boolean success) {
-        measures.completed(job, promoted);
+        if (measures.areOn()) {
+            boolean isPromoted = promoted;
+            telemetry.longRuns().onceKnown(ledger, span.getSpanContext().getSpanId(),
+                    unmarkedNanos -> measures.completed(job, isPromoted, unmarkedNanos));
+        }
         telemetry.events().completed(span, job, anchor, success);
     }
 

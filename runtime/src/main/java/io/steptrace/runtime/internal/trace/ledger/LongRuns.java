@@ -1,9 +1,12 @@
 package io.steptrace.runtime.internal.trace.ledger;
 
+import java.util.function.LongConsumer;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.verdict.Stretch;
 
 /**
  * Remembers where threads ran the code of a span for at least as long as the waits that are reported: these alone can hold one.
@@ -71,6 +74,29 @@ public final class LongRuns {
     public void leftTask(Context submitter, TraceLedger ledger, long beginEpochNanos, long endEpochNanos) {
         if (ledger != null && isLong(endEpochNanos - beginEpochNanos)) {
             BrokenTelemetry.guard(() -> remember(submitter, ledger, beginEpochNanos, endEpochNanos, false));
+        }
+    }
+
+    /**
+     * Once all waits are known among the code of a span that ends now: for how long it waited unmarked. At once for most.
+     *
+     * @param ledger that of its trace; {@code null} if the trace is not held
+     */
+    public void onceKnown(TraceLedger ledger, String spanId, LongConsumer unmarkedNanos) {
+        SlowSpan slow = ledger == null ? null : ledger.slow(spanId);
+        if (slow == null) {
+            unmarkedNanos.accept(0);
+        } else {
+            settling.after(slow.awaitedNanos(), () -> unmarkedNanos.accept(slow.unmarkedNanos()));
+        }
+    }
+
+    /** As above, of a task that is recorded on the span of its submitter. */
+    public void onceTaskKnown(TraceLedger ledger, String submitterId, Stretch task, LongConsumer unmarkedNanos) {
+        if (ledger == null || !isLong(task.endNanos() - task.beginNanos())) {
+            unmarkedNanos.accept(0);
+        } else {
+            settling.after(task.endNanos(), () -> unmarkedNanos.accept(ledger.unmarkedNanos(submitterId, task)));
         }
     }
 

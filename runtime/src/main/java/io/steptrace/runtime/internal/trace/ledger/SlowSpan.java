@@ -111,6 +111,13 @@ public final class SlowSpan {
         }
     }
 
+    /** For how long it waited unmarked, tasks that are recorded on it not included. */
+    long unmarkedNanos() {
+        synchronized (sums) {
+            return sums.unmarkedNanos();
+        }
+    }
+
     /** The span as it is known now, with the waits that have come; it has ended. */
     public ReadableSpan amended(ReadableSpan ended) {
         synchronized (sums) {

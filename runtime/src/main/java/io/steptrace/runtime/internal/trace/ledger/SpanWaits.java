@@ -51,6 +51,11 @@ final class SpanWaits {
         return waitedNanos;
     }
 
+    /** For how long it waited unmarked. */
+    long unmarkedNanos() {
+        return addedNanos;
+    }
+
     /** The span with durations to which these waits belong; it has ended. */
     ReadableSpan amend(ReadableSpan ended) {
         return addedWaits == 0 ? ended : new AmendedSpan(ended, durations(ended));

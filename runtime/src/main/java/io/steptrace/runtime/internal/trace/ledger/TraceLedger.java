@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.steptrace.runtime.internal.job.CoveredTime;
 import io.steptrace.runtime.internal.verdict.KnownWait;
 import io.steptrace.runtime.internal.verdict.Stretch;
 
@@ -78,6 +79,15 @@ public final class TraceLedger {
     /** A wait was found among the code of a span. */
     void detected(String spanId, KnownWait wait) {
         add(new SpanWait(spanId, wait, Kind.DETECTED));
+    }
+
+    /** For how long a thread waited unmarked within that time as part of a span, as far as was found by now. */
+    long unmarkedNanos(String spanId, Stretch within) {
+        CoveredTime waited = new CoveredTime();
+        waits().stream().filter(wait -> wait.kind() == Kind.DETECTED && wait.spanId().equals(spanId)
+                && wait.known().threadId() == within.threadId())
+                .forEach(wait -> waited.add(wait.known().beginNanos(), wait.known().endNanos()));
+        return waited.covered(within.beginNanos(), within.endNanos());
     }
 
     private synchronized void add(SpanWait wait) {
