@@ -1,13 +1,10 @@
 package io.steptrace.runtime.internal.stuck;
 
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which frames of a stack are those of the application, and not of what it runs on; immutable. */
 public final class ApplicationFrames {
-
-    private static final int MAX_FRAMES = 32;
 
     private final Predicate<String> isApplication;
 
@@ -19,16 +16,5 @@ public final class ApplicationFrames {
     /** The innermost frame of the application; {@code null} if there is none. */
     StackTraceElement first(StackTraceElement[] stack) {
         return Stream.of(stack).filter(frame -> isApplication.test(frame.getClassName())).findFirst().orElse(null);
-    }
-
-    /** The innermost frames, a line each. */
-    static String text(StackTraceElement[] stack) {
-        return Stream.of(stack).limit(MAX_FRAMES).map(frame -> "\tat " + text(frame)).collect(Collectors.joining("\n"));
-    }
-
-    /** Without its module and its class loader. */
-    static String text(StackTraceElement frame) {
-        return new StackTraceElement(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
-                .toString();
     }
 }

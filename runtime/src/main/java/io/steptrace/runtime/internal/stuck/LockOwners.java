@@ -3,6 +3,8 @@ package io.steptrace.runtime.internal.stuck;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 
+import io.steptrace.runtime.internal.waits.StackText;
+
 /** Who holds the lock that a platform thread waits for; the JDK does not say it of virtual ones. Thread-safe. */
 final class LockOwners {
 
@@ -26,7 +28,7 @@ final class LockOwners {
                 return null;
             }
             StackTraceElement place = frames.first(owner.getStackTrace());
-            return place == null ? owner.getThreadName() : owner.getThreadName() + " in " + ApplicationFrames.text(place);
+            return place == null ? owner.getThreadName() : owner.getThreadName() + " in " + StackText.of(place);
         } catch (Throwable e) {
             // a binary, or a JDK without that module: the rest is said all the same
             return null;

@@ -1,9 +1,12 @@
 package io.steptrace.runtime.internal.stuck;
 
+import java.util.List;
+
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.text.EnumName;
+import io.steptrace.runtime.internal.waits.StackText;
 
 /**
  * Where a thread stands: its state and its stack; immutable.
@@ -15,6 +18,8 @@ import io.steptrace.runtime.internal.text.EnumName;
  * @param owner who holds the lock it waits for; {@code null} if it waits for none, or that is unknown
  */
 record Standing(String thread, String state, String place, String stackTrace, String owner) {
+
+    private static final int MAX_FRAMES = 32;
 
     /** That of work which no thread runs, or none that is known. */
     static final Standing NONE = new Standing(null, null, null, null, null);
@@ -33,8 +38,8 @@ record Standing(String thread, String state, String place, String stackTrace, St
             return NONE;
         }
         String owner = sighting.running().isVirtual() ? null : owners.of(thread);
-        return new Standing(thread.getName(), EnumName.of(state), ApplicationFrames.text(place == null ? stack[0] : place),
-                ApplicationFrames.text(stack), owner);
+        return new Standing(thread.getName(), EnumName.of(state), StackText.of(place == null ? stack[0] : place),
+                StackText.of(List.of(stack), MAX_FRAMES), owner);
     }
 
     /** As an event says it. */

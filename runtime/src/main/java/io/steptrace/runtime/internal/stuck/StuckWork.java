@@ -17,8 +17,9 @@ import java.time.Duration;
 public record StuckWork(String traceId, String root, String step, Duration age, String thread, String threadState,
         String place, String owner) {
 
-    static StuckWork of(Sighting sighting, long ageNanos, Standing standing) {
-        return new StuckWork(sighting.subject().getSpanContext().getTraceId(), sighting.subjectName(), sighting.stepName(),
+    static StuckWork of(TrackedWork tracked, long ageNanos, Standing standing) {
+        Sighting sighting = tracked.latest();
+        return new StuckWork(sighting.subject().getSpanContext().getTraceId(), tracked.name(), sighting.stepName(),
                 Duration.ofNanos(ageNanos), standing.thread(), standing.state(), standing.place(), standing.owner());
     }
 

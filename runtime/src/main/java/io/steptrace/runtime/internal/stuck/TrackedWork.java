@@ -12,6 +12,7 @@ final class TrackedWork {
     private boolean isSeenNow;
     /** The innermost span when it was said last; {@code null} before the first time. */
     private String saidOf;
+    /** The name it was said by; likewise. */
     private String saidAs;
     private long dueAgeNanos;
 
@@ -64,7 +65,7 @@ final class TrackedWork {
      * has doubled. Work without a thread stays where it is, which is said once.
      */
     boolean isDue(long nowNanos) {
-        if (saidOf == null) {
+        if (!isSaid()) {
             return true;
         }
         if (!hasThread()) {
@@ -74,13 +75,17 @@ final class TrackedWork {
         return isOtherStep || agedNanos(nowNanos) >= dueAgeNanos;
     }
 
-    /** The name it was said by last, whatever its span is called by now; {@code null} before the first time. */
-    String saidAs() {
-        return saidAs;
+    boolean isSaid() {
+        return saidOf != null;
     }
 
-    void said(String name, long nowNanos) {
-        saidAs = name;
+    /** One name throughout: the one it was said by first, whatever its span is called by now. */
+    String name() {
+        return saidAs == null ? latest.subjectName() : saidAs;
+    }
+
+    void said(long nowNanos) {
+        saidAs = name();
         saidOf = latest.innermostId();
         dueAgeNanos = afterNanos;
         while (dueAgeNanos <= agedNanos(nowNanos) && dueAgeNanos < Long.MAX_VALUE / 2) {

@@ -78,8 +78,8 @@ public final class Witness {
             TrackedWork work = each.next();
             if (work.isOver(traces)) {
                 each.remove();
-                if (work.saidAs() != null) {
-                    log.infof("stuck work: %s - over at last after %s, trace %s", work.saidAs(),
+                if (work.isSaid()) {
+                    log.infof("stuck work: %s - over at last after %s, trace %s", work.name(),
                             seconds(work.tookNanos(now)), traceOf(work));
                 }
             }
@@ -125,10 +125,10 @@ public final class Witness {
             long now = clock.nanoTime();
             Sighting sighting = each.latest();
             Standing standing = Standing.of(sighting, frames, owners);
-            StuckWork work = StuckWork.of(sighting, each.ageNanos(now), standing);
+            StuckWork work = StuckWork.of(each, each.ageNanos(now), standing);
             list.add(work);
             if (eventsToWrite.size() < MAX_LINES && each.isDue(now)) {
-                each.said(work.root(), now);
+                each.said(now);
                 log.warnf("stuck work: %s - running for %s, %s, trace %s", work.root(), seconds(each.ageNanos(now)),
                         work.whereabouts(), work.traceId());
                 eventsToWrite.add(() -> events.write(sighting, standing));

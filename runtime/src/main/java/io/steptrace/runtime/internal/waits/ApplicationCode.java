@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.waits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The code of the application, which finds its line in a stack. Immutable; nothing here is {@code null} unless it says so. */
@@ -48,22 +47,11 @@ public final class ApplicationCode {
         ordered.addAll(rest);
         return new CodePlace(place == null ? null : function(place),
                 place == null ? 0 : Math.max(0, place.getLineNumber()),
-                depth == 0 || ordered.isEmpty() ? null : text(ordered, depth));
+                depth == 0 || ordered.isEmpty() ? null : StackText.of(ordered, depth));
     }
 
     private static boolean isOfPlatform(String className) {
         return PLATFORM.stream().anyMatch(className::startsWith);
-    }
-
-    private static String text(List<StackTraceElement> frames, int depth) {
-        return frames.stream().limit(depth).map(ApplicationCode::line).collect(Collectors.joining("\n"));
-    }
-
-    private static String line(StackTraceElement frame) {
-        String written = written(frame.getClassName());
-        String outermost = written.substring(written.lastIndexOf('.') + 1).split("\\$", 2)[0];
-        return "at " + frame.getClassName() + "." + frame.getMethodName()
-                + (frame.getLineNumber() > 0 ? "(" + outermost + ".java:" + frame.getLineNumber() + ")" : "");
     }
 
     private static String function(StackTraceElement frame) {
@@ -71,7 +59,7 @@ public final class ApplicationCode {
     }
 
     /** The class in whose source a class stands that the JVM has made for a lambda. */
-    private static String written(String className) {
+    static String written(String className) {
         int lambda = className.indexOf(LAMBDA_CLASS);
         return lambda < 0 ? className : className.substring(0, lambda);
     }

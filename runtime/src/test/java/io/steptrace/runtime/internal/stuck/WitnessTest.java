@@ -70,7 +70,7 @@ class WitnessTest {
         for (SpanData span : sdk.finished()) {
             assertThat(stuckEvents(span)).as(span.getName()).hasSize(3).allSatisfy(event -> {
                 assertThat(event.getAttributes().get(STATE)).isEqualTo("waiting");
-                assertThat(event.getAttributes().get(STACK)).containsPattern("\tat " + HANGS);
+                assertThat(event.getAttributes().get(STACK)).containsPattern("(?m)^at " + HANGS);
             });
         }
     }
@@ -160,6 +160,21 @@ class WitnessTest {
                             + ".*");
         }
         assertThat(RunningThread.all().filter(RunningThread::isVirtual)).as("once it has left").isEmpty();
+    }
+
+    @Test
+    void callsARequestWhatItWasCalledFirst() throws Exception {
+        Span request = sdk.request("/posts/7");
+        Work work = sdk.step("load", request);
+        try (HungThread hung = new HungThread("worker-1", work.context())) {
+            assertThat(saidDuring(10)).singleElement().asString().startsWith("WARN stuck work: GET /posts/7 - running");
+            request.updateName("GET /posts/{id}");
+            assertThat(saidDuring(10)).singleElement().asString().startsWith("WARN stuck work: GET /posts/7 - running");
+            assertThat(sdk.works.list()).extracting(StuckWork::root).containsExactly("GET /posts/7");
+        }
+        work.succeed(null);
+        request.end();
+        assertThat(saidDuring(1)).singleElement().asString().startsWith("INFO stuck work: GET /posts/7 - over");
     }
 
     @Test
