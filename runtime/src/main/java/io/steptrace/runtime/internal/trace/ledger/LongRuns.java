@@ -106,7 +106,9 @@ public final class LongRuns {
         }
         String spanId = Span.fromContext(context).getSpanContext().getSpanId();
         SlowSpan owner = ledger.slow(spanId, () -> new SlowSpan(spanId, context, ledger, sink));
-        if (owner != null) {
+        if (owner == null) {
+            segments.noRoom();
+        } else {
             owner.ran(beginNanos, endNanos);
             segments.add(new Segment(Thread.currentThread().getId(), beginNanos, endNanos, owner, isItsOwn));
             settling.after(endNanos, () -> settle(owner));

@@ -19,7 +19,8 @@ import io.steptrace.runtime.internal.waits.DetectedWait;
  */
 final class Segments {
 
-    static final int MAX_SEGMENTS_PER_THREAD = 256;
+    /** At least as many as a thread can have, if each is as long as a wait, before the waits in it are reported. */
+    static final int MAX_SEGMENTS_PER_THREAD = 512;
     static final int MAX_EARLY_WAITS_PER_THREAD = 128;
     static final int MAX_PAUSES = 256;
     static final int MAX_THREADS = 4_000;
@@ -31,6 +32,7 @@ final class Segments {
     private final Map<Long, OfThread> threads = new HashMap<>();
     /** Of all threads; each belongs to the innermost segment of each thread that it was in. */
     private final Deque<DetectedWait> pauses = new ArrayDeque<>();
+    private long reportedNanos;
     private long dropped;
 
     /** A segment has ended: the waits that have come already are its own. */
@@ -54,9 +56,20 @@ final class Segments {
             }
         }
         if (thread.segments.size() >= MAX_SEGMENTS_PER_THREAD) {
-            thread.segments.removeFirst();
+            forgetFirst(thread);
         }
         thread.segments.addLast(segment);
+    }
+
+    private void forgetFirst(OfThread thread) {
+        if (thread.segments.removeFirst().endNanos() > reportedNanos) {
+            dropped++;
+        }
+    }
+
+    /** A segment has ended, and its span has no room. */
+    synchronized void noRoom() {
+        dropped++;
     }
 
     /** A wait was reported; whether it belongs to a segment that has ended. */
@@ -114,12 +127,13 @@ final class Segments {
     }
 
     /**
-     * Forgets what is too old for anything to come.
+     * All waits have come that ended by then: forgets what is too old for anything to come.
      *
      * @param nowNanos in nanoseconds since the epoch
      * @param runsCode whether a thread, by its id, is amid code of which a wait may be part
      */
     synchronized void expire(long nowNanos, LongPredicate runsCode) {
+        reportedNanos = nowNanos;
         List<Long> empty = new ArrayList<>();
         threads.forEach((id, thread) -> {
             while (!thread.segments.isEmpty() && nowNanos - thread.segments.peekFirst().endNanos() > MAX_AGE_NANOS) {

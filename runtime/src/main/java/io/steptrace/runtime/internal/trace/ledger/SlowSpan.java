@@ -33,6 +33,8 @@ public final class SlowSpan {
     /** Guarded by the sums, to which it does not belong: tasks run beside the work. */
     private long waitedInTasksNanos;
     private long awaitedNanos;
+    /** Runs whose waits are still to be recorded. */
+    private int unsettled;
     /** Of the waits that were recorded; one thread at a time records. */
     private int recorded;
 
@@ -46,6 +48,7 @@ public final class SlowSpan {
 
     /** Its code ran on a thread, in nanoseconds since the epoch: waits up to the end are still to come. */
     synchronized void ran(long beginNanos, long endNanos) {
+        unsettled++;
         ranNanos += endNanos - beginNanos;
         awaitedNanos = Math.max(awaitedNanos, endNanos);
     }
@@ -59,20 +62,21 @@ public final class SlowSpan {
      * A wait has come.
      *
      * @param isItsOwn whether the span waited itself, and not a task that is recorded on it
-     * @return whether it is remembered
+     * @return whether it is remembered: not if there are too many, or it comes too late to be recorded
      */
     synchronized boolean add(DetectedWait wait, boolean isItsOwn) {
-        if (found.size() >= MAX_WAITS) {
+        if (unsettled == 0 || found.size() >= MAX_WAITS) {
             return false;
         }
         found.add(new FoundWait(wait, isItsOwn));
         return true;
     }
 
-    /** Records all that have come, unless they are what is known already. */
+    /** Records all that have come, unless they are what is known already; once for each run. */
     void settle() {
         List<FoundWait> come;
         synchronized (this) {
+            unsettled--;
             come = found;
             found = new ArrayList<>(2);
         }

@@ -148,6 +148,41 @@ class WaitReportsTest {
     }
 
     @Test
+    void countAWaitThatComesTooLateToBeRecorded() {
+        run("slow", 10, 100);
+        settle(200);
+        report(30, 50);
+        assertThat(reports.dropped()).isEqualTo(1);
+        settle();
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void countCodeThatMakesRoomUnlessItsWaitsAreKnown() {
+        for (int i = 0; i < Segments.MAX_SEGMENTS_PER_THREAD; i++) {
+            run("slow", 10L * i, 10L * i + 6);
+        }
+        run("one too many", 10_000, 10_006);
+        assertThat(reports.dropped()).isEqualTo(1);
+        settle(10);
+        run("one more", 10_010, 10_016);
+        run("two more", 10_020, 10_026);
+        assertThat(reports.dropped()).as("of that which ended at 16, and its waits are known up to 10").isEqualTo(3);
+        settle(10_000);
+        run("three more", 10_030, 10_036);
+        assertThat(reports.dropped()).isEqualTo(3);
+    }
+
+    @Test
+    void countCodeOfSpansForWhichATraceHasNoRoom() {
+        for (int i = 0; i <= TraceLedger.MAX_SLOW_SPANS; i++) {
+            runs.leftTask(context("slow"), ledger, ms(10), ms(20));
+            settle(20);
+        }
+        assertThat(reports.dropped()).isEqualTo(1);
+    }
+
+    @Test
     void forgetTheWaitsOfAThreadThatRunsNothingAnyMore() {
         AtomicBoolean runsCode = new AtomicBoolean(true);
         WaitReports forgetful = new WaitReports(settling, thread -> runsCode.get());
@@ -182,7 +217,11 @@ class WaitReportsTest {
     }
 
     private void settle() {
-        reports.reportedUntil(ms(20_000));
+        settle(20_000);
+    }
+
+    private void settle(long untilMillis) {
+        reports.reportedUntil(ms(untilMillis));
     }
 
     private static long ms(long millis) {
