@@ -15,6 +15,8 @@
 #   run.sh --sampling [--quick] [--no-build]
 # With --methods it builds and starts a generated application with 1,000 annotated methods, and the same without annotations.
 #   run.sh --methods [--quick] [--no-build]
+# With --waits it starts an application with and without the detection of waits, and has it find a thousand of them a second.
+#   run.sh --waits [--quick] [--no-build]
 # With --native it compares the blog as a binary with and without the extension; needs GRAALVM_HOME. What follows goes to Maven.
 #   run.sh --native [--no-build] [-Dquarkus.native.native-image-xmx=6g ...]
 # MVN is the command that builds, e.g. MVN="mvn -o".
@@ -31,6 +33,7 @@ memory   faults with-steptrace,true
 export   faults without-guard,true,-Dquarkus.steptrace.export.guard=false with-steptrace,true
 sampling faults without-steptrace,false with-steptrace,true
 methods  faults mutable,true,-Dquarkus.package.jar.type=mutable-jar
+waits    faults with-metrics,true,-Dquarkus.otel.metrics.enabled=true
 native   blog   without-steptrace,false,-Dnative with-steptrace,true,-Dnative
 '
 

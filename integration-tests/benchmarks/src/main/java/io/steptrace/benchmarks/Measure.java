@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import io.steptrace.benchmarks.drill.OutageComparison;
 import io.steptrace.benchmarks.drill.SmallHeaps;
@@ -15,17 +14,13 @@ import io.steptrace.benchmarks.load.HttpComparison;
 import io.steptrace.benchmarks.load.SamplingComparison;
 import io.steptrace.benchmarks.startup.MethodsComparison;
 import io.steptrace.benchmarks.startup.NativeComparison;
+import io.steptrace.benchmarks.waits.WaitsComparison;
 
 /**
  * Measures in one of several modes. Arguments: {@code <mode> <file of the table>}, then those of the mode; ends with 1 if what
  * was measured is not as it has to be.
  */
 public final class Measure {
-
-    private static final Map<String, Mode> MODES = Map.of("enabled", JmhRun::enabled, "disabled", JmhRun::disabled,
-            "http", HttpComparison::run, "outage", OutageComparison::run, "soak", Soak::run, "memory", SmallHeaps::run,
-            "export", ExportComparison::run, "sampling", SamplingComparison::run, "methods", MethodsComparison::run,
-            "native", NativeComparison::run);
 
     /** Measures, writes the figures and says whether they are as they have to be. */
     private interface Mode {
@@ -36,14 +31,28 @@ public final class Measure {
     }
 
     public static void main(String[] args) throws Exception {
-        Mode mode = MODES.get(args[0]);
-        if (mode == null) {
-            throw new IllegalArgumentException("mode must be one of " + MODES.keySet() + ", was " + args[0]);
-        }
+        Mode mode = mode(args[0]);
         boolean isRight;
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[1]), StandardCharsets.UTF_8))) {
             isRight = mode.run(List.of(args).subList(2, args.length), out);
         }
         System.exit(isRight ? 0 : 1);
+    }
+
+    private static Mode mode(String name) {
+        return switch (name) {
+            case "enabled" -> JmhRun::enabled;
+            case "disabled" -> JmhRun::disabled;
+            case "http" -> HttpComparison::run;
+            case "outage" -> OutageComparison::run;
+            case "soak" -> Soak::run;
+            case "memory" -> SmallHeaps::run;
+            case "export" -> ExportComparison::run;
+            case "sampling" -> SamplingComparison::run;
+            case "methods" -> MethodsComparison::run;
+            case "native" -> NativeComparison::run;
+            case "waits" -> WaitsComparison::run;
+            default -> throw new IllegalArgumentException("mode must be one of run.sh, was " + name);
+        };
     }
 }

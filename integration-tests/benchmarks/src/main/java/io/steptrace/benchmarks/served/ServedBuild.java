@@ -89,6 +89,11 @@ public final class ServedBuild implements AutoCloseable {
         return JvmSample.parse(new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
+    /** As {@link WatchedProcess#residentBytes}. */
+    public long residentBytes() throws IOException {
+        return ResidentMemory.bytesOf(process);
+    }
+
     /** @throws IllegalStateException if the process has ended */
     public void requireAlive() {
         if (!process.isAlive()) {

@@ -2,14 +2,12 @@ package io.steptrace.benchmarks.served;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import io.steptrace.benchmarks.served.Milestone.Announcement;
 
@@ -17,7 +15,6 @@ import io.steptrace.benchmarks.served.Milestone.Announcement;
 public final class WatchedProcess implements AutoCloseable {
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final String RESIDENT = "VmRSS:";
     private static final int PATIENCE_SECONDS = 180;
 
     private final MachineLoad load = new MachineLoad();
@@ -69,11 +66,7 @@ public final class WatchedProcess implements AutoCloseable {
 
     /** What it occupies of the machine's memory at the moment, shared pages included; known on Linux only. */
     public long residentBytes() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith(RESIDENT)).findFirst()
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .orElseThrow(() -> failed("has ended"));
-        }
+        return ResidentMemory.bytesOf(process);
     }
 
     /** Whether it has ended or not. */
