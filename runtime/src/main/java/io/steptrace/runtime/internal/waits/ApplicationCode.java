@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** The code of the application, which finds its line in a stack. Immutable; nothing here is {@code null} unless it says so. */
 public final class ApplicationCode {
 
-    private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.", "javax.", "jakarta.");
+    private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.", "javax.", "jakarta.",
+            "com.oracle.svm.");
 
     /** What the platform adds to the name of a class for one of its own, which stands beside it. */
     private static final List<String> GENERATED = List.of("_Subclass", "_ClientProxy", "_Bean", "$quarkusrestinvoker$",

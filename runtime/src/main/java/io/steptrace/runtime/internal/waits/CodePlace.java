@@ -7,10 +7,15 @@ package io.steptrace.runtime.internal.waits;
  * @param lineNumber 0 if unknown
  * @param stackTrace the frames as text, those of the application first; {@code null} for none
  */
-public record CodePlace(String function, int lineNumber, String stackTrace) {
+public record CodePlace(String function, int lineNumber, String stackTrace) implements WaitPlace {
 
     /** No frame is known. */
     public static final CodePlace UNKNOWN = new CodePlace(null, 0, null);
+
+    @Override
+    public CodePlace code() {
+        return this;
+    }
 
     /** The simple name of the class, the method and the line, such as {@code PostCache.refresh:41}; null if unknown. */
     public String shortPlace() {

@@ -25,7 +25,7 @@ record Segment(long threadId, long beginNanos, long endNanos, SlowSpan owner, bo
     /** The part of a wait that lies inside. */
     DetectedWait clip(DetectedWait wait) {
         return new DetectedWait(wait.event(), wait.cause(), threadId, wait.threadName(),
-                Math.max(beginNanos, wait.beginNanos()), Math.min(endNanos, wait.endNanos()), wait.code(), wait.token(),
+                Math.max(beginNanos, wait.beginNanos()), Math.min(endNanos, wait.endNanos()), wait.place(), wait.token(),
                 wait.peerAddress(), wait.peerPort());
     }
 }

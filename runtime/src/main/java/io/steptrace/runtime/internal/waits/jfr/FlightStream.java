@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.waits.jfr;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import io.quarkus.runtime.ImageMode;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.waits.DetectedWait;
 import io.steptrace.runtime.internal.waits.WaitListener;
@@ -34,8 +35,11 @@ final class FlightStream implements WaitSource {
     private final ParkArming arming;
     private final EventClock clock = new EventClock();
     private final RecordedPlaces places;
+    private final LatePlaces latePlaces;
     private final WaitReader reader;
     private final Runnable mark = WaitMark::emit;
+
+    private final boolean isBinary = ImageMode.current() == ImageMode.NATIVE_RUN;
 
     private boolean isArmed = true;
     private long markNanos;
@@ -48,6 +52,7 @@ final class FlightStream implements WaitSource {
         this.listener = listener;
         this.arming = arming;
         this.places = new RecordedPlaces(settings.code(), settings.stackDepth());
+        this.latePlaces = new LatePlaces(places, System.nanoTime());
         this.reader = new WaitReader(clock, places);
         this.stream = new RecordingStream();
     }
@@ -89,6 +94,9 @@ final class FlightStream implements WaitSource {
         }
         DetectedWait wait = reader.read(kind, event);
         boolean isWork = listener.waited(wait);
+        if (isWork && isBinary) {
+            latePlaces.ofWork(wait);
+        }
         if (kind == WaitEvent.PARK) {
             arming.parked(isWork);
         }
@@ -105,6 +113,7 @@ final class FlightStream implements WaitSource {
     }
 
     private void flushed() {
+        guarded(() -> latePlaces.flushed(System.nanoTime()));
         places.forget();
         if (markNanos > 0) {
             listener.reportedUntil(markNanos - LATE_NANOS);

@@ -26,11 +26,7 @@ final class RecordedPlaces {
         this.stackDepth = stackDepth;
     }
 
-    /** @param stack {@code null} where the JVM records none, such as in a binary */
     CodePlace of(RecordedStackTrace stack) {
-        if (stack == null) {
-            return CodePlace.UNKNOWN;
-        }
         if (places.size() >= MAX_PLACES) {
             forget();
         }

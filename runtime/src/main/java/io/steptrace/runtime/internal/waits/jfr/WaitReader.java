@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.waits.jfr;
 
 import io.steptrace.runtime.internal.waits.CodePlace;
 import io.steptrace.runtime.internal.waits.DetectedWait;
+import io.steptrace.runtime.internal.waits.WaitPlace;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;
@@ -26,8 +27,13 @@ final class WaitReader {
                 thread == null ? DetectedWait.ALL_THREADS : thread.getJavaThreadId(),
                 thread == null ? null : thread.getJavaName(),
                 clock.nanos(event.getStartTime()), clock.nanos(event.getEndTime()),
-                thread == null ? CodePlace.UNKNOWN : places.of(event.getStackTrace()),
+                thread == null ? CodePlace.UNKNOWN : place(event),
                 token, address, address == null ? 0 : event.getInt("port"));
+    }
+
+    /** In a binary events have no stack, until their chunk ends. */
+    private WaitPlace place(RecordedEvent event) {
+        return event.getStackTrace() == null ? new LatePlace(event) : places.of(event.getStackTrace());
     }
 
     /** The class that was waited for; {@code null} if unknown. */
