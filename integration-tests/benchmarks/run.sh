@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Builds the application of this module twice, with the extension and without, benchmarks both and prints the ratios.
 #   run.sh [--quick] [--no-build] [options of JMH]
-# With --http it does so with the blog, under load, and compares requests per second.
+# With --http it does so with a page of the blog, under load, with and without spans below that of the request.
 #   run.sh --http [--quick] [--no-build]
+# With --detect it compares the blog that looks for waits with one that does not.
+#   run.sh --detect [--quick] [--no-build]
 # With --outage it takes the collector away from an application that makes spans, with the extension and without, and counts them.
 #   run.sh --outage [--quick] [--no-build]
 # With --soak the collector comes and goes all the time, for the application with the extension alone.
@@ -27,6 +29,7 @@ module=$(cd "$(dirname "$0")" && pwd)
 # A line a mode: its application, then its builds, the rival first; each a name, whether with the extension, options of Maven.
 modes='
 http     blog   without-steptrace,false with-steptrace,true
+detect   blog   with-steptrace,true
 outage   faults without-steptrace,false with-steptrace,true
 soak     faults with-steptrace,true
 memory   faults with-steptrace,true

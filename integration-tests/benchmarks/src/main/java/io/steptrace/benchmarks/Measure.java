@@ -9,6 +9,7 @@ import java.util.List;
 import io.steptrace.benchmarks.drill.OutageComparison;
 import io.steptrace.benchmarks.drill.SmallHeaps;
 import io.steptrace.benchmarks.drill.Soak;
+import io.steptrace.benchmarks.load.DetectionComparison;
 import io.steptrace.benchmarks.load.ExportComparison;
 import io.steptrace.benchmarks.load.HttpComparison;
 import io.steptrace.benchmarks.load.SamplingComparison;
@@ -44,6 +45,7 @@ public final class Measure {
             case "enabled" -> JmhRun::enabled;
             case "disabled" -> JmhRun::disabled;
             case "http" -> HttpComparison::run;
+            case "detect" -> DetectionComparison::run;
             case "outage" -> OutageComparison::run;
             case "soak" -> Soak::run;
             case "memory" -> SmallHeaps::run;

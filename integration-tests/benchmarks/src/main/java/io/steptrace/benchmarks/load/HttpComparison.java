@@ -3,152 +3,92 @@ package io.steptrace.benchmarks.load;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.steptrace.benchmarks.comparison.Column;
-import io.steptrace.benchmarks.comparison.Comparison;
 import io.steptrace.benchmarks.comparison.Comparison.Effort;
+import io.steptrace.benchmarks.comparison.Comparison.Turn;
+import io.steptrace.benchmarks.comparison.Goal;
+import io.steptrace.benchmarks.comparison.Spread;
 import io.steptrace.benchmarks.comparison.Table;
 import io.steptrace.benchmarks.load.LoadComparison.Contestant;
-import io.steptrace.benchmarks.load.LoadComparison.LoadedBuild;
-import io.steptrace.benchmarks.served.ClosedLoop;
 import io.steptrace.benchmarks.served.Round;
-import io.steptrace.benchmarks.served.ServedBuild;
-import io.steptrace.benchmarks.served.TraceSink;
-import io.steptrace.benchmarks.served.Visits;
-import io.vertx.core.Vertx;
 
-/** Loads the blog with the extension and without, in turn: the ratio of their throughputs. */
+/**
+ * Loads the same page with one span and with four, made by the extension and without it, in turn: what the extension costs, and
+ * what it costs against spans made by hand.
+ */
 public final class HttpComparison {
 
-    /**
-     * Many short rounds, and several processes of each build, because no two of them are compiled alike. On two cores under
-     * full load the compiler needs the better part of a minute.
-     */
-    static final Effort FULL = new Effort(3, 15, 8);
-    static final Effort QUICK = new Effort(1, 10, 6);
+    /** More starts than for two builds and fewer rounds: that is what four of them differ by. */
+    private static final Effort FULL = new Effort(4, 12, 8);
+    private static final Effort QUICK = new Effort(2, 8, 4);
 
-    private static final String PAGE = "/posts";
-    private static final int LEISURELY = 500;
-    private static final Visits POSTS = Visits.to(PAGE);
-    private static final String LAYOUT = "%-24s %10.0f %10.1f %6.2f %7.1f | %-22s %-22s";
+    private static final String NO_SPANS = "/light/none";
+    private static final String LAYOUT = "%-36s %-24s %-24s";
 
-    private final List<Contestant> contestants;
-    private final Load load;
-    private final Map<Contestant, Spans> spans = new HashMap<>();
+    private final Contestant plain;
+    private final Contestant withSpan;
+    private final Contestant noStep;
+    private final Contestant steps;
+    private final Effort effort;
+    private final PrintWriter out;
 
-    private HttpComparison(List<Contestant> contestants, Load load) {
-        this.contestants = contestants;
-        this.load = load;
-        contestants.forEach(contestant -> spans.put(contestant, new Spans()));
+    private HttpComparison(Path with, Path without, Effort effort, PrintWriter out) {
+        this.plain = new Contestant("plain", without);
+        this.withSpan = new Contestant("plain, three @WithSpan", without);
+        this.noStep = new Contestant("ours, no step", with);
+        this.steps = new Contestant("ours, three steps", with);
+        this.effort = effort;
+        this.out = out;
     }
 
-    /** @param arguments {@code full|quick <folder of the blog with> <folder of the blog without>} */
+    /** @param arguments {@code full|quick <folder of the blog with the extension> <folder of the blog without>} */
     public static boolean run(List<String> arguments, PrintWriter out) throws IOException, InterruptedException {
-        Effort effort = arguments.get(0).equals("quick") ? QUICK : FULL;
-        Contestant with = new Contestant("with the extension", Path.of(arguments.get(1)));
-        Contestant without = new Contestant("without", Path.of(arguments.get(2)));
-        Contestant blind = new Contestant("detect.waits=false", with.build(),
-                List.of("-Dquarkus.steptrace.detect.waits=false"));
-        // as the blog is configured: spans are made and ended, and dropped before they are batched
-        Load dropped = new Load("spans are dropped when they end", false, ClosedLoop.UNLIMITED);
-        // to a collector on this machine, so that both builds pay for batches and their encoding too
-        Load exported = new Load("spans are exported to a local sink", true, ClosedLoop.UNLIMITED);
-        // workers are idle between requests, and Flight Recorder reports each pause
-        Load leisurely = new Load("at most " + LEISURELY + " requests/s, spans are exported", true, LEISURELY);
-        new HttpComparison(List.of(with, without), dropped).run(effort, out);
-        new HttpComparison(List.of(with, without), exported).run(effort, out);
-        new HttpComparison(List.of(with, blind), exported).run(effort, out);
-        new HttpComparison(List.of(with, blind), leisurely).run(effort, out);
+        HttpComparison run = new HttpComparison(Path.of(arguments.get(1)), Path.of(arguments.get(2)),
+                arguments.get(0).equals("quick") ? QUICK : FULL, out);
+        run.compare(BlogLoad.DROPPED, 1.12);
+        run.compare(BlogLoad.EXPORTED, 1.20);
         return true;
     }
 
-    private void run(Effort effort, PrintWriter out) throws IOException, InterruptedException {
-        Contestant rival = contestants.get(1);
-        Comparison<Contestant, Round> comparison = new Comparison<>(contestants, List.of(
-                Column.median("requests/s", Round::perSecond), Column.median("cpu us", Round::cpuMicrosEach),
-                Column.of("spans", contestant -> spans.get(contestant).perAnswer()),
-                Column.median("others", Round::othersCores), Column.ratio("requests/s", rival, Round::perSecond),
-                Column.ratio("cpu", rival, Round::cpuMicrosEach)), effort);
-        var turns = new LoadComparison(comparison, Blog::new).measure(load.what());
-        out.printf("%nGET %s over %d connections, %s; 1.000 = %s%n", PAGE, ClosedLoop.CONNECTIONS, load.what(),
-                rival.options().isEmpty() ? "quarkus.steptrace.enabled=false" : rival.name());
-        comparison.print("", new Table(LAYOUT, out), turns);
+    /** @param stepsLimit what the page with three steps may cost against the plain one */
+    private void compare(BlogLoad load, double stepsLimit) throws IOException, InterruptedException {
+        Map<Contestant, String> pages = new LinkedHashMap<>();
+        pages.put(plain, NO_SPANS);
+        pages.put(withSpan, "/light/with-span");
+        pages.put(noStep, NO_SPANS);
+        pages.put(steps, "/light/steps");
+        var turns = load.run(pages, effort, out);
+        out.println();
+        Table table = new Table(LAYOUT, out);
+        table.row("", "requests/s", "cpu");
+        printRatio(noStep, plain, table, turns);
+        printRatio(steps, withSpan, table, turns);
+        printRatio(steps, plain, table, turns);
+        String how = load.isExported() ? ", cpu, exported" : ", cpu, dropped";
+        printGoal(noStep, plain, how, 1.03, turns);
+        printGoal(steps, withSpan, how, 0.90, turns);
+        printGoal(steps, plain, how, stepsLimit, turns);
     }
 
-    /**
-     * How the blog is loaded.
-     *
-     * @param what in the words of the table
-     * @param isExported whether its spans are sent
-     * @param perSecond how many requests are made at most
-     */
-    private record Load(String what, boolean isExported, int perSecond) {
+    private static void printRatio(Contestant measured, Contestant rival, Table table,
+            List<Turn<Contestant, Round>> turns) {
+        table.row(pair(measured, rival),
+                Column.ratio("", rival, Round::perSecond).source().of(measured, turns),
+                Column.ratio("", rival, Round::cpuMicrosEach).source().of(measured, turns));
     }
 
-    /** A blog with readers and a sink of its own. */
-    private final class Blog implements LoadedBuild {
-
-        private final Spans account;
-        private final TraceSink sink;
-        private final ServedBuild build;
-        private final ClosedLoop readers = new ClosedLoop(load.perSecond());
-
-        private Blog(Contestant contestant, Vertx vertx) throws IOException {
-            account = spans.get(contestant);
-            sink = TraceSink.open(vertx);
-            build = ServedBuild.start(contestant.build(), options(contestant));
-        }
-
-        @Override
-        public void awaitReady() throws InterruptedException {
-            readers.awaitAnswer(build, POSTS);
-        }
-
-        @Override
-        public Round round(Duration duration) throws InterruptedException {
-            Round round = readers.round(build, POSTS, duration);
-            account.answers += round.count();
-            return round;
-        }
-
-        /** Stops it, so that the last spans arrive. */
-        @Override
-        public void finish() {
-            close();
-            account.spans += sink.spans();
-        }
-
-        @Override
-        public void close() {
-            build.close();
-            readers.close();
-        }
-
-        private List<String> options(Contestant contestant) {
-            List<String> options = new ArrayList<>(contestant.options());
-            if (load.isExported()) {
-                options.addAll(List.of("-Dquarkus.otel.exporter.otlp.endpoint=" + sink.endpoint(),
-                        "-Dquarkus.otel.exporter.otlp.protocol=http/protobuf",
-                        // room for bursts: a span dropped is cheaper than a span exported
-                        "-Dquarkus.otel.bsp.max.queue.size=65536"));
-            }
-            return options;
-        }
+    private void printGoal(Contestant measured, Contestant rival, String how, double limit,
+            List<Turn<Contestant, Round>> turns) {
+        double median = Spread
+                .of(turns.stream().mapToDouble(turn -> turn.ratio(measured, rival, Round::cpuMicrosEach))).median();
+        Goal.atMost(pair(measured, rival) + how, limit).print(median, out);
     }
 
-    /** Spans that reached the sink against answers, warm-up included: what is late for one round is in time for this. */
-    private static final class Spans {
-
-        private long spans;
-        private long answers;
-
-        private double perAnswer() {
-            return (double) spans / answers;
-        }
+    private static String pair(Contestant measured, Contestant rival) {
+        return measured + " / " + rival;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.steptrace.benchmarks.comparison.Comparison;
+import io.steptrace.benchmarks.comparison.Comparison.Effort;
 import io.steptrace.benchmarks.comparison.Comparison.Turn;
 import io.steptrace.benchmarks.served.Round;
 import io.vertx.core.Vertx;
@@ -18,6 +19,13 @@ final class LoadComparison {
 
     /** Short, because a shared machine changes its mind every few seconds. */
     static final Duration ROUND = Duration.ofSeconds(3);
+
+    /**
+     * For two builds: many short rounds, and several processes of each, because no two of them are compiled alike. On two cores
+     * under full load the compiler needs the better part of a minute.
+     */
+    static final Effort FULL = new Effort(3, 15, 8);
+    static final Effort QUICK = new Effort(1, 10, 6);
 
     /**
      * A build of an application, by the name that tables have for it.

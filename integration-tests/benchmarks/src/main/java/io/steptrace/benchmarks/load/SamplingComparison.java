@@ -45,7 +45,7 @@ public final class SamplingComparison {
                 new Table(LAYOUT, out));
         Comparison<Contestant, Round> comparison = new Comparison<>(List.of(run.sampling, run.all),
                 // its figures are many, so they are rows here
-                List.of(), arguments.get(0).equals("quick") ? HttpComparison.QUICK : HttpComparison.FULL);
+                List.of(), arguments.get(0).equals("quick") ? LoadComparison.QUICK : LoadComparison.FULL);
         Map<Contestant, SampledSide> sides = Map.of(run.sampling, run.measured, run.all, run.rival);
         var turns = new LoadComparison(comparison,
                 (contestant, vertx) -> new MixedBuild(contestant, sides.get(contestant), vertx)).measure(MixedBuild.SAMPLER);

@@ -5,7 +5,7 @@ package io.steptrace.benchmarks.served;
  *
  * @param count what was done: answers with status 200, or spans delivered
  * @param elapsedNanos until the last of them
- * @param cpuNanos processor time of the server
+ * @param cpuNanos processor time of the server, its JIT compiler left out
  * @param othersCores taken by other processes at the time
  */
 public record Round(long count, long elapsedNanos, long cpuNanos, double othersCores) {

@@ -18,11 +18,13 @@ public final class ServedBuild implements AutoCloseable {
     private static final String BIN = Path.of(System.getProperty("java.home"), "bin").toString();
 
     private final Process process;
+    private final CompilerTime compiler;
     private final int port;
     private final File log;
 
     private ServedBuild(Process process, int port, File log) {
         this.process = process;
+        this.compiler = new CompilerTime(process.pid());
         this.port = port;
         this.log = log;
     }
@@ -39,7 +41,8 @@ public final class ServedBuild implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(BIN, "java").toString());
         // a heap that does not grow while measuring
-        command.addAll(List.of("-Xms512m", "-Xmx512m", "-Dquarkus.http.host=" + Loopback.HOST, "-Dquarkus.http.port=" + port));
+        command.addAll(List.of("-Xms512m", "-Xmx512m", CompilerTime.LASTING_THREADS, "-Dquarkus.http.host=" + Loopback.HOST,
+                "-Dquarkus.http.port=" + port));
         command.addAll(options);
         command.addAll(List.of("-jar", build.resolve("quarkus-run.jar").toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
@@ -57,11 +60,13 @@ public final class ServedBuild implements AutoCloseable {
         requireAlive();
         MachineLoad machine = new MachineLoad();
         Duration cpuBefore = cpu();
+        Duration compilerBefore = compiler.soFar();
         long begin = System.nanoTime();
         long count = load.run();
         long elapsedNanos = System.nanoTime() - begin;
         long cpuNanos = cpu().minus(cpuBefore).toNanos();
-        return new Round(count, elapsedNanos, cpuNanos, machine.coresOfOthers(elapsedNanos, cpuNanos));
+        long compilerNanos = compiler.soFar().minus(compilerBefore).toNanos();
+        return new Round(count, elapsedNanos, cpuNanos - compilerNanos, machine.coresOfOthers(elapsedNanos, cpuNanos));
     }
 
     public int port() {

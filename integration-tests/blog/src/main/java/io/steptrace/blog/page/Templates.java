@@ -8,12 +8,12 @@ import io.steptrace.blog.post.Post;
 
 /** The templates of this package, checked against their parameters at build time. */
 @CheckedTemplate
-final class Templates {
+public final class Templates {
 
     private Templates() {
     }
 
-    static native TemplateInstance list(List<Post> posts);
+    public static native TemplateInstance list(List<Post> posts);
 
     static native TemplateInstance article(Article article);
 }
