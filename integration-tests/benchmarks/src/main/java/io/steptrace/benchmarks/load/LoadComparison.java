@@ -18,14 +18,14 @@ import io.vertx.core.Vertx;
 final class LoadComparison {
 
     /** Short, because a shared machine changes its mind every few seconds. */
-    static final Duration ROUND = Duration.ofSeconds(3);
+    static final Duration ROUND = Duration.ofSeconds(2);
 
     /**
      * For two builds: many short rounds, and several processes of each, because no two of them are compiled alike. On two cores
      * under full load the compiler needs the better part of a minute.
      */
-    static final Effort FULL = new Effort(3, 15, 8);
-    static final Effort QUICK = new Effort(1, 10, 6);
+    static final Effort FULL = new Effort(3, 20, 12);
+    static final Effort QUICK = new Effort(1, 15, 9);
 
     /**
      * A build of an application, by the name that tables have for it.
