@@ -26,8 +26,8 @@ final class JobAttributes {
                 .setAttribute(AttributeKeys.JOB_PROMOTED, promoted);
     }
 
-    /** What the event of completion says; in the order of keys, which costs the least to sort. */
-    static Attributes ofCompleted(JobDurations durations, boolean success) {
+    /** What the end of a job says on a span it shares; in the order of keys, which costs the least to sort. */
+    static Attributes ofShared(JobDurations durations, boolean success) {
         return Attributes.of(AttributeKeys.JOB_DISPATCH_MS, Millis.of(durations.dispatchNanos()),
                 AttributeKeys.JOB_PARK_WAIT_MS_TOTAL, Millis.of(durations.parkNanos()),
                 AttributeKeys.JOB_QUEUE_WAIT_MS, Millis.of(durations.queueWaitNanos()),

@@ -4,17 +4,19 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.steptrace.JobRejectedException;
-import io.steptrace.runtime.internal.job.JobState.Completed;
+import io.steptrace.runtime.internal.job.JobDurations;
 import io.steptrace.runtime.internal.job.ParkReason;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.EventNames;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.text.EnumName;
-import io.steptrace.runtime.internal.time.EpochAnchor;
 
 /** Writes the lifecycle events of a job. */
 public final class JobEvents {
+
+    private static final Attributes SUCCESS = Attributes.of(AttributeKeys.JOB_SUCCESS, true);
+    private static final Attributes FAILURE = Attributes.of(AttributeKeys.JOB_SUCCESS, false);
 
     private final EventWriter writer;
 
@@ -51,10 +53,15 @@ public final class JobEvents {
         writer.write(span, EventNames.JOB_RESUMED, epochNanos, Attributes.empty());
     }
 
-    void completed(Span span, Completed job, EpochAnchor anchor, boolean success) {
+    /** Without the durations, which are attributes of the span. */
+    void completed(Span span, long epochNanos, boolean success) {
+        writer.write(span, EventNames.JOB_COMPLETED, epochNanos, success ? SUCCESS : FAILURE);
+    }
+
+    /** With the durations: other jobs have the same span, and none of them its attributes. */
+    void completedAmongOthers(Span span, long epochNanos, JobDurations durations, boolean success) {
         if (writer.isOn()) {
-            writer.write(span, EventNames.JOB_COMPLETED, anchor.epochNanosAt(job.completedNanos()),
-                    JobAttributes.ofCompleted(job.durations(), success));
+            writer.write(span, EventNames.JOB_COMPLETED, epochNanos, JobAttributes.ofShared(durations, success));
         }
     }
 

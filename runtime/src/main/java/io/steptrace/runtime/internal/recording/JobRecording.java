@@ -59,7 +59,17 @@ public final class JobRecording {
     public static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
             long startNanos, long enqueuedNanos, RecordingLock lock) {
         return new JobRecording(telemetry, context, trace, JobTimeline.enqueued(telemetry.clock(), startNanos, enqueuedNanos),
-                new QueueEntry(queue), lock);
+                QueueEntry.ofQueue(queue), lock);
+    }
+
+    /**
+     * Begins the recording of work that is handed over to another thread, on the span of {@code context}. Unless it waits for
+     * that thread there is nothing to say but how long it took: it has durations, and no events.
+     */
+    public static JobRecording handedOver(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
+            long enqueuedNanos) {
+        return new JobRecording(telemetry, context, trace, JobTimeline.enqueued(telemetry.clock(), enqueuedNanos),
+                QueueEntry.ofHandOver(queue), new RecordingLock());
     }
 
     /** Begins the recording of work that went through no queue and has been running since {@code startNanos}. */

@@ -26,7 +26,7 @@ public final class SubmitterSpanRecording implements TaskRecording {
 
     public SubmitterSpanRecording(JobTelemetry telemetry, Context submitter, LocalTrace trace, String queue) {
         this.telemetry = telemetry;
-        this.entry = new QueueEntry(queue);
+        this.entry = QueueEntry.ofQueue(queue);
         this.waits = new WaitWriter(telemetry, submitter, trace, entry);
         this.lock = trace.recording();
     }

@@ -37,6 +37,8 @@ final class WaitWriter {
     private int parkEvents;
     private int parkSpans;
     private boolean promoted;
+    /** Whether it was handed over at once, of which its durations say all there is to say. */
+    private boolean isBrief;
 
     /** @param entry {@code null} for work that went through no queue */
     WaitWriter(JobTelemetry telemetry, Context context, LocalTrace trace, QueueEntry entry) {
@@ -59,7 +61,7 @@ final class WaitWriter {
     }
 
     /**
-     * A wait in a queue is over; the events of a promoted one are those of its own span.
+     * A wait in a queue is over; the events of a promoted one are those of its own span. A hand-over that was fast has none.
      *
      * @param wasTaken whether it ended because a worker took the job, and not with the job
      */
@@ -68,6 +70,10 @@ final class WaitWriter {
         measures.queueWait(endNanos - enqueuedNanos);
         if (isQueueWaitPromoted(endNanos - enqueuedNanos)) {
             telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos, wasTaken);
+            return;
+        }
+        isBrief = wasTaken && entry.isHandOver();
+        if (isBrief) {
             return;
         }
         enqueued(enqueuedNanos);
@@ -105,7 +111,9 @@ final class WaitWriter {
     /** The wait for contexts is over. */
     void started(Started job) {
         measures.dispatch(job.startedNanos() - job.takenNanos());
-        telemetry.events().started(span, anchor.epochNanosAt(job.startedNanos()));
+        if (!isBrief) {
+            telemetry.events().started(span, anchor.epochNanosAt(job.startedNanos()));
+        }
     }
 
     /** Parks that overlapped are over. What is no span goes into {@code held}, which then is written. */
@@ -148,7 +156,7 @@ final class WaitWriter {
             telemetry.longRuns().onceTaskKnown(ledger, spanId, ran,
                     unmarkedNanos -> measures.completed(task, isPromoted, unmarkedNanos));
         }
-        telemetry.events().completed(span, task, anchor, success);
+        telemetry.events().completedAmongOthers(span, ran.endNanos(), task.durations(), success);
     }
 
     private KnownWait known(ParkEpisode episode) {
@@ -165,7 +173,9 @@ final class WaitWriter {
             telemetry.longRuns().onceKnown(ledger, span.getSpanContext().getSpanId(),
                     unmarkedNanos -> measures.completed(job, isPromoted, unmarkedNanos));
         }
-        telemetry.events().completed(span, job, anchor, success);
+        if (!isBrief) {
+            telemetry.events().completed(span, anchor.epochNanosAt(job.completedNanos()), success);
+        }
     }
 
     /** The durations as attributes of a span that is the job's alone. */

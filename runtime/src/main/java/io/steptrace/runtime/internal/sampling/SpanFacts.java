@@ -47,7 +47,7 @@ final class SpanFacts {
         return route != null ? route : root.getName();
     }
 
-    /** The attributes of a span whose trace was sampled for a reason that was known at its beginning. */
+    /** The attributes of the first span of a trace that was sampled for this reason. */
     static Attributes sampledFor(String reason) {
         return Attributes.of(AttributeKeys.SAMPLING_REASON, reason);
     }

@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.telemetry;
 
-import java.util.List;
-
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
@@ -10,7 +8,6 @@ import io.opentelemetry.sdk.common.InstrumentationLibraryInfo;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
-import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
 /** An ended span of which more is known than when it ended. Immutable. */
@@ -32,11 +29,6 @@ public class ChangedSpan implements ReadableSpan {
         this.more = more;
     }
 
-    /** What stands in place of its events. */
-    protected List<EventData> events(List<EventData> known) {
-        return known;
-    }
-
     @Override
     public SpanContext getSpanContext() {
         return context;
@@ -56,7 +48,6 @@ public class ChangedSpan implements ReadableSpan {
     public SpanData toSpanData() {
         SpanData data = delegate.toSpanData();
         Attributes attributes = with(data.getAttributes());
-        List<EventData> events = events(data.getEvents());
         int moreAttributes = attributes.size() - data.getAttributes().size();
         return new DelegatingSpanData(data) {
 
@@ -68,11 +59,6 @@ public class ChangedSpan implements ReadableSpan {
             @Override
             public Attributes getAttributes() {
                 return attributes;
-            }
-
-            @Override
-            public List<EventData> getEvents() {
-                return events;
             }
 
             @Override
@@ -119,6 +105,6 @@ public class ChangedSpan implements ReadableSpan {
     }
 
     private Attributes with(Attributes own) {
-        return own.toBuilder().putAll(more).build();
+        return more.isEmpty() ? own : own.toBuilder().putAll(more).build();
     }
 }

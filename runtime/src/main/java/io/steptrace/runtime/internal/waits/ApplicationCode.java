@@ -41,7 +41,7 @@ public final class ApplicationCode {
     public CodePlace placeOf(List<StackTraceElement> frames, int depth) {
         List<StackTraceElement> ordered = new ArrayList<>();
         List<StackTraceElement> rest = new ArrayList<>();
-        frames.forEach(frame -> (contains(frame.getClassName()) ? ordered : rest).add(frame));
+        withoutCallers(frames).forEach(frame -> (contains(frame.getClassName()) ? ordered : rest).add(frame));
         StackTraceElement place = Stream
                 .concat(ordered.stream(), rest.stream().filter(frame -> !isOfPlatform(frame.getClassName())))
                 .findFirst().orElse(null);
@@ -49,6 +49,16 @@ public final class ApplicationCode {
         return new CodePlace(place == null ? null : function(place),
                 place == null ? 0 : Math.max(0, place.getLineNumber()),
                 depth == 0 || ordered.isEmpty() ? null : StackText.of(ordered, depth));
+    }
+
+    /** How the application came to be called is the same for most stacks. All frames if none is of the application. */
+    private List<StackTraceElement> withoutCallers(List<StackTraceElement> frames) {
+        for (int outermost = frames.size() - 1; outermost >= 0; outermost--) {
+            if (contains(frames.get(outermost).getClassName())) {
+                return frames.subList(0, outermost + 1);
+            }
+        }
+        return frames;
     }
 
     private static boolean isOfPlatform(String className) {

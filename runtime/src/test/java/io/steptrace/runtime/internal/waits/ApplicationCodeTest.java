@@ -33,6 +33,22 @@ class ApplicationCodeTest {
     }
 
     @Test
+    void leavesOutHowTheApplicationWasCalled() {
+        assertThat(code.placeOf(List.of(PARK, FIND, DRIVER, LIST, GET, PARK), 32).stackTrace()).isEqualTo("""
+                at acme.blog.Posts.find(Posts.java:42)
+                at acme.blog.PostResource.list(PostResource.java:17)
+                at jdk.internal.misc.Unsafe.park
+                at org.postgresql.core.PGStream.receiveChar(PGStream.java:465)""");
+    }
+
+    @Test
+    void writesTheWholeStackWhereNoneIsOfTheApplication() {
+        assertThat(code.placeOf(List.of(PARK, DRIVER), 32).stackTrace()).isEqualTo("""
+                at jdk.internal.misc.Unsafe.park
+                at org.postgresql.core.PGStream.receiveChar(PGStream.java:465)""");
+    }
+
+    @Test
     void writesNoTextWhereOnlyTheLineIsWanted() {
         assertThat(code.placeOf(List.of(PARK, FIND), 0)).isEqualTo(new CodePlace("acme.blog.Posts.find", 42, null));
     }

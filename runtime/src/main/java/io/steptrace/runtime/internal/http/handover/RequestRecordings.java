@@ -7,7 +7,6 @@ import io.steptrace.runtime.internal.http.root.RequestJobs;
 import io.steptrace.runtime.internal.http.root.RequestJobs.RequestJob;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
-import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.LocalTraceState;
 import io.steptrace.runtime.internal.trace.LocalTraces;
@@ -39,8 +38,7 @@ public final class RequestRecordings {
             return null;
         }
         LocalTrace trace = traceOf(root, context);
-        JobRecording job = JobRecording.enqueued(telemetry, context, trace, queue, enqueuedNanos, enqueuedNanos,
-                new RecordingLock());
+        JobRecording job = JobRecording.handedOver(telemetry, context, trace, queue, enqueuedNanos);
         long startEpochNanos = trace.startEpochNanos((ReadableSpan) root, telemetry.clock());
         TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
         if (ledger != null && trace.isRootedIn(root.getSpanContext().getSpanId())) {

@@ -1,15 +1,12 @@
 package io.steptrace.runtime.internal.trace.ledger;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.data.EventData;
 import io.steptrace.runtime.internal.job.CoveredTime;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.ChangedSpan;
-import io.steptrace.runtime.internal.telemetry.EventNames;
 import io.steptrace.runtime.internal.time.Millis;
 
 /** The waits of one span, marked or found later: the union counts, so that none counts twice. Not thread-safe. */
@@ -58,7 +55,7 @@ final class SpanWaits {
 
     /** The span with durations to which these waits belong; it has ended. */
     ReadableSpan amend(ReadableSpan ended) {
-        return addedWaits == 0 ? ended : new AmendedSpan(ended, durations(ended));
+        return addedWaits == 0 ? ended : new ChangedSpan(ended, durations(ended));
     }
 
     private Attributes durations(ReadableSpan ended) {
@@ -84,29 +81,5 @@ final class SpanWaits {
 
     private static long nanos(double millis) {
         return Math.round(millis * TimeUnit.MILLISECONDS.toNanos(1));
-    }
-
-    /** What the event of its completion says are the same durations. */
-    private static final class AmendedSpan extends ChangedSpan {
-
-        private final Attributes durations;
-
-        AmendedSpan(ReadableSpan ended, Attributes durations) {
-            super(ended, durations);
-            this.durations = durations;
-        }
-
-        @Override
-        protected List<EventData> events(List<EventData> known) {
-            return known.stream().map(event -> event.getName().equals(EventNames.JOB_COMPLETED)
-                    && event.getAttributes().get(AttributeKeys.JOB_RUN_ACTIVE_MS) != null ? completed(event) : event).toList();
-        }
-
-        private EventData completed(EventData event) {
-            Attributes attributes = event.getAttributes().toBuilder()
-                    .put(AttributeKeys.JOB_PARK_WAIT_MS_TOTAL, durations.get(AttributeKeys.JOB_PARK_WAIT_MS_TOTAL))
-                    .put(AttributeKeys.JOB_RUN_ACTIVE_MS, durations.get(AttributeKeys.JOB_RUN_ACTIVE_MS)).build();
-            return EventData.create(event.getEpochNanos(), event.getName(), attributes, event.getTotalAttributeCount());
-        }
     }
 }
