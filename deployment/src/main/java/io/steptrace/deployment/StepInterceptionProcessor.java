@@ -1,5 +1,7 @@
 package io.steptrace.deployment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,6 +29,7 @@ import io.steptrace.deployment.method.WorkMethod;
 import io.steptrace.runtime.internal.interception.WorkBinding;
 import io.steptrace.runtime.internal.interception.WorkDefinitions;
 import io.steptrace.runtime.internal.interception.WorkInterceptor;
+import io.steptrace.runtime.internal.telemetry.method.MetadataText;
 import io.steptrace.runtime.internal.wiring.InvocationProducers;
 import io.steptrace.runtime.internal.wiring.SteptraceRecorder;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers;
@@ -64,9 +67,13 @@ class StepInterceptionProcessor {
     void definitions(WorkMethodsBuildItem works, CombinedIndexBuildItem index, SteptraceRecorder recorder,
             RecorderContext recorderContext, BuildProducer<SyntheticBeanBuildItem> beans) {
         MetadataFactory metadata = new MetadataFactory(index.getComputingIndex(), recorderContext::classProxy);
+        List<Class<?>> errors = new ArrayList<>();
+        MetadataText text = new MetadataText(errors);
+        List<String> texts = works.all().stream()
+                .map(work -> work.isStep() ? text.write(metadata.step(work)) : text.write(metadata.effect(work))).toList();
         beans.produce(SyntheticBeanBuildItem.configure(WorkDefinitions.class).scope(Singleton.class).unremovable()
-                .runtimeValue(recorder.definitions(works.all().stream().filter(WorkMethod::isStep).map(metadata::step).toList(),
-                        works.all().stream().filter(work -> !work.isStep()).map(metadata::effect).toList()))
+                .runtimeValue(
+                        recorder.definitions(texts, (int) works.all().stream().filter(WorkMethod::isStep).count(), errors))
                 .done());
     }
 

@@ -3,10 +3,13 @@ package io.steptrace.deployment;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
 import io.quarkus.builder.item.SimpleBuildItem;
@@ -17,12 +20,15 @@ final class WorkMethodsBuildItem extends SimpleBuildItem {
 
     private final List<WorkMethod> all;
     private final Map<String, Integer> ids = new HashMap<>();
+    /** The container asks for every method it looks at, and most are of other classes. */
+    private final Set<DotName> classes = new HashSet<>();
 
     /** @param bridges the bridge methods to them, by their keys */
     WorkMethodsBuildItem(Collection<WorkMethod> valid, Map<String, WorkMethod> bridges) {
         all = valid.stream().sorted(Comparator.comparing(work -> !work.isStep())).toList();
         all.forEach(work -> ids.put(work.key(), ids.size()));
         bridges.forEach((bridge, work) -> ids.put(bridge, ids.get(work.key())));
+        ids.keySet().forEach(key -> classes.add(WorkMethod.classOf(key)));
     }
 
     List<WorkMethod> all() {
@@ -40,7 +46,7 @@ final class WorkMethodsBuildItem extends SimpleBuildItem {
 
     /** Whether the method is a step or an effect, or a bridge to one. */
     boolean contains(MethodInfo method) {
-        return ids.containsKey(WorkMethod.keyOf(method));
+        return classes.contains(method.declaringClass().name()) && ids.containsKey(WorkMethod.keyOf(method));
     }
 
     /** The id of the step or the effect that the method is or leads to. */

@@ -1,7 +1,9 @@
 package io.steptrace.deployment.method;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -23,6 +25,8 @@ public final class MetadataFactory {
 
     private final Ancestry ancestry;
     private final Function<String, Class<?>> classes;
+    /** What stands for a class, by its name: once for all methods that declare it. */
+    private final Map<String, Class<?>> known = new HashMap<>();
 
     /** @param classes gives what stands for a class of the application until it runs */
     public MetadataFactory(IndexView index, Function<String, Class<?>> classes) {
@@ -50,7 +54,7 @@ public final class MetadataFactory {
         List<Class<?>> errors = new ArrayList<>();
         for (Type declared : work.method().exceptions()) {
             if (declared.kind() == Type.Kind.CLASS && saysSomething(declared.name())) {
-                errors.add(classes.apply(declared.name().toString()));
+                errors.add(known.computeIfAbsent(declared.name().toString(), classes));
             }
         }
         return errors;

@@ -38,6 +38,11 @@ public record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationI
         return method.declaringClass().name() + "#" + method.name() + method.descriptor();
     }
 
+    /** The class of the method with this key. */
+    public static DotName classOf(String key) {
+        return DotName.createSimple(key.substring(0, key.indexOf('#')));
+    }
+
     /** The method as error messages call it; with the types of its parameters if the name alone does not say which it is. */
     public String place() {
         String place = method.declaringClass().name() + "#" + name();
@@ -61,8 +66,14 @@ public record WorkMethod(MethodInfo method, AnnotationInstance step, AnnotationI
     }
 
     private static String nameOf(MethodInfo method) {
-        String name = method.name().replaceFirst("(?<=.)-.*", "");
-        return method.declaringClass().hasDeclaredAnnotation(KOTLIN_CLASS) ? name.replaceFirst("(?<=.)\\$.*", "") : name;
+        String name = upTo('-', method.name());
+        return method.declaringClass().hasDeclaredAnnotation(KOTLIN_CLASS) ? upTo('$', name) : name;
+    }
+
+    /** What stands before the first such character; one at the beginning is part of it. */
+    private static String upTo(char end, String name) {
+        int position = name.indexOf(end, 1);
+        return position < 0 ? name : name.substring(0, position);
     }
 
     public boolean isStep() {

@@ -44,8 +44,7 @@ import io.steptrace.runtime.internal.queue.JobQueues;
 import io.steptrace.runtime.internal.queue.QueueExecutorService;
 import io.steptrace.runtime.internal.queue.RejectionLog;
 import io.steptrace.runtime.internal.queue.TaskRecordings;
-import io.steptrace.runtime.internal.telemetry.method.EffectMetadata;
-import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
+import io.steptrace.runtime.internal.telemetry.method.MetadataText;
 import io.steptrace.runtime.internal.text.PrintableLog;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.wiring.TelemetryProducers.KnownErrors;
@@ -74,12 +73,18 @@ public class SteptraceRecorder {
         this.threadPool = threadPool;
     }
 
-    /** The definitions of all annotated methods: the steps, then the effects, at the positions the build gave them. */
-    public RuntimeValue<WorkDefinitions> definitions(List<StepMetadata> steps, List<EffectMetadata> effects) {
-        int firstEffect = steps.size();
-        return new RuntimeValue<>(new WorkDefinitions(firstEffect + effects.size(),
-                id -> id < firstEffect ? new StepDefinition(steps.get(id), Queue.CONTINUATIONS)
-                        : new EffectDefinition(effects.get(id - firstEffect))));
+    /**
+     * The definitions of all annotated methods: the steps, then the effects, at the positions the build gave them.
+     *
+     * @param texts of all of them
+     * @param firstEffect how many are steps
+     * @param errors what the texts refer to
+     */
+    public RuntimeValue<WorkDefinitions> definitions(List<String> texts, int firstEffect, List<Class<?>> errors) {
+        MetadataText metadata = new MetadataText(errors);
+        return new RuntimeValue<>(new WorkDefinitions(texts.size(),
+                id -> id < firstEffect ? new StepDefinition(metadata.readStep(texts.get(id)), Queue.CONTINUATIONS)
+                        : new EffectDefinition(metadata.readEffect(texts.get(id)))));
     }
 
     /** What the build knows of errors. */

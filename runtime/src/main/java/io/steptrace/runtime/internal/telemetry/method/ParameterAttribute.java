@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.trace.SpanBuilder;
-import io.quarkus.runtime.annotations.RecordableConstructor;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.BoundedText;
 
@@ -49,7 +48,6 @@ public final class ParameterAttribute {
     private final Type type;
     private final AttributeKey<?> key;
 
-    @RecordableConstructor
     public ParameterAttribute(int position, String name, Type type) {
         this.position = position;
         this.name = name;
@@ -66,15 +64,15 @@ public final class ParameterAttribute {
         };
     }
 
-    public int getPosition() {
+    int position() {
         return position;
     }
 
-    public String getName() {
+    String name() {
         return name;
     }
 
-    public Type getType() {
+    Type type() {
         return type;
     }
 
