@@ -7,9 +7,8 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.telemetry.ChangedSpan;
 
 /**
- * An ended span that was not sampled at its beginning, as one that was: with the flag set and, if it is the first of its trace
- * in
- * this process, with the reason among its attributes. Immutable.
+ * An ended span that was not sampled at its beginning, as one that was: with the flag set and, if it is the first of
+ * its trace in this process, with the reason among its attributes. Immutable.
  */
 public final class KeptSpan extends ChangedSpan {
 
