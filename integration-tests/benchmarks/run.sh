@@ -5,6 +5,8 @@
 #   run.sh --http [--quick] [--no-build]
 # With --detect it compares the blog that looks for waits with one that does not.
 #   run.sh --detect [--quick] [--no-build]
+# With --footprint it compares what they hold after the same number of spans, while the collector is well and while it is dead.
+#   run.sh --footprint [--quick] [--no-build]
 # With --outage it takes the collector away from an application that makes spans, with the extension and without, and counts them.
 #   run.sh --outage [--quick] [--no-build]
 # With --soak the collector comes and goes all the time, for the application with the extension alone.
@@ -15,12 +17,16 @@
 #   run.sh --export [--quick] [--no-build]
 # With --sampling it compares an application that keeps few traces with one that exports all of them.
 #   run.sh --sampling [--quick] [--no-build]
+# With --growth it gives an application more and more spans, routes and undecided traces, and draws what a unit costs in the docs.
+#   run.sh --growth [--quick] [--no-build]
 # With --methods it builds and starts a generated application with 1,000 annotated methods, and the same without annotations.
 #   run.sh --methods [--quick] [--no-build]
 # With --waits it starts an application with and without the detection of waits, and has it find a thousand of them a second.
 #   run.sh --waits [--quick] [--no-build]
 # With --native it compares the blog as a binary with and without the extension; needs GRAALVM_HOME. What follows goes to Maven.
 #   run.sh --native [--no-build] [-Dquarkus.native.native-image-xmx=6g ...]
+# With --check it measures nothing, and prints which goals the tables that are there miss; it ends with 1 if one does.
+#   run.sh --check
 # MVN is the command that builds, e.g. MVN="mvn -o".
 set -euo pipefail
 
@@ -30,11 +36,13 @@ module=$(cd "$(dirname "$0")" && pwd)
 modes='
 http     blog   without-steptrace,false with-steptrace,true
 detect   blog   with-steptrace,true
+footprint blog  without-steptrace,false with-steptrace,true
 outage   faults without-steptrace,false with-steptrace,true
 soak     faults with-steptrace,true
 memory   faults with-steptrace,true
 export   faults without-guard,true,-Dquarkus.steptrace.export.guard=false with-steptrace,true
 sampling faults without-steptrace,false with-steptrace,true
+growth   faults with-steptrace,true
 methods  faults mutable,true,-Dquarkus.package.jar.type=mutable-jar
 waits    faults with-metrics,true,-Dquarkus.otel.metrics.enabled=true
 native   blog   without-steptrace,false,-Dnative with-steptrace,true,-Dnative
@@ -67,6 +75,19 @@ measure() {
         -cp "$module/target/$1-runner.jar" io.steptrace.benchmarks.Measure "$2" "$module/target/$3.txt" "${@:4}"
 }
 
+if [ "${1:-}" = --check ]; then
+    code=0
+    for table in benchmarks http sampling export methods footprint growth; do
+        if ! grep -q '^goal: ' "$module/target/$table.txt" 2>/dev/null; then
+            echo "$table: not measured"
+            code=1
+        elif grep ': missed$' "$module/target/$table.txt" | sed "s/^goal/$table/"; then
+            code=1
+        fi
+    done
+    exit $code
+fi
+
 if [ -z "$mode" ]; then
     if $build; then
         package benchmarks false -Dquarkus.package.output-name=benchmarks-disabled
@@ -94,4 +115,5 @@ rm -rf "$module/target/$mode"
 code=0
 measure benchmarks "$mode" "$mode" "$extent" "${measured[@]}" "$module/target/$mode" || code=$?
 cat "$module/target/$mode.txt"
+[ "$mode" != growth ] || cp "$module/target/growth/growth.svg" "$module/../../docs/modules/ROOT/images/"
 exit $code

@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * What a figure has to be. Printed as a line of the table, by which {@code run.sh --check} finds those that are missed.
+ * What a figure has to be. Printed as a line of the table, by which {@code run.sh --check} finds those that are
+ * missed.
  *
  * @param what the figure, in the words of its table
  * @param limit the last value that is good

@@ -8,6 +8,8 @@ import java.util.List;
 import io.steptrace.benchmarks.comparison.Column;
 import io.steptrace.benchmarks.comparison.Comparison;
 import io.steptrace.benchmarks.comparison.Comparison.Effort;
+import io.steptrace.benchmarks.comparison.Goal;
+import io.steptrace.benchmarks.comparison.Spread;
 import io.steptrace.benchmarks.comparison.Table;
 import io.steptrace.benchmarks.load.LoadComparison.Contestant;
 import io.steptrace.benchmarks.served.Round;
@@ -46,6 +48,8 @@ public final class ExportComparison {
             for (Contestant contestant : comparison.contestants()) {
                 comparison.printRow(contestant.name(), contestant, table, turns);
             }
+            Goal.atLeast(guarded + " / " + stock + ", spans/s", how.isEmpty() ? 1.3 : 1.5).print(Spread.of(turns.stream()
+                    .mapToDouble(turn -> turn.ratio(guarded, stock, Round::perSecond))).median(), out);
         }
         return true;
     }

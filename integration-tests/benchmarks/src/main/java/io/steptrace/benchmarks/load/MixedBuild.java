@@ -3,6 +3,7 @@ package io.steptrace.benchmarks.load;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.steptrace.benchmarks.load.LoadComparison.Contestant;
 import io.steptrace.benchmarks.load.LoadComparison.LoadedBuild;
@@ -33,7 +34,7 @@ final class MixedBuild implements LoadedBuild {
     MixedBuild(Contestant contestant, SampledSide side, Vertx vertx) throws IOException {
         this.side = side;
         this.sink = TraceSink.open(vertx, received);
-        this.build = ServedBuild.start(contestant.build(), options(sink.endpoint()));
+        this.build = ServedBuild.start(contestant.build(), options(contestant, sink.endpoint()));
     }
 
     @Override
@@ -49,8 +50,10 @@ final class MixedBuild implements LoadedBuild {
     /** The spans of traces that are held come last: they would count as some of the load. */
     @Override
     public void finish() throws IOException, InterruptedException {
-        Delivery delivery = settle();
-        side.add(new UndecidedTraces(build, sink).measure(), delivery);
+        side.add(settle());
+        if (side.isHeapOfInterest()) {
+            side.add(new UndecidedTraces(build, sink).measure());
+        }
     }
 
     @Override
@@ -70,8 +73,8 @@ final class MixedBuild implements LoadedBuild {
     }
 
     /** Queues have room for everything, so that nothing is lost but what is not sampled. */
-    private static List<String> options(String endpoint) {
-        return List.of("-Dquarkus.otel.exporter.otlp.endpoint=" + endpoint,
+    private static List<String> options(Contestant contestant, String endpoint) {
+        return Stream.concat(contestant.options().stream(), Stream.of("-Dquarkus.otel.exporter.otlp.endpoint=" + endpoint,
                 "-Dquarkus.otel.exporter.otlp.protocol=http/protobuf",
                 "-Dquarkus.otel.traces.sampler=always_on",
                 "-Dquarkus.otel.bsp.max.queue.size=65536",
@@ -79,6 +82,6 @@ final class MixedBuild implements LoadedBuild {
                 "-Dquarkus.steptrace.tail.max-traces=" + UndecidedTraces.BOUND,
                 "-Dquarkus.steptrace.tail.max-kept-per-second=0",
                 "-Dquarkus.steptrace.export.spool.max-spans=65536",
-                "-Dquarkus.steptrace.console=false");
+                "-Dquarkus.steptrace.console=false")).toList();
     }
 }

@@ -12,11 +12,23 @@ import io.steptrace.benchmarks.load.UndecidedTraces.HeapSteps;
 /** What is known of one build beside its rounds, over several starts. */
 final class SampledSide {
 
+    private final boolean isHeapOfInterest;
     private final List<HeapSteps> heaps = new ArrayList<>();
     private Delivery delivery;
 
-    void add(HeapSteps heap, Delivery more) {
+    SampledSide(boolean isHeapOfInterest) {
+        this.isHeapOfInterest = isHeapOfInterest;
+    }
+
+    boolean isHeapOfInterest() {
+        return isHeapOfInterest;
+    }
+
+    void add(HeapSteps heap) {
         heaps.add(heap);
+    }
+
+    void add(Delivery more) {
         delivery = delivery == null ? more : delivery.plus(more);
     }
 

@@ -29,8 +29,8 @@ public final class SamplingComparison {
 
     private final Contestant sampling;
     private final Contestant all;
-    private final SampledSide measured = new SampledSide();
-    private final SampledSide rival = new SampledSide();
+    private final SampledSide measured = new SampledSide(true);
+    private final SampledSide rival = new SampledSide(true);
     private final Table table;
 
     private SamplingComparison(Path measuredBuild, Path rivalBuild, Table table) {
@@ -61,6 +61,7 @@ public final class SamplingComparison {
         out.printf(
                 "p99 alone cannot keep every slow trace: it keeps about one in a hundred of its route, however many are slow.%n"
                         + "slow(50ms) keeps the rest, and ordinary requests that happen to take as long.%n");
+        new ExportedBytes(Path.of(arguments.get(1)), Path.of(arguments.get(2)), out).compare();
         return failed.lost() == 0;
     }
 
@@ -70,8 +71,6 @@ public final class SamplingComparison {
         printRounds("requests/s", Round::perSecond, turns);
         printRounds("cpu us per request", Round::cpuMicrosEach, turns);
         printRounds("cores of others", Round::othersCores, turns);
-        printBytes("exported bytes per request", Delivery::bytesPerRequest);
-        printBytes("exported bytes per trace that arrived", Delivery::bytesPerArrivedTrace);
         printKept("failed traces that arrived", Kind.FAILING);
         printKept("slow traces that arrived", Kind.SLOW);
         printKept("ordinary traces that arrived", Kind.ORDINARY);
@@ -83,12 +82,6 @@ public final class SamplingComparison {
         Column<Contestant, Round> median = Column.median(name, figure);
         table.row(name, median.source().of(sampling, turns), median.source().of(all, turns),
                 Column.ratio(name, all, figure).source().of(sampling, turns));
-    }
-
-    private void printBytes(String name, ToDoubleFunction<Delivery> figure) {
-        double kept = figure.applyAsDouble(measured.delivery());
-        double everything = figure.applyAsDouble(rival.delivery());
-        table.row(name, kept, everything, String.format(Locale.ROOT, "%.3f", kept / everything));
     }
 
     private void printKept(String name, Kind kind) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Processor time of the JIT compiler of a process, which a JVM that has warmed up no longer takes; known on Linux only, none
- * elsewhere. The threads of the compiler must not come and go.
+ * Processor time of the JIT compiler of a process, which a JVM that has warmed up no longer takes; known on Linux
+ * only, none elsewhere. The threads of the compiler must not come and go.
  */
 final class CompilerTime {
 

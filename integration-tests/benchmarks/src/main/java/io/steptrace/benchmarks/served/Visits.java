@@ -1,5 +1,7 @@
 package io.steptrace.benchmarks.served;
 
+import java.util.function.Supplier;
+
 import io.vertx.core.http.HttpClientResponse;
 
 /** What readers ask for, and what they make of the answers. Called on one event loop. */
@@ -17,17 +19,23 @@ public interface Visits {
 
     /** One page over and over; any answer but 200 ends the load. */
     static Visits to(String page) {
+        return to(() -> page);
+    }
+
+    /** Whichever page is next; any answer but 200 ends the load. */
+    static Visits to(Supplier<String> pages) {
         return new Visits() {
             @Override
             public String next() {
-                return page;
+                return pages.get();
             }
 
             @Override
             public void answered(HttpClientResponse response) {
                 if (response.statusCode() != 200) {
                     throw new IllegalStateException(
-                            "only answers with status 200 count: " + page + " gave " + response.statusCode());
+                            "only answers with status 200 count: "
+                                    + response.request().getURI() + " gave " + response.statusCode());
                 }
             }
         };

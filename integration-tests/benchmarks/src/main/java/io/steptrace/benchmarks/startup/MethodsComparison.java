@@ -11,6 +11,8 @@ import java.util.Map;
 import io.steptrace.benchmarks.comparison.Column;
 import io.steptrace.benchmarks.comparison.Comparison;
 import io.steptrace.benchmarks.comparison.Comparison.Effort;
+import io.steptrace.benchmarks.comparison.Goal;
+import io.steptrace.benchmarks.comparison.Spread;
 import io.steptrace.benchmarks.comparison.Table;
 import io.steptrace.benchmarks.served.Milestone;
 
@@ -22,8 +24,10 @@ public final class MethodsComparison {
             Column.median("cpu ms", Milestone::cpuMillis), Column.median("others", Milestone::othersCores),
             Column.ratio("quarkus", Twin.PLAIN, Milestone::reportedMillis),
             Column.ratio("wall", Twin.PLAIN, Milestone::elapsedMillis),
-            Column.ratio("cpu", Twin.PLAIN, Milestone::cpuMillis));
-    private static final String LAYOUT = "%-22s %10.0f %8.0f %8.0f %7.1f | %-22s %-22s %-22s";
+            Column.ratio("cpu", Twin.PLAIN, Milestone::cpuMillis),
+            Column.ratio("quarkus", Twin.WITH_SPAN, Milestone::reportedMillis),
+            Column.ratio("cpu", Twin.WITH_SPAN, Milestone::cpuMillis));
+    private static final String LAYOUT = "%-22s %10.0f %8.0f %8.0f %7.1f | %-22s %-22s %-22s | %-22s %-22s";
 
     private final Map<Twin, MutableBuild> builds = new EnumMap<>(Twin.class);
     private final PrintWriter out;
@@ -42,7 +46,8 @@ public final class MethodsComparison {
         Effort ofBuilds = new Effort(1, 1, isQuick ? 3 : 7);
         Effort ofStarts = new Effort(1, 1, isQuick ? 8 : 24);
         MethodsComparison run = new MethodsComparison(Path.of(arguments.get(1)), Path.of(arguments.get(2)), out);
-        out.printf(Locale.ROOT, "%n%,d annotated methods; 1.000 = the same application without annotations%n",
+        out.printf(Locale.ROOT,
+                "%n%,d annotated methods; 1.000 = the same application without annotations, then with @WithSpan%n",
                 Twin.methods());
         run.compare("augmentation", ofBuilds, MutableBuild::augment);
         for (MutableBuild build : run.builds.values()) {
@@ -64,5 +69,7 @@ public final class MethodsComparison {
         });
         out.println();
         comparison.print(what, new Table(LAYOUT, out), turns);
+        Goal.atMost(what + ", " + Twin.STEPTRACE + " / " + Twin.WITH_SPAN + ", cpu", 1.00).print(Spread.of(turns.stream()
+                .mapToDouble(turn -> turn.ratio(Twin.STEPTRACE, Twin.WITH_SPAN, Milestone::cpuMillis))).median(), out);
     }
 }
