@@ -115,5 +115,5 @@ rm -rf "$module/target/$mode"
 code=0
 measure benchmarks "$mode" "$mode" "$extent" "${measured[@]}" "$module/target/$mode" || code=$?
 cat "$module/target/$mode.txt"
-[ "$mode" != growth ] || cp "$module/target/growth/growth.svg" "$module/../../docs/modules/ROOT/images/"
+[ "$mode" != growth ] || install -D -m 644 "$module/target/growth/growth.svg" "$module/../../docs/modules/ROOT/images/growth.svg"
 exit $code
