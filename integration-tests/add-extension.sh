@@ -21,7 +21,7 @@ build() {
     ${MVN:-mvn} -B "$@" > "$log" 2>&1 || { grep ERROR "$log" | head -n 5; echo "FAILED, see $log"; exit 1; }
 }
 
-build "install the extension" -f "$root/pom.xml" install -DskipTests -pl runtime,deployment -am
+build "install the extension" -f "$root/pom.xml" install -DskipTests -pl runtime,runtime-dev,deployment -am
 build "create an application" "io.quarkus:quarkus-maven-plugin:$quarkus:create" -DquarkusRegistryClient=false \
     -DplatformGroupId=io.quarkus -DplatformVersion="$quarkus" -DprojectArtifactId=shop -Dextensions=rest
 cd shop

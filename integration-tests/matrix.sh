@@ -21,7 +21,7 @@ versions=("$@")
 mkdir -p "$logs"
 
 ${MVN:-mvn} -B -q -f "$root/pom.xml" install -DskipTests \
-    -pl runtime,deployment,integration-tests/traces,integration-tests/collector -am > "$logs/install.log" 2>&1 || {
+    -pl runtime,runtime-dev,deployment,integration-tests/traces,integration-tests/collector -am > "$logs/install.log" 2>&1 || {
     echo "the extension must be built first - see $logs/install.log"
     exit 1
 }

@@ -67,6 +67,9 @@ public interface SteptraceConfig {
     /** Finished local traces as trees in the log. */
     ConsoleConfig console();
 
+    /** The pages of the Dev UI. */
+    DevConfig dev();
+
     /** What is said of requests and jobs that do not end. */
     StuckConfig stuck();
 

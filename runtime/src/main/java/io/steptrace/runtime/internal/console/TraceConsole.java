@@ -1,15 +1,12 @@
 package io.steptrace.runtime.internal.console;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.data.SpanData;
-import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.trace.TraceDecision;
 import io.steptrace.runtime.internal.trace.TraceListener;
 import io.steptrace.runtime.internal.trace.TraceView;
@@ -65,8 +62,7 @@ public final class TraceConsole implements TraceListener {
         if (ended.isEmpty()) {
             return;
         }
-        Runnable drawing = () -> draw(decision, ended.stream().map(ReadableSpan::toSpanData).toList(), verdicts.get(), open,
-                surplus);
+        Runnable drawing = () -> draw(DrawnTrace.of(decision, ended, verdicts.get(), open, surplus));
         try {
             executor.execute(drawing);
         } catch (RejectedExecutionException e) {
@@ -75,28 +71,9 @@ public final class TraceConsole implements TraceListener {
         }
     }
 
-    private void draw(TraceDecision decision, List<SpanData> spans, TraceVerdict verdicts, int open, int surplus) {
-        boolean isDropped = decision != null && decision.isDropped();
-        TraceTree tree = new TraceTree(spans, verdicts);
-        if (!filter.shows(tree, isDropped)) {
-            return;
+    private void draw(DrawnTrace trace) {
+        if (trace.isShownBy(filter)) {
+            console.accept(trace.text());
         }
-        String text = tree.draw(mark(decision, isDropped, spans));
-        text = open > 0 ? text + "\n(" + open + " spans have not ended yet)" : text;
-        console.accept(surplus > 0 ? text + "\n(" + surplus + " more spans)" : text);
-    }
-
-    /** Empty where the sampler of Steptrace has no part in it. */
-    private static String mark(TraceDecision decision, boolean isDropped, List<SpanData> spans) {
-        String reason = decision != null && decision.keptFor() != null ? decision.keptFor()
-                : spans.stream().map(span -> span.getAttributes().get(AttributeKeys.SAMPLING_REASON)).filter(Objects::nonNull)
-                        .findFirst().orElse(null);
-        if (reason != null) {
-            return "kept (" + reason + ")";
-        }
-        if (isDropped) {
-            return "dropped";
-        }
-        return spans.get(0).getSpanContext().isSampled() ? "" : "undecided";
     }
 }

@@ -40,6 +40,7 @@ public final class ConfigRules {
         rules.atLeastZero("messaging.enqueued-max-age", config.messaging().enqueuedMaxAge());
         rules.atLeastZero("console.min-duration", config.console().minDuration());
         rules.atLeastZero("stuck.after", config.stuck().after());
+        rules.atLeast(1, "dev.max-traces", config.dev().maxTraces());
         rules.violations.addAll(ExportRules.violationsOf(config.export()));
         config.queues().forEach((name, limits) -> rules.queue("queues.\"" + name + "\".", limits));
         rules.violations.addAll(ofPlatform);

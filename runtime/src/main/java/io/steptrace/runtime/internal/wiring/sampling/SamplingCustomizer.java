@@ -40,9 +40,12 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
     private final Duration stuckAfter;
     private final OTelRuntimeConfig openTelemetry;
     private final boolean exports;
+    private final List<TraceListener> more;
 
+    /** @param more listeners that are beans, which the runtime itself has none of: dev mode adds one for its pages */
     public SamplingCustomizer(SamplingParts parts, SteptraceConfig config, OTelRuntimeConfig openTelemetry,
-            @All List<SpanExporter> exporters) {
+            @All List<SpanExporter> exporters, @All List<TraceListener> more) {
+        this.more = more;
         this.exports = exporters.stream().anyMatch(ResilientSpanExporter.class::isInstance);
         this.parts = parts;
         this.console = config.console();
@@ -72,7 +75,7 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
     }
 
     private List<TraceListener> listeners() {
-        List<TraceListener> listeners = new ArrayList<>();
+        List<TraceListener> listeners = new ArrayList<>(more);
         if (console.enabled().orElse(LaunchMode.current() == LaunchMode.DEVELOPMENT)) {
             listeners.add(openConsole());
         }
