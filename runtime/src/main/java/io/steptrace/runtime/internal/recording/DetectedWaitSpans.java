@@ -49,7 +49,7 @@ public final class DetectedWaitSpans implements DetectedWaitSink {
                     .startSpan()
                     .end(detected.endNanos(), TimeUnit.NANOSECONDS);
         }
-        return new KnownWait(what(detected), isNamed(detected.cause()), detected.threadId(), detected.beginNanos(),
+        return new KnownWait(what(detected), kind(detected.cause()), detected.threadId(), detected.beginNanos(),
                 detected.endNanos());
     }
 
@@ -83,10 +83,10 @@ public final class DetectedWaitSpans implements DetectedWaitSink {
     }
 
     /** The rest is known by what was called there, if a span shows that. */
-    private static boolean isNamed(ParkCause cause) {
+    private static KnownWait.Kind kind(ParkCause cause) {
         return switch (cause) {
-            case LOCK, TIMER, GC, RATE_LIMIT, BACKPRESSURE -> true;
-            case IO_WAIT, OTHER -> false;
+            case LOCK, TIMER, GC, RATE_LIMIT, BACKPRESSURE -> KnownWait.Kind.NAMED;
+            case IO_WAIT, OTHER -> KnownWait.Kind.PLACE;
         };
     }
 }

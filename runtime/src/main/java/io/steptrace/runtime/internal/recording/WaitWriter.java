@@ -162,7 +162,8 @@ final class WaitWriter {
     private KnownWait known(ParkEpisode episode) {
         String token = episode.reason().token();
         String cause = JobEvents.causeOf(episode.reason());
-        return new KnownWait(token == null ? cause : cause + ' ' + BoundedText.name(token), token != null, episode.threadId(),
+        return new KnownWait(token == null ? cause : cause + ' ' + BoundedText.name(token),
+                token == null ? KnownWait.Kind.PLACE : KnownWait.Kind.NAMED, episode.threadId(),
                 anchor.epochNanosAt(episode.parkedNanos()), anchor.epochNanosAt(episode.resumedNanos()));
     }
 

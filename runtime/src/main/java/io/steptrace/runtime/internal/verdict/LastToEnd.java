@@ -7,15 +7,15 @@ package io.steptrace.runtime.internal.verdict;
 final class LastToEnd {
 
     /** In ascending order of how much each says, if they end together. */
-    private enum Kind {
+    private enum Rank {
         PLACE,
         CALL,
         NAMED_WAIT
     }
 
-    private record Open(String what, Kind kind, long endNanos) {
+    record Open(String what, Rank rank, Passage.Kind kind, long endNanos) {
 
-        private static final Open NOTHING = new Open(null, Kind.PLACE, Long.MIN_VALUE);
+        private static final Open NOTHING = new Open(null, Rank.PLACE, Passage.Kind.UNKNOWN, Long.MIN_VALUE);
 
         private Open orLater(Open another) {
             return endsBefore(another) ? another : this;
@@ -26,7 +26,11 @@ final class LastToEnd {
             if (this == NOTHING || endNanos != another.endNanos) {
                 return this == NOTHING || endNanos < another.endNanos;
             }
-            return kind != another.kind ? kind.compareTo(another.kind) < 0 : what.compareTo(another.what) > 0;
+            if (rank != another.rank) {
+                return rank.compareTo(another.rank) < 0;
+            }
+            int byWords = what.compareTo(another.what);
+            return byWords != 0 ? byWords > 0 : kind.compareTo(another.kind) < 0;
         }
 
         private boolean isOpenAt(long nanos) {
@@ -38,11 +42,12 @@ final class LastToEnd {
     private Open lastCall = Open.NOTHING;
 
     void add(KnownWait wait) {
-        last = last.orLater(new Open(wait.what(), wait.isNamed() ? Kind.NAMED_WAIT : Kind.PLACE, wait.endNanos()));
+        Passage.Kind kind = wait.kind() == KnownWait.Kind.QUEUE ? Passage.Kind.QUEUE : Passage.Kind.PARK;
+        last = last.orLater(new Open(wait.what(), wait.isNamed() ? Rank.NAMED_WAIT : Rank.PLACE, kind, wait.endNanos()));
     }
 
     void add(Call call) {
-        Open open = new Open(call.what(), Kind.CALL, call.endNanos());
+        Open open = new Open(call.what(), Rank.CALL, Passage.Kind.CALL, call.endNanos());
         last = last.orLater(open);
         lastCall = lastCall.orLater(open);
     }
@@ -50,8 +55,8 @@ final class LastToEnd {
     /**
      * What a wait at this instant is for; {@code null} if nothing is open. Instants may only be asked for in ascending order.
      */
-    String whatAt(long nanos) {
-        Open found = last.kind() == Kind.PLACE && lastCall.isOpenAt(nanos) ? lastCall : last;
-        return found.isOpenAt(nanos) ? found.what() : null;
+    Open at(long nanos) {
+        Open found = last.rank() == Rank.PLACE && lastCall.isOpenAt(nanos) ? lastCall : last;
+        return found.isOpenAt(nanos) ? found : null;
     }
 }

@@ -2,12 +2,10 @@ package io.steptrace.runtime.internal.verdict;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Walks once over the instants at which something changes, and sums up what lies between them. Written for the few things that
+ * Walks once over the instants at which something changes, and accounts for what lies between them. Written for the few things that
  * happen in most traces: each request pays for it.
  */
 final class Sweep {
@@ -23,17 +21,25 @@ final class Sweep {
     private final List<Boundary> boundaries = new ArrayList<>();
     private final WorkingThreads threads = new WorkingThreads();
     private final LastToEnd open = new LastToEnd();
-    private final Map<String, Long> waitedNanos = new HashMap<>(4);
-    private long workingNanos;
-    private long waitingNanos;
-    private long unknownNanos;
+    private final Account account;
 
-    Sweep(long beginNanos, long endNanos) {
+    private Sweep(long beginNanos, long endNanos, Account account) {
         this.beginNanos = beginNanos;
         this.endNanos = Math.max(beginNanos, endNanos);
+        this.account = account;
     }
 
-    void add(Part part) {
+    /** Accounts for the time from begin to end, as {@link Verdict#of} says. */
+    static void over(long beginNanos, long endNanos, List<Stretch> stretches, List<KnownWait> waits, List<Call> calls,
+            Account account) {
+        Sweep sweep = new Sweep(beginNanos, endNanos, account);
+        stretches.forEach(sweep::add);
+        waits.forEach(sweep::add);
+        calls.forEach(sweep::add);
+        sweep.run();
+    }
+
+    private void add(Part part) {
         long clippedFrom = Math.max(beginNanos, part.beginNanos());
         long clippedUntil = Math.min(endNanos, part.endNanos());
         if (clippedFrom < clippedUntil) {
@@ -42,7 +48,7 @@ final class Sweep {
         }
     }
 
-    Verdict verdict() {
+    private void run() {
         boundaries.sort(Boundary.BY_TIME);
         long untilNanos = beginNanos;
         for (Boundary boundary : boundaries) {
@@ -51,7 +57,6 @@ final class Sweep {
             untilNanos = boundary.nanos();
         }
         account(untilNanos, endNanos);
-        return new Verdict(workingNanos, waitingNanos, unknownNanos, waitedFor());
     }
 
     private void pass(Boundary boundary) {
@@ -70,25 +75,16 @@ final class Sweep {
 
     /** Nothing changes in between. */
     private void account(long fromNanos, long untilNanos) {
-        long nanos = untilNanos - fromNanos;
-        if (nanos == 0) {
+        if (fromNanos == untilNanos) {
             return;
         }
-        String what = open.whatAt(fromNanos);
+        LastToEnd.Open wait = open.at(fromNanos);
         if (threads.isAnyWorking()) {
-            workingNanos += nanos;
-        } else if (what != null) {
-            waitingNanos += nanos;
-            waitedNanos.merge(what, nanos, Long::sum);
+            account.add(Passage.Kind.WORKING, "", fromNanos, untilNanos);
+        } else if (wait != null) {
+            account.add(wait.kind(), wait.what(), fromNanos, untilNanos);
         } else {
-            unknownNanos += nanos;
+            account.add(Passage.Kind.UNKNOWN, "", fromNanos, untilNanos);
         }
-    }
-
-    private List<WaitedFor> waitedFor() {
-        List<WaitedFor> waitedFor = new ArrayList<>(waitedNanos.size());
-        waitedNanos.forEach((what, nanos) -> waitedFor.add(new WaitedFor(what, nanos)));
-        waitedFor.sort(WaitedFor.BY_LENGTH);
-        return waitedFor;
     }
 }

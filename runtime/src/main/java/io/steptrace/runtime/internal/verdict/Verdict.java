@@ -27,11 +27,9 @@ public record Verdict(long workingNanos, long waitingNanos, long unknownNanos, L
      */
     public static Verdict of(long beginNanos, long endNanos, List<Stretch> stretches, List<KnownWait> waits,
             List<Call> calls) {
-        Sweep sweep = new Sweep(beginNanos, endNanos);
-        stretches.forEach(sweep::add);
-        waits.forEach(sweep::add);
-        calls.forEach(sweep::add);
-        return sweep.verdict();
+        Sums sums = new Sums();
+        Sweep.over(beginNanos, endNanos, stretches, waits, calls, sums);
+        return sums.verdict();
     }
 
     public Verdict {

@@ -39,8 +39,9 @@ record Scene(long beginNanos, long endNanos, List<Stretch> stretches, List<Known
         Arbitrary<Stretch> stretches = Combinators.combine(threads, places)
                 .as((thread, place) -> new Stretch(thread, place.beginNanos(), place.endNanos()));
         Arbitrary<KnownWait> waits = Combinators
-                .combine(words, Arbitraries.of(true, false), Arbitraries.longs().between(KnownWait.NO_THREAD, THREADS), places)
-                .as((what, isNamed, thread, place) -> new KnownWait(what, isNamed, thread, place.beginNanos(),
+                .combine(words, Arbitraries.of(KnownWait.Kind.class), Arbitraries.longs().between(KnownWait.NO_THREAD, THREADS),
+                        places)
+                .as((what, kind, thread, place) -> new KnownWait(what, kind, thread, place.beginNanos(),
                         place.endNanos()));
         Arbitrary<Call> calls = Combinators.combine(words, places)
                 .as((what, place) -> new Call(what, place.beginNanos(), place.endNanos()));
@@ -52,6 +53,10 @@ record Scene(long beginNanos, long endNanos, List<Stretch> stretches, List<Known
 
     Verdict verdict() {
         return Verdict.of(beginNanos, endNanos, stretches, waits, calls);
+    }
+
+    List<Passage> timeline() {
+        return Timeline.of(beginNanos, endNanos, stretches, waits, calls);
     }
 
     Scene between(long fromNanos, long untilNanos) {

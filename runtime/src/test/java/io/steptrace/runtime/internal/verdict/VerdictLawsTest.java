@@ -63,7 +63,7 @@ class VerdictLawsTest {
     @Property
     void aWaitOfAnotherThreadStopsNoThread(@ForAll("scenes") Scene scene,
             @ForAll @LongRange(min = Scene.THREADS + 1, max = Scene.THREADS + 2) long anotherThread) {
-        KnownWait throughout = new KnownWait("z", true, anotherThread, scene.beginNanos(), scene.endNanos());
+        KnownWait throughout = new KnownWait("z", KnownWait.Kind.NAMED, anotherThread, scene.beginNanos(), scene.endNanos());
         assertThat(scene.with(throughout).verdict().workingNanos()).isEqualTo(scene.verdict().workingNanos());
     }
 

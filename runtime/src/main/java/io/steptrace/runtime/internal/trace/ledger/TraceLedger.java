@@ -68,7 +68,8 @@ public final class TraceLedger {
 
     /** The work of a span has waited in a queue, before its code ran. */
     public void queued(String spanId, String queue, long beginNanos, long endNanos) {
-        add(new SpanWait(spanId, new KnownWait("queue " + queue, true, KnownWait.NO_THREAD, beginNanos, endNanos), Kind.QUEUE));
+        add(new SpanWait(spanId, new KnownWait("queue " + queue, KnownWait.Kind.QUEUE, KnownWait.NO_THREAD, beginNanos,
+                endNanos), Kind.QUEUE));
     }
 
     /** The work of a span was parked, as it has said itself or a pool has. */

@@ -1,8 +1,12 @@
 package io.steptrace.runtime.internal.trace.ledger;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -12,13 +16,15 @@ import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanTask;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanWait;
 import io.steptrace.runtime.internal.verdict.Call;
 import io.steptrace.runtime.internal.verdict.KnownWait;
+import io.steptrace.runtime.internal.verdict.Passage;
 import io.steptrace.runtime.internal.verdict.Stretch;
+import io.steptrace.runtime.internal.verdict.Timeline;
 import io.steptrace.runtime.internal.verdict.Verdict;
 
 /**
  * Judges a trace, or a part of one, by its spans and its ledger. The code of a step or an effect ran on the thread that ended
- * it, unless the ledger says otherwise; so did a root that began there. Immutable. Written for traces of a few spans, as most
- * are: it is paid for by each request.
+ * it, unless the ledger says otherwise; so did a root that began there. Confined to one thread. Written for traces of a few
+ * spans, as most are: it is paid for by each request.
  */
 public final class TraceVerdict {
 
@@ -30,6 +36,8 @@ public final class TraceVerdict {
     private final List<SpanWait> waits;
     private final String rootId;
     private final long rootThreadId;
+    /** By the id of their parent; {@code null} until asked for. */
+    private Map<String, List<TimedSpan>> children;
 
     /**
      * @param rootId the id of the first root
@@ -60,21 +68,60 @@ public final class TraceVerdict {
 
     /** The whole trace, from the begin of its first root to the end of that. */
     public Verdict ofRoot() {
-        return judge(root(), ALL);
+        return judge(root(), ALL, Verdict::of);
     }
 
     /** A span of it, with all below that. */
     public Verdict below(String spanId) {
-        Set<String> below = new HashSet<>(Set.of(spanId));
-        // a span ends after those below it, or is found in another round
-        for (int known = 0; known < below.size();) {
-            known = below.size();
-            spans.stream().filter(span -> below.contains(span.parentId())).forEach(span -> below.add(span.spanId()));
-        }
-        return judge(find(spanId), below::contains);
+        return judge(find(spanId), isBelow(spanId), Verdict::of);
     }
 
-    private Verdict judge(TimedSpan top, Predicate<String> isPart) {
+    /** What the time of a span, with all below that, was spent on; the verdict is the sum. */
+    public List<Passage> timeline(String spanId) {
+        return judge(find(spanId), spanId.equals(rootId) ? ALL : isBelow(spanId), Timeline::of);
+    }
+
+    private Predicate<String> isBelow(String spanId) {
+        Set<String> below = new HashSet<>(Set.of(spanId));
+        Deque<String> open = new ArrayDeque<>(below);
+        while (!open.isEmpty()) {
+            for (TimedSpan child : children().getOrDefault(open.remove(), List.of())) {
+                if (below.add(child.spanId())) {
+                    open.add(child.spanId());
+                }
+            }
+        }
+        return below::contains;
+    }
+
+    private Map<String, List<TimedSpan>> children() {
+        if (children == null) {
+            children = new HashMap<>();
+            spans.forEach(span -> children.computeIfAbsent(span.parentId(), id -> new ArrayList<>()).add(span));
+        }
+        return children;
+    }
+
+    /** The wait that a span stands for; {@code null} if it is none of those that are known. */
+    public KnownWait waitOf(String spanId) {
+        TimedSpan span = find(spanId);
+        for (SpanWait wait : waits) {
+            if (wait.spanId().equals(span.parentId()) && wait.known().beginNanos() == span.beginNanos()
+                    && wait.known().endNanos() == span.endNanos()) {
+                return wait.known();
+            }
+        }
+        return null;
+    }
+
+    /** For how long threads were taken by the code of a span, working or waiting; not by the tasks it has submitted. */
+    public long takenNanos(String spanId) {
+        List<Stretch> ran = new ArrayList<>();
+        addTo(ran, new ArrayList<>(), find(spanId));
+        return ran.stream().mapToLong(stretch -> Math.max(0, stretch.endNanos() - stretch.beginNanos())).sum();
+    }
+
+    private <T> T judge(TimedSpan top, Predicate<String> isPart, Judgement<T> judgement) {
         List<Stretch> ran = new ArrayList<>();
         List<Call> calls = new ArrayList<>();
         for (TimedSpan span : spans) {
@@ -93,7 +140,7 @@ public final class TraceVerdict {
                 known.add(wait.known());
             }
         }
-        return Verdict.of(top.beginNanos(), top.endNanos(), ran, known, calls);
+        return judgement.of(top.beginNanos(), top.endNanos(), ran, known, calls);
     }
 
     private void addTo(List<Stretch> ran, List<Call> calls, TimedSpan span) {
@@ -131,5 +178,11 @@ public final class TraceVerdict {
             }
         }
         return leftNanos;
+    }
+
+    /** What is made of all that is known of a time. */
+    private interface Judgement<T> {
+
+        T of(long beginNanos, long endNanos, List<Stretch> stretches, List<KnownWait> waits, List<Call> calls);
     }
 }

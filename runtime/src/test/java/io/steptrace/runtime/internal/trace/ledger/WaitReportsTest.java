@@ -32,7 +32,7 @@ class WaitReportsTest {
     private final List<String> unexplained = new ArrayList<>();
     private final LongRuns runs = reports.longRuns(TimeUnit.MILLISECONDS.toNanos(5), (parent, detected, hasRoom) -> {
         recorded.add(name(parent) + " " + detected.beginNanos() / 1_000_000 + ".." + detected.endNanos() / 1_000_000);
-        return new KnownWait("wait", false, detected.threadId(), detected.beginNanos(), detected.endNanos());
+        return new KnownWait("wait", KnownWait.Kind.PLACE, detected.threadId(), detected.beginNanos(), detected.endNanos());
     }, () -> unexplained.add("unexplained"));
     private final TraceLedger ledger = new TraceLedger();
 
@@ -109,7 +109,7 @@ class WaitReportsTest {
     void recordAMarkedWaitOnce() {
         Context work = context("work");
         String spanId = Span.fromContext(work).getSpanContext().getSpanId();
-        ledger.parked(spanId, new KnownWait("timer", true, THIS_THREAD, ms(30), ms(50)));
+        ledger.parked(spanId, new KnownWait("timer", KnownWait.Kind.NAMED, THIS_THREAD, ms(30), ms(50)));
         runs.left(work, ledger, start(work) + ms(0), ms(60));
         report(start(work) / 1_000_000 + 31, start(work) / 1_000_000 + 49);
         assertThat(recorded).isEmpty();
