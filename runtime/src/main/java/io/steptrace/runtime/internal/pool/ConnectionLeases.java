@@ -30,6 +30,16 @@ final class ConnectionLeases {
         return asking.getAndIncrement() + leased.get() >= max;
     }
 
+    /** How many requests have a connection. */
+    int inUse() {
+        return Math.min(max, leased.get());
+    }
+
+    /** How many requests wait for one. */
+    int waiting() {
+        return Math.max(0, asking.get() + leased.get() - max);
+    }
+
     /** A request that asked gets a connection, or will not get one. */
     void answer() {
         asking.decrementAndGet();

@@ -36,6 +36,11 @@ final class ConnectionPermits implements AgroalPoolInterceptor {
         return inUse.size();
     }
 
+    /** How many calls wait for a connection. */
+    int waiting(int max) {
+        return Math.max(0, taken.get() - max);
+    }
+
     @Override
     public void onConnectionAcquire(Connection connection) {
         Object identity = identityOf(connection);

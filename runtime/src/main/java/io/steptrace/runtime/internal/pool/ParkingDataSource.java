@@ -25,7 +25,7 @@ import io.steptrace.runtime.internal.pool.ConnectionPermits.Claim;
  * A connection that is still to be established is no exhaustion: it belongs to the active time. Thread-safe like the data
  * source it stands for, which does everything else.
  */
-public final class ParkingDataSource implements AgroalDataSource {
+public final class ParkingDataSource implements AgroalDataSource, PoolGauge {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,6 +42,27 @@ public final class ParkingDataSource implements AgroalDataSource {
         this.pool = delegate.getConfiguration().connectionPoolConfiguration();
         this.transactions = pool.transactionIntegration();
         setPoolInterceptors(interceptorsOf(delegate));
+        ObservedPools.add(this);
+    }
+
+    @Override
+    public String name() {
+        return token;
+    }
+
+    @Override
+    public int inUse() {
+        return permits.inUse();
+    }
+
+    @Override
+    public int max() {
+        return pool.maxSize();
+    }
+
+    @Override
+    public int waiting() {
+        return permits.waiting(pool.maxSize());
     }
 
     /** A pool that closes what is returned to it does not report when, so that its permits cannot be counted. */
@@ -138,6 +159,7 @@ public final class ParkingDataSource implements AgroalDataSource {
 
     @Override
     public void close() {
+        ObservedPools.remove(this);
         delegate.close();
     }
 

@@ -14,7 +14,7 @@ import io.vertx.core.spi.observability.HttpResponse;
  * event loop, whether or not it waits in between. A request waits for the pool if those before it take all connections. To
  * wait for a connection to be established is no exhaustion.
  */
-final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, HttpRequest, HttpResponse> {
+final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, HttpRequest, HttpResponse>, PoolGauge {
 
     private final ClientMetrics<Object, Object, HttpRequest, HttpResponse> known;
     private final ClientMetrics<Object, Object, HttpRequest, HttpResponse> delegate;
@@ -31,6 +31,27 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
         this.token = "http client " + remote;
         this.maxPoolSize = maxPoolSize;
         this.leases = new ConnectionLeases(maxPoolSize);
+        ObservedPools.add(this);
+    }
+
+    @Override
+    public String name() {
+        return token;
+    }
+
+    @Override
+    public int inUse() {
+        return leases.inUse();
+    }
+
+    @Override
+    public int max() {
+        return maxPoolSize;
+    }
+
+    @Override
+    public int waiting() {
+        return leases.waiting();
     }
 
     /** The metrics they are beside these; {@code null} for none. */
@@ -100,6 +121,7 @@ final class ParkingEndpointMetrics implements ClientMetrics<InFlight, Enqueued, 
 
     @Override
     public void close() {
+        ObservedPools.remove(this);
         delegate.close();
     }
 

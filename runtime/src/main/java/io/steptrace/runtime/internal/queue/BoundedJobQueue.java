@@ -63,6 +63,16 @@ public final class BoundedJobQueue {
         return name;
     }
 
+    /** How many workers it may have. */
+    public int concurrency() {
+        return concurrency;
+    }
+
+    /** How many jobs may wait for a worker. */
+    public int capacity() {
+        return capacity;
+    }
+
     /** How many jobs wait for a worker. */
     public int depth() {
         return waitingIn(counts.get());

@@ -1,5 +1,9 @@
 package io.steptrace.runtime.internal.stuck;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
@@ -24,6 +28,22 @@ import io.steptrace.runtime.internal.work.Work;
  */
 record Sighting(ReadableSpan subject, boolean isRoot, long ageNanos, RunningThread running, Context seen, Work work,
         ReadableSpan innermost) {
+
+    /**
+     * What has been running for so long, one of each local trace, those with a thread first.
+     *
+     * @param assembler {@code null} as long as there is none
+     */
+    static Map<ReadableSpan, Sighting> each(long olderThanNanos, TraceAssembler assembler) {
+        Map<ReadableSpan, Sighting> seen = new LinkedHashMap<>();
+        RunningThread.all().map(running -> of(running, assembler)).filter(Objects::nonNull)
+                .filter(sighting -> sighting.ageNanos() >= olderThanNanos)
+                .forEach(sighting -> seen.merge(sighting.subject(), sighting, Sighting::orOlder));
+        if (assembler != null) {
+            assembler.forEachOpenRoot(olderThanNanos, root -> seen.computeIfAbsent(root.span(), span -> of(root)));
+        }
+        return seen;
+    }
 
     /** That of a root of which no thread is known. */
     static Sighting of(OpenRoot root) {
@@ -64,6 +84,11 @@ record Sighting(ReadableSpan subject, boolean isRoot, long ageNanos, RunningThre
         return innermost == null ? "" : innermost.getSpanContext().getSpanId();
     }
 
+    /** Whether the subject is a request that this process serves. */
+    boolean isRequest() {
+        return subject.getKind() == SpanKind.SERVER;
+    }
+
     boolean isInStep() {
         return Work.in(seen) != null;
     }
@@ -83,7 +108,7 @@ record Sighting(ReadableSpan subject, boolean isRoot, long ageNanos, RunningThre
      */
     String subjectName() {
         String name = subject.getName();
-        if (subject.getKind() != SpanKind.SERVER || name.indexOf('/') >= 0) {
+        if (!isRequest() || name.indexOf('/') >= 0) {
             return name;
         }
         String route = work == null ? "" : work.trace().route();

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param traceId of its trace
  * @param root the name of the request or job, as far as it is known by now
+ * @param isRequest whether it is one that this process serves
  * @param step the innermost span its thread is in; {@code null} if that is the root, or none
  * @param age how long the request or job has been running
  * @param thread what runs its code, by name; {@code null} if no thread does, or none that is known
@@ -14,12 +15,12 @@ import java.time.Duration;
  * @param place the frame of the application's code; {@code null} without a thread
  * @param owner the thread that holds the lock it waits for, and its frame; {@code null} if there is none
  */
-public record StuckWork(String traceId, String root, String step, Duration age, String thread, String threadState,
-        String place, String owner) {
+public record StuckWork(String traceId, String root, boolean isRequest, String step, Duration age, String thread,
+        String threadState, String place, String owner) {
 
-    static StuckWork of(TrackedWork tracked, long ageNanos, Standing standing) {
-        Sighting sighting = tracked.latest();
-        return new StuckWork(sighting.subject().getSpanContext().getTraceId(), tracked.name(), sighting.stepName(),
+    /** @param name what the request or job is called */
+    static StuckWork of(Sighting sighting, String name, long ageNanos, Standing standing) {
+        return new StuckWork(sighting.subject().getSpanContext().getTraceId(), name, sighting.isRequest(), sighting.stepName(),
                 Duration.ofNanos(ageNanos), standing.thread(), standing.state(), standing.place(), standing.owner());
     }
 

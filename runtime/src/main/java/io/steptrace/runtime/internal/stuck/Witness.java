@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.steptrace.runtime.internal.context.RunningThread;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.time.Clock;
@@ -67,7 +65,7 @@ public final class Witness {
         BrokenTelemetry.guard(() -> {
             TraceAssembler traces = assembler.get();
             forgetWhatIsOver(traces);
-            int more = track(sightings(traces));
+            int more = track(Sighting.each(afterNanos, traces));
             say(more);
         });
     }
@@ -84,18 +82,6 @@ public final class Witness {
                 }
             }
         }
-    }
-
-    /** One of each local trace, those with a thread first. */
-    private Map<ReadableSpan, Sighting> sightings(TraceAssembler traces) {
-        Map<ReadableSpan, Sighting> seen = new LinkedHashMap<>();
-        RunningThread.all().map(running -> Sighting.of(running, traces)).filter(Objects::nonNull)
-                .filter(sighting -> sighting.ageNanos() >= afterNanos)
-                .forEach(sighting -> seen.merge(sighting.subject(), sighting, Sighting::orOlder));
-        if (traces != null) {
-            traces.forEachOpenRoot(afterNanos, root -> seen.computeIfAbsent(root.span(), span -> Sighting.of(root)));
-        }
-        return seen;
     }
 
     /** Returns how many there are beyond those that can be tracked. */
@@ -125,7 +111,7 @@ public final class Witness {
             long now = clock.nanoTime();
             Sighting sighting = each.latest();
             Standing standing = Standing.of(sighting, frames, owners);
-            StuckWork work = StuckWork.of(each, each.ageNanos(now), standing);
+            StuckWork work = StuckWork.of(each.latest(), each.name(), each.ageNanos(now), standing);
             list.add(work);
             if (eventsToWrite.size() < MAX_LINES && each.isDue(now)) {
                 each.said(now);

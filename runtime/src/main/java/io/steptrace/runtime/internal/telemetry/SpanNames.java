@@ -6,6 +6,9 @@ public final class SpanNames {
     /** The instrumentation scope of every span, event and log record. */
     public static final String SCOPE = "io.steptrace";
 
+    /** What the root of a request is called before its method and route, unless it is called as the conventions say. */
+    public static final String REQUEST_PREFIX = "http.server: ";
+
     public static final String QUEUE_WAIT = "job.queue_wait";
     /** What a promoted park is called before its cause. */
     public static final String PARK_PREFIX = "job.park(";

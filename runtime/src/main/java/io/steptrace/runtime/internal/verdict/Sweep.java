@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Walks once over the instants at which something changes, and accounts for what lies between them. Written for the few things that
+ * Walks once over the instants at which something changes, and accounts for what lies between them. Written for the few things
+ * that
  * happen in most traces: each request pays for it.
  */
 final class Sweep {

@@ -61,6 +61,20 @@ class ConnectionLeasesTest {
     }
 
     @Test
+    void countsThoseThatHaveAConnectionAndThoseThatWait() {
+        single.ask();
+        assertThat(single.waiting()).isZero();
+        single.ask();
+        assertThat(single.waiting()).isEqualTo(1);
+        single.answer();
+        single.take(new Lease());
+        assertThat(single.inUse()).isEqualTo(1);
+        assertThat(single.waiting()).isEqualTo(1);
+        single.answer();
+        assertThat(single.waiting()).isZero();
+    }
+
+    @Test
     void ofTwoConnectionsTheSecondIsFree() {
         ConnectionLeases two = new ConnectionLeases(2);
         two.send(allocated(two));

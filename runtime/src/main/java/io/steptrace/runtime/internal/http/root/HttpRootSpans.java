@@ -5,13 +5,13 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.AttributeValues;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
 import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 
 /** Completes the spans of HTTP requests when all that Quarkus has to say of them is said; thread-safe. */
 public final class HttpRootSpans {
 
-    private static final String PREFIX = "http.server: ";
     /** What stands in names for a method that the conventions do not know. */
     private static final String UNKNOWN_METHOD = "HTTP";
     private static final int FIRST_SERVER_ERROR = 500;
@@ -70,7 +70,7 @@ public final class HttpRootSpans {
     private static void prefix(ReadWriteSpan span, String method) {
         String name = span.getName();
         if (beginsWith(method, name) || beginsWith(UNKNOWN_METHOD, name)) {
-            span.updateName(BoundedText.name(PREFIX + name));
+            span.updateName(BoundedText.name(SpanNames.REQUEST_PREFIX + name));
         }
     }
 
