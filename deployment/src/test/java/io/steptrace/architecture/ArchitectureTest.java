@@ -39,6 +39,7 @@ import io.vertx.core.buffer.Buffer;
 class ArchitectureTest {
 
     private static final String INTERNAL = Floors.INTERNAL;
+    private static final String DEV = "io.steptrace.dev";
 
     static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("integration-test")).importPackages("io.steptrace");
@@ -84,6 +85,20 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("io.steptrace.runtime..").should().dependOnClassesThat()
                 .resideInAnyPackage("io.steptrace.deployment..", "io.quarkus.deployment..", "org.jboss.jandex..")
                 .check(CLASSES);
+    }
+
+    /** What only dev mode has: known by the one package that knows the Dev UI. */
+    @Test
+    void onlyDevModeKnowsTheDevUI() {
+        String build = "io.steptrace.deployment.devui";
+        noClasses().that().resideOutsideOfPackages(build, DEV + "..").should().dependOnClassesThat()
+                .resideInAnyPackage(DEV + "..", "io.quarkus.devui..").check(CLASSES);
+        noClasses().that().resideInAPackage(DEV + "..").should().dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus.devui..", "io.steptrace.deployment..").check(CLASSES);
+        classes().that().resideInAPackage(DEV + ".answer").should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", DEV + ".answer")).check(CLASSES);
+        classes().that().resideInAPackage(DEV + ".advice").should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", DEV + ".advice", DEV + ".answer")).check(CLASSES);
     }
 
     /** A constant is made while a binary is built, and its heap takes no buffer of Vert.x or Netty. */

@@ -13,8 +13,9 @@ import io.quarkus.devui.spi.page.CardPageBuildItem;
 import io.quarkus.devui.spi.page.FooterPageBuildItem;
 import io.quarkus.devui.spi.page.Page;
 import io.steptrace.deployment.config.SteptraceEnabled;
-import io.steptrace.dev.DevTraces;
 import io.steptrace.dev.SteptraceJsonRpcService;
+import io.steptrace.dev.finished.DevTraces;
+import io.steptrace.dev.now.ThisMoment;
 
 /** Adds the pages to the Dev UI, and what they are fed with to the application, in dev mode only. */
 @BuildSteps(onlyIf = SteptraceEnabled.class)
@@ -44,7 +45,8 @@ class DevUIProcessor {
 
     @BuildStep(onlyIf = IsLocalDevelopment.class)
     AdditionalBeanBuildItem traces() {
-        return AdditionalBeanBuildItem.builder().addBeanClass(DevTraces.class).setUnremovable().setDefaultScope(SINGLETON)
+        return AdditionalBeanBuildItem.builder().addBeanClasses(DevTraces.class, ThisMoment.class).setUnremovable()
+                .setDefaultScope(SINGLETON)
                 .build();
     }
 

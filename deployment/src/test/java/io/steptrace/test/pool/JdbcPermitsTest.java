@@ -24,6 +24,8 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.test.QuarkusUnitTest;
+import io.steptrace.runtime.internal.pool.ObservedPools;
+import io.steptrace.runtime.internal.pool.PoolGauge;
 import io.steptrace.test.fixture.TracedApplication;
 import io.steptrace.test.fixture.TracedTest;
 
@@ -58,6 +60,25 @@ class JdbcPermitsTest extends TracedTest {
         reads.readTwiceInTransaction(posts);
 
         assertNotParked(spans.await(TRANSACTION));
+    }
+
+    @Test
+    void showsHowFullThePoolIs() throws Exception {
+        PoolGauge pool = ObservedPools.list().stream().filter(each -> each.name().equals("jdbc <default>")).findFirst()
+                .orElseThrow();
+        Connection held = posts.getConnection();
+        assertThat(pool.inUse()).isEqualTo(1);
+        assertThat(pool.max()).isEqualTo(1);
+        assertThat(pool.waiting()).isZero();
+        FutureTask<Void> read = new FutureTask<>(() -> {
+            reads.read(posts);
+            return null;
+        });
+        new Thread(read).start();
+        Awaitility.await().until(() -> pool.waiting() == 1);
+        held.close();
+        read.get();
+        assertThat(pool.inUse() + pool.waiting()).isZero();
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A finished local trace with its spans.
  *
- * @param verdict in one sentence; null if its root has not ended
+ * @param verdict in one sentence
  * @param text as the console draws it
  * @param spans in the order of the tree: parents before children, siblings by their begin
  */

@@ -13,15 +13,16 @@ public final class CodeLines {
 
     private static final Pattern FRAME = Pattern.compile("(.+)\\.[^.(]+\\(([^:()]+)(?::(\\d+))?\\)");
 
+    private static final String AT = "at ";
+
     private CodeLines() {
     }
 
-    /** The frames of a stack trace, without what all begin with; empty for none. */
+    /** The frames of a stack trace, such as {@code at com.acme.Posts.load(Posts.java:42)}; empty for none. */
     static List<String> stack(Attributes attributes) {
         String stackTrace = attributes.get(AttributeKeys.CODE_STACKTRACE);
         return stackTrace == null ? List.of()
-                : stackTrace.lines().map(line -> line.strip().replaceFirst("^at ", "")).filter(line -> !line.isEmpty())
-                        .toList();
+                : stackTrace.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     /** Where a wait was found, or what a step or an effect stands for; null if unknown. */
@@ -31,8 +32,8 @@ public final class CodeLines {
             return null;
         }
         Long line = attributes.get(AttributeKeys.CODE_LINE_NUMBER);
-        String fileName = stack(attributes).stream().filter(frame -> frame.startsWith(function + '(')).findFirst()
-                .map(CodeLines::place).map(Place::fileName).orElse(null);
+        String fileName = stack(attributes).stream().filter(frame -> frame.startsWith(AT + function + '(')).findFirst()
+                .map(frame -> place(frame.substring(AT.length()))).map(Place::fileName).orElse(null);
         return new Place(function.substring(0, function.lastIndexOf('.')), fileName, line == null ? 0 : line.intValue());
     }
 

@@ -5,18 +5,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.dev.advice.RecentJob;
+import io.steptrace.dev.advice.RecentRequest;
 import io.steptrace.dev.answer.SpanRow;
 import io.steptrace.dev.answer.TraceDetail;
 import io.steptrace.dev.answer.TraceLine;
 import io.steptrace.dev.answer.Wait;
 import io.steptrace.runtime.internal.console.DrawnTrace;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
 import io.steptrace.runtime.internal.text.BoundedText;
 import io.steptrace.runtime.internal.trace.TraceView;
 import io.steptrace.runtime.internal.trace.ledger.TraceVerdict;
@@ -29,9 +35,9 @@ public final class FinishedTrace {
 
     private static final Comparator<SpanData> BY_START = Comparator.comparingLong(SpanData::getStartEpochNanos)
             .thenComparing(SpanData::getName).thenComparing(SpanData::getSpanId);
-    private static final String HTTP = "http.server: ";
     /** Beyond, waits are summed up. */
     private static final int MAX_WAITS = 10;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final TraceView known;
     private final List<SpanData> spans;
@@ -47,16 +53,14 @@ public final class FinishedTrace {
     }
 
     public TraceDetail detail() {
-        boolean isJudged = verdicts.root() != null;
-        Verdict verdict = isJudged ? verdicts.ofRoot()
-                : new Verdict(0, 0, root.getEndEpochNanos() - root.getStartEpochNanos(), List.of());
-        return new TraceDetail(line(verdict), isJudged ? VerdictText.of(verdict) : null, DrawnTrace.of(known).text(), rows());
+        // what was begun by a request and has outlived it is judged by its first span
+        Verdict verdict = verdicts.root() != null ? verdicts.ofRoot() : verdicts.below(root.getSpanId());
+        return new TraceDetail(line(verdict), VerdictText.of(verdict), DrawnTrace.of(known).text(), rows());
     }
 
     private TraceLine line(Verdict verdict) {
-        String name = root.getName().startsWith(HTTP) ? root.getName().substring(HTTP.length()) : root.getName();
-        return new TraceLine(root.getTraceId(), root.getTraceId(), BoundedText.name(name), status(root), isError(root),
-                TimeUnit.NANOSECONDS.toMillis(spans.get(0).getStartEpochNanos()), verdict.totalNanos(),
+        return new TraceLine(root.getTraceId(), root.getTraceId(), BoundedText.name(RootName.of(root.getName())), status(root),
+                isError(root), TimeUnit.NANOSECONDS.toMillis(spans.get(0).getStartEpochNanos()), verdict.totalNanos(),
                 verdict.workingNanos(), verdict.unknownNanos(), waits(verdict.waitedFor()), spans.size(),
                 known.openSpans() == 0 && known.surplusSpans() == 0);
     }
@@ -78,6 +82,44 @@ public final class FinishedTrace {
                     waitedFor.stream().skip(MAX_WAITS).mapToLong(WaitedFor::nanos).sum()));
         }
         return waits;
+    }
+
+    /** What advice is made of; the line is that of the detail. */
+    public RecentRequest request(TraceLine line) {
+        Map<String, String> limits = new TreeMap<>();
+        for (SpanData span : spans) {
+            addLimit(limits, span.getAttributes());
+            span.getEvents().forEach(event -> addLimit(limits, event.getAttributes()));
+        }
+        return new RecentRequest(line, root.getKind() == SpanKind.SERVER, limits);
+    }
+
+    private static void addLimit(Map<String, String> limits, Attributes park) {
+        String token = park.get(AttributeKeys.JOB_PARK_TOKEN);
+        Long max = park.get(AttributeKeys.CONCURRENCY_LIMIT_MAX);
+        if (token != null && max != null) {
+            limits.put(BoundedText.name(token), park.get(AttributeKeys.CONCURRENCY_LIMIT_CURRENT) + " of " + max);
+        }
+    }
+
+    /** The steps and effects that went through a queue. */
+    public List<RecentJob> jobs() {
+        return spans.stream().filter(span -> !SpanNames.isWait(span.getName())
+                && span.getAttributes().get(AttributeKeys.JOB_QUEUE) != null
+                && span.getAttributes().get(AttributeKeys.JOB_QUEUE_WAIT_MS) != null).map(this::job).toList();
+    }
+
+    private RecentJob job(SpanData span) {
+        Attributes attributes = span.getAttributes();
+        Double dispatchMillis = attributes.get(AttributeKeys.JOB_DISPATCH_MS);
+        long takenNanos = verdicts.takenNanos(span.getSpanId()) + (dispatchMillis == null ? 0 : nanos(dispatchMillis));
+        return new RecentJob(attributes.get(AttributeKeys.JOB_QUEUE), span.getStartEpochNanos(),
+                nanos(attributes.get(AttributeKeys.JOB_QUEUE_WAIT_MS)), takenNanos,
+                Math.min(takenNanos, verdicts.below(span.getSpanId()).workingNanos()));
+    }
+
+    private static long nanos(double millis) {
+        return Math.round(millis * NANOS_PER_MILLI);
     }
 
     private List<SpanRow> rows() {

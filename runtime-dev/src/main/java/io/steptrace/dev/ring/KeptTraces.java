@@ -1,7 +1,6 @@
 package io.steptrace.dev.ring;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.quarkus.dev.console.DevConsoleManager;
@@ -14,11 +13,11 @@ public final class KeptTraces {
     private KeptTraces() {
     }
 
-    /** What the application before has left; the same until dev mode ends. */
-    public static synchronized Deque<Map.Entry<String, byte[]>> take() {
-        Deque<Map.Entry<String, byte[]>> kept = DevConsoleManager.getGlobal(KEY);
+    /** What the application before has left, by id; the same until dev mode ends. */
+    public static synchronized Map<String, Map.Entry<String, byte[]>> take() {
+        Map<String, Map.Entry<String, byte[]>> kept = DevConsoleManager.getGlobal(KEY);
         if (kept == null) {
-            kept = new ArrayDeque<>();
+            kept = new LinkedHashMap<>();
             DevConsoleManager.setGlobal(KEY, kept);
         }
         return kept;

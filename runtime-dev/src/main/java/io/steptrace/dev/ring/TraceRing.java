@@ -3,7 +3,7 @@ package io.steptrace.dev.ring;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -14,42 +14,57 @@ import io.vertx.core.json.JsonObject;
 /**
  * The traces that were finished last: bounded in number and in bytes, the oldest give way. Thread-safe.
  * <p>
- * What holds them consists of types of the JDK alone, so that it may outlive the application: a line as JSON, and the packed
- * JSON of the whole trace.
+ * What holds them consists of types of the JDK alone, so that it may outlive the application: by its id, a line as JSON, and
+ * the packed JSON of the whole trace.
  */
 public final class TraceRing {
 
-    private final Deque<Map.Entry<String, byte[]>> kept;
+    private final Map<String, Map.Entry<String, byte[]>> kept;
     private final int maxTraces;
     private final long maxBytes;
-    private long bytes;
 
     /**
-     * @param kept what an application before has left, the oldest first; is written to from now on by this ring alone
+     * @param kept what an application before has left, the oldest first; the application before may still add to it
      * @param maxTraces at least 1
      * @param maxBytes of all of them; the newest is kept in any case
      */
-    public TraceRing(Deque<Map.Entry<String, byte[]>> kept, int maxTraces, long maxBytes) {
+    public TraceRing(Map<String, Map.Entry<String, byte[]>> kept, int maxTraces, long maxBytes) {
         this.kept = kept;
         this.maxTraces = maxTraces;
         this.maxBytes = maxBytes;
-        this.bytes = kept.stream().mapToLong(TraceRing::sizeOf).sum();
-        forgetSurplus();
-    }
-
-    public void add(TraceDetail trace) {
-        Map.Entry<String, byte[]> entry = new SimpleImmutableEntry<>(RecordJson.write(trace.line()).encode(),
-                PackedText.pack(RecordJson.write(trace).encode()));
         synchronized (kept) {
-            kept.add(entry);
-            bytes += sizeOf(entry);
             forgetSurplus();
         }
     }
 
+    /** Holds a trace; returns it as it is held, with an id of its own. */
+    public TraceDetail add(TraceDetail trace) {
+        synchronized (kept) {
+            TraceLine line = trace.line().withId(freeId(trace.line().traceId()));
+            TraceDetail held = new TraceDetail(line, trace.verdict(), trace.text(), trace.spans());
+            Map.Entry<String, byte[]> entry = new SimpleImmutableEntry<>(RecordJson.write(line).encode(),
+                    PackedText.pack(RecordJson.write(held).encode()));
+            kept.put(line.id(), entry);
+            forgetSurplus();
+            return held;
+        }
+    }
+
+    /** The trace id, unless there is another local trace of that: a consumed message, or what was begun by a request. */
+    private String freeId(String traceId) {
+        String free = traceId;
+        for (int number = 2; kept.containsKey(free); number++) {
+            free = traceId + '-' + number;
+        }
+        return free;
+    }
+
     private void forgetSurplus() {
+        long bytes = kept.values().stream().mapToLong(TraceRing::sizeOf).sum();
+        Iterator<Map.Entry<String, byte[]>> oldest = kept.values().iterator();
         while (kept.size() > maxTraces || bytes > maxBytes && kept.size() > 1) {
-            bytes -= sizeOf(kept.remove());
+            bytes -= sizeOf(oldest.next());
+            oldest.remove();
         }
     }
 
@@ -59,38 +74,27 @@ public final class TraceRing {
 
     /** The newest first. */
     public List<TraceLine> lines() {
-        List<TraceLine> lines = new ArrayList<>();
-        for (Map.Entry<String, byte[]> entry : entries()) {
-            lines.add(lineOf(entry));
+        List<Map.Entry<String, byte[]>> entries;
+        synchronized (kept) {
+            entries = new ArrayList<>(kept.values());
         }
-        Collections.reverse(lines);
-        return lines;
-    }
-
-    private static TraceLine lineOf(Map.Entry<String, byte[]> entry) {
-        return RecordJson.read(new JsonObject(entry.getKey()), TraceLine.class);
+        Collections.reverse(entries);
+        return entries.stream().map(entry -> RecordJson.read(new JsonObject(entry.getKey()), TraceLine.class)).toList();
     }
 
     /** The trace of this id; null if it is not held. */
     public TraceDetail find(String id) {
-        for (Map.Entry<String, byte[]> entry : entries()) {
-            if (lineOf(entry).id().equals(id)) {
-                return RecordJson.read(new JsonObject(PackedText.unpack(entry.getValue())), TraceDetail.class);
-            }
+        Map.Entry<String, byte[]> entry;
+        synchronized (kept) {
+            entry = kept.get(id);
         }
-        return null;
+        return entry == null ? null
+                : RecordJson.read(new JsonObject(PackedText.unpack(entry.getValue())), TraceDetail.class);
     }
 
     public void clear() {
         synchronized (kept) {
             kept.clear();
-            bytes = 0;
-        }
-    }
-
-    private List<Map.Entry<String, byte[]>> entries() {
-        synchronized (kept) {
-            return new ArrayList<>(kept);
         }
     }
 }

@@ -1,0 +1,247 @@
+package io.steptrace.test.devui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkus.test.QuarkusDevModeTest;
+import io.restassured.RestAssured;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** Dev mode: what the pages and an assistant are answered, also after live reloads. */
+@Tag("dev-mode")
+class DevUITest {
+
+    private static final int REQUESTS = 24;
+    private static final int RELOADS = 5;
+    /** As many as without the pages, in the test of live reloads. */
+    private static final int TOLERATED_LOADERS = 5;
+
+    private static final String HOME = System.getProperty("user.home");
+
+    /** Where Dev MCP looks whether it is switched on. */
+    @TempDir
+    static Path home;
+
+    @RegisterExtension
+    static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()
+            .withApplicationRoot(jar -> jar.addClasses(Shop.class).addAsResource(new StringAsset("""
+                    quarkus.otel.exporter.otlp.endpoint=http://127.0.0.1:1
+                    quarkus.steptrace.detect.waits=false
+                    quarkus.steptrace.stuck.after=1s
+                    quarkus.steptrace.queues.digest.concurrency=1
+                    quarkus.steptrace.dev.max-traces=50
+                    """), "application.properties"));
+
+    @BeforeAll
+    static void switchDevMcpOn() throws IOException {
+        Files.createDirectories(home.resolve(".quarkus"));
+        Files.writeString(home.resolve(".quarkus/dev-mcp.properties"), "enabled=true\n");
+        System.setProperty("user.home", home.toString());
+    }
+
+    @AfterAll
+    static void restoreHome() {
+        System.setProperty("user.home", HOME);
+        System.getProperties().remove(Shop.LOADERS);
+    }
+
+    @Test
+    void answersPagesAndAssistantsAcrossReloads() throws Exception {
+        order();
+        askAll();
+        reload();
+    }
+
+    private static void askAll() throws Exception {
+        try (DevUISocket page = new DevUISocket()) {
+            JsonArray lines = await().until(() -> page.ask("traces", new JsonObject()), all -> all.size() == REQUESTS);
+            addsUp(lines);
+            assertThat((Integer) page.ask("maxTraces", new JsonObject())).isEqualTo(50);
+            JsonObject slowest = lines.stream().map(JsonObject.class::cast)
+                    .max((one, other) -> Long.compare(one.getLong("lengthNanos"), other.getLong("lengthNanos"))).orElseThrow();
+            waterfallOf(page.ask("trace", new JsonObject().put("traceId", slowest.getString("id"))));
+            assertThat((Object) page.ask("trace", new JsonObject().put("traceId", "none"))).isNull();
+            now(page.ask("now", new JsonObject()));
+            JsonArray advice = page.ask("advice", new JsonObject());
+            assertThat(advice.encode()).contains("queue digest").contains("concurrency=")
+                    .contains("GET /shop/orders/{customer}")
+                    .contains(" % of its time is queue digest");
+            assistant(slowest.getString("id"));
+            streams(page);
+            stuck(page);
+        }
+    }
+
+    private static void addsUp(JsonArray lines) {
+        assertThat(lines).allSatisfy(each -> {
+            JsonObject line = (JsonObject) each;
+            assertThat(line.getString("name")).isEqualTo("GET /shop/orders/{customer}");
+            assertThat(line.getString("status")).isEqualTo("200");
+            assertThat(line.getBoolean("error")).isFalse();
+            assertThat(line.getBoolean("complete")).isTrue();
+            long waiting = line.getJsonArray("waits").stream().mapToLong(wait -> ((JsonObject) wait).getLong("nanos")).sum();
+            assertThat(line.getLong("workingNanos") + line.getLong("unknownNanos") + waiting)
+                    .isEqualTo(line.getLong("lengthNanos"));
+        });
+        assertThat(lines.encode()).contains("queue digest");
+    }
+
+    private static void waterfallOf(JsonObject detail) {
+        assertThat(detail.getString("verdict")).contains("waiting: queue digest");
+        assertThat(detail.getString("text")).contains("db.get order").contains(detail.getString("verdict"));
+        JsonArray rows = detail.getJsonArray("spans");
+        assertThat(rows.getJsonObject(0).getString("kind")).isEqualTo("server");
+        assertThat(rows.getJsonObject(0).getInteger("depth")).isZero();
+        JsonObject effect = rows.stream().map(JsonObject.class::cast)
+                .filter(row -> row.getString("name").equals("db.get order"))
+                .findFirst().orElseThrow();
+        assertThat(effect.getString("parentId")).isEqualTo(rows.getJsonObject(0).getString("spanId"));
+        assertThat(effect.getJsonObject("attributes").getString("customer")).isEqualTo("secret");
+        assertThat(effect.getJsonObject("place").getString("className")).isEqualTo(Shop.class.getName());
+        JsonArray stretches = effect.getJsonArray("stretches");
+        assertThat(stretches.getJsonObject(0).getString("kind")).isEqualTo("queue");
+        assertThat(stretches.getJsonObject(0).getLong("beginNanos")).isEqualTo(effect.getLong("beginNanos"));
+        assertThat(stretches.getJsonObject(stretches.size() - 1).getLong("endNanos")).isEqualTo(effect.getLong("endNanos"));
+    }
+
+    private static void now(JsonObject now) {
+        JsonObject digest = now.getJsonArray("queues").stream().map(JsonObject.class::cast)
+                .filter(queue -> queue.getString("name").equals("digest")).findFirst().orElseThrow();
+        assertThat(digest.getInteger("concurrency")).isEqualTo(1);
+        assertThat(digest.getInteger("capacity")).isEqualTo(1000);
+        assertThat(digest.getLong("p95WaitNanos")).isPositive();
+        assertThat(digest.getString("advice")).contains("1 is configured");
+        assertThat(now.getJsonObject("breaker").getString("state")).isNotEmpty();
+        assertThat(now.getJsonObject("spool").getLong("maxSpans")).isEqualTo(20_480);
+    }
+
+    private static void assistant(String traceId) {
+        String tools = mcp("tools/list", new JsonObject()).encode();
+        assertThat(tools).contains("quarkus-steptrace_slowestRequests", "quarkus-steptrace_whyWasThisRequestSlow",
+                "quarkus-steptrace_queuesNow", "quarkus-steptrace_whatIsStuck", "withAttributes")
+                .doesNotContain("quarkus-steptrace_traces");
+        assertThat(call("slowestRequests", new JsonObject())).contains(traceId).contains("waiting: queue digest");
+        assertThat(call("queuesNow", new JsonObject())).contains("digest").contains("concurrency=");
+        JsonObject question = new JsonObject().put("traceId", traceId).put("withAttributes", false);
+        assertThat(call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").contains("db.get order")
+                .doesNotContain("secret");
+        assertThat(call("whyWasThisRequestSlow", question.put("withAttributes", true))).contains("secret");
+        // as an assistant may ask that takes it for optional
+        question.remove("withAttributes");
+        assertThat(call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").doesNotContain("secret");
+    }
+
+    private static void streams(DevUISocket page) throws Exception {
+        page.begin("streamTraces", new JsonObject());
+        page.next("Void");
+        get("/shop/orders/streamed");
+        JsonObject line = page.next("SubscriptionMessage");
+        assertThat(line.getString("name")).isEqualTo("GET /shop/orders/{customer}");
+        page.begin("streamTrees", new JsonObject());
+        page.next("Void");
+        get("/shop/orders/streamed");
+        String tree = page.next("SubscriptionMessage");
+        assertThat(tree).startsWith("trace ").contains("db.get order");
+    }
+
+    private static void stuck(DevUISocket page) {
+        CompletableFuture<String> held = CompletableFuture.supplyAsync(() -> get("/shop/held"));
+        JsonObject now = await().atMost(Duration.ofSeconds(20)).until(() -> page.ask("now", new JsonObject()),
+                all -> !all.getJsonArray("stuck").isEmpty());
+        for (String list : List.of("stuck", "running")) {
+            JsonObject work = now.getJsonArray(list).getJsonObject(0);
+            assertThat(work.getString("kind")).isEqualTo("request");
+            assertThat(work.getString("name")).contains("/shop/held").contains("step.hold");
+            assertThat(work.getLong("ageNanos")).isPositive();
+            assertThat(work.getJsonObject("place").getString("fileName")).isEqualTo("Shop.java");
+            assertThat(work.getJsonObject("place").getInteger("line")).isPositive();
+        }
+        assertThat(call("whatIsStuck", new JsonObject())).contains("step.hold").contains("Shop.java");
+        get("/shop/let-go");
+        assertThat(held.join()).isEqualTo("let go");
+    }
+
+    /** The list goes on, and no application stays that would not without the pages. */
+    private static void reload() throws Exception {
+        for (int version = 0; version < RELOADS; version++) {
+            String from = "version " + version + ".";
+            String to = "version " + (version + 1) + ".";
+            APPLICATION.modifySourceFile(Shop.class, source -> source.replace(from, to));
+            assertThat(get("/shop/orders/after")).isEqualTo(to);
+        }
+        try (DevUISocket page = new DevUISocket()) {
+            // before the first reload, and one after each
+            JsonArray lines = await().until(() -> page.ask("traces", new JsonObject()),
+                    all -> all.size() == REQUESTS + 4 + RELOADS);
+            String oldest = lines.getJsonObject(lines.size() - 1).getString("id");
+            waterfallText(page.ask("trace", new JsonObject().put("traceId", oldest)));
+            assertThat((Boolean) page.ask("clear", new JsonObject())).isTrue();
+            assertThat((JsonArray) page.ask("traces", new JsonObject())).isEmpty();
+        }
+        assertThat(loaders()).hasSize(RELOADS + 1);
+        await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            System.gc();
+            assertThat(loaders().stream().map(WeakReference::get).filter(Objects::nonNull))
+                    .hasSizeLessThan(TOLERATED_LOADERS);
+        });
+    }
+
+    private static void waterfallText(JsonObject detail) {
+        assertThat(detail.getString("text")).contains("db.get order");
+    }
+
+    /** Many at a time, so that most wait for the worker. */
+    private static void order() {
+        ExecutorService customers = Executors.newFixedThreadPool(8);
+        try {
+            List<CompletableFuture<String>> orders = IntStream.range(0, REQUESTS)
+                    .mapToObj(order -> CompletableFuture.supplyAsync(() -> get("/shop/orders/secret"), customers)).toList();
+            orders.forEach(order -> assertThat(order.join()).isEqualTo("version 0."));
+        } finally {
+            customers.shutdown();
+        }
+    }
+
+    private static String get(String path) {
+        return RestAssured.get(path).asString();
+    }
+
+    private static String call(String tool, JsonObject arguments) {
+        return mcp("tools/call", new JsonObject().put("name", "quarkus-steptrace_" + tool).put("arguments", arguments))
+                .encode();
+    }
+
+    private static JsonObject mcp(String method, JsonObject params) {
+        JsonObject request = new JsonObject().put("jsonrpc", "2.0").put("id", 1).put("method", method).put("params", params);
+        JsonObject answer = new JsonObject(RestAssured.given().contentType("application/json")
+                .accept("application/json, text/event-stream").body(request.encode()).post("/q/dev-mcp").asString());
+        assertThat(answer.containsKey("error")).as(answer.encode()).isFalse();
+        return answer.getJsonObject("result");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<WeakReference<ClassLoader>> loaders() {
+        return (List<WeakReference<ClassLoader>>) System.getProperties().get(Shop.LOADERS);
+    }
+}
