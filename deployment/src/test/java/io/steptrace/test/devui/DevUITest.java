@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,9 +36,6 @@ class DevUITest {
     /** As many as without the pages, in the test of live reloads. */
     private static final int TOLERATED_LOADERS = 5;
 
-    private static final String HOME = System.getProperty("user.home");
-
-    /** Where Dev MCP looks whether it is switched on. */
     @TempDir
     static Path home;
 
@@ -53,16 +49,8 @@ class DevUITest {
                     quarkus.steptrace.dev.max-traces=50
                     """), "application.properties"));
 
-    @BeforeAll
-    static void switchDevMcpOn() throws IOException {
-        Files.createDirectories(home.resolve(".quarkus"));
-        Files.writeString(home.resolve(".quarkus/dev-mcp.properties"), "enabled=true\n");
-        System.setProperty("user.home", home.toString());
-    }
-
     @AfterAll
-    static void restoreHome() {
-        System.setProperty("user.home", HOME);
+    static void forgetLoaders() {
         System.getProperties().remove(Shop.LOADERS);
     }
 
@@ -136,8 +124,8 @@ class DevUITest {
         assertThat(now.getJsonObject("spool").getLong("maxSpans")).isEqualTo(20_480);
     }
 
-    private static void assistant(String traceId) {
-        String tools = mcp("tools/list", new JsonObject()).encode();
+    private static void assistant(String traceId) throws IOException {
+        String tools = toolsOnceSwitchedOn();
         assertThat(tools).contains("quarkus-steptrace_slowestRequests", "quarkus-steptrace_whyWasThisRequestSlow",
                 "quarkus-steptrace_queuesNow", "quarkus-steptrace_whatIsStuck", "withAttributes")
                 .doesNotContain("quarkus-steptrace_traces");
@@ -150,6 +138,19 @@ class DevUITest {
         // as an assistant may ask that takes it for optional
         question.remove("withAttributes");
         assertThat(call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").doesNotContain("secret");
+    }
+
+    /** Dev MCP looks into the home folder whether it is switched on, when it is asked for the first time. */
+    private static String toolsOnceSwitchedOn() throws IOException {
+        String userHome = System.getProperty("user.home");
+        Files.createDirectories(home.resolve(".quarkus"));
+        Files.writeString(home.resolve(".quarkus/dev-mcp.properties"), "enabled=true\n");
+        System.setProperty("user.home", home.toString());
+        try {
+            return mcp("tools/list", new JsonObject()).encode();
+        } finally {
+            System.setProperty("user.home", userHome);
+        }
     }
 
     private static void streams(DevUISocket page) throws Exception {

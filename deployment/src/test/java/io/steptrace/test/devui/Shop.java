@@ -1,7 +1,6 @@
 package io.steptrace.test.devui;
 
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -41,8 +40,8 @@ public class Shop {
 
     @GET
     @Path("/orders/{customer}")
-    public String order(@PathParam("customer") String customer) throws InterruptedException {
-        return self.load(customer).await().atMost(Duration.ofSeconds(20));
+    public Uni<String> order(@PathParam("customer") String customer) throws InterruptedException {
+        return self.load(customer);
     }
 
     @Effect(value = "db.get order", queue = "digest")

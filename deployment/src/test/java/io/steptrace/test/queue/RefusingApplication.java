@@ -155,7 +155,7 @@ final class RefusingApplication {
 
         void release() {
             gate.countDown();
-            Awaitility.await().until(() -> queues.all().stream().allMatch(queue -> queue.running() == 0));
+            Awaitility.await().until(() -> queues.all().stream().allMatch(queue -> queue.load().running() == 0));
         }
 
         @Step(queue = "mail")

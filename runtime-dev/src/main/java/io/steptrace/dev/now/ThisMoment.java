@@ -25,6 +25,7 @@ import io.steptrace.runtime.internal.pool.ObservedPools;
 import io.steptrace.runtime.internal.pool.PoolGauge;
 import io.steptrace.runtime.internal.queue.BoundedJobQueue;
 import io.steptrace.runtime.internal.queue.JobQueues;
+import io.steptrace.runtime.internal.queue.QueueLoad;
 import io.steptrace.runtime.internal.stuck.ApplicationFrames;
 import io.steptrace.runtime.internal.stuck.RunningWorks;
 import io.steptrace.runtime.internal.stuck.StuckWork;
@@ -68,8 +69,9 @@ public class ThisMoment {
     }
 
     private QueueNow queue(BoundedJobQueue queue) {
-        QueueAdvice advice = traces.recent().onQueue(queue.name(), queue.concurrency());
-        return new QueueNow(queue.name(), queue.running(), queue.concurrency(), queue.depth(), queue.capacity(),
+        QueueLoad load = queue.load();
+        QueueAdvice advice = traces.recent().onQueue(queue.name(), load.concurrency());
+        return new QueueNow(queue.name(), load.running(), load.concurrency(), load.waiting(), load.capacity(),
                 advice.p95WaitNanos(), advice.text());
     }
 

@@ -63,24 +63,14 @@ public final class BoundedJobQueue {
         return name;
     }
 
-    /** How many workers it may have. */
-    public int concurrency() {
-        return concurrency;
-    }
-
-    /** How many jobs may wait for a worker. */
-    public int capacity() {
-        return capacity;
-    }
-
     /** How many jobs wait for a worker. */
     public int depth() {
         return waitingIn(counts.get());
     }
 
-    /** How many workers are busy. */
-    public int running() {
-        return runningIn(counts.get());
+    public QueueLoad load() {
+        long seen = counts.get();
+        return new QueueLoad(runningIn(seen), concurrency, waitingIn(seen), capacity);
     }
 
     /**

@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * Walks once over the instants at which something changes, and accounts for what lies between them. Written for the few things
- * that
- * happen in most traces: each request pays for it.
+ * that happen in most traces: each request pays for it.
  */
 final class Sweep {
 

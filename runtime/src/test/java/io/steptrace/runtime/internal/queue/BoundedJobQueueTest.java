@@ -33,7 +33,7 @@ class BoundedJobQueueTest {
         queue.submit(job("b"));
         queue.submit(job("c"));
 
-        assertThat(queue.running()).isEqualTo(2);
+        assertThat(queue.load().running()).isEqualTo(2);
         assertThat(queue.depth()).isEqualTo(1);
         assertThatThrownBy(() -> queue.submit(job("d"))).isInstanceOf(JobRejectedException.class)
                 .hasMessage("queue full: q (capacity 1, concurrency 2) - submit less, or raise"
@@ -41,7 +41,7 @@ class BoundedJobQueueTest {
         executor.runAll();
         assertThat(facts).containsExactly("a enqueued 0", "b enqueued 0", "c enqueued 1", "a taken 1", "a run", "c taken 0",
                 "c run", "b taken 0", "b run");
-        assertThat(queue.running()).isZero();
+        assertThat(queue.load().running()).isZero();
         assertThat(queue.depth()).isZero();
     }
 
@@ -51,7 +51,7 @@ class BoundedJobQueueTest {
         for (int i = 0; i < 3; i++) {
             queue.submit(job("a"));
             executor.runAll();
-            assertThat(queue.running()).isZero();
+            assertThat(queue.load().running()).isZero();
         }
         queue.submit(job("b"));
         queue.submit(job("c"));
@@ -67,7 +67,7 @@ class BoundedJobQueueTest {
         queue.submit(job("good"));
         executor.runAll();
         assertThat(facts).contains("good run");
-        assertThat(queue.running()).isZero();
+        assertThat(queue.load().running()).isZero();
     }
 
     @Test
@@ -77,7 +77,7 @@ class BoundedJobQueueTest {
         });
         queue.submit(job("a"));
         assertThat(facts).containsExactly("a enqueued 0", "a abandoned SHUTDOWN");
-        assertThat(queue.running()).isZero();
+        assertThat(queue.load().running()).isZero();
     }
 
     @Test
