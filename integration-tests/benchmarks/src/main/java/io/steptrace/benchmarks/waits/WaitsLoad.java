@@ -30,10 +30,12 @@ final class WaitsLoad implements AutoCloseable {
     private final Collector collector = Collector.listening();
     private final LongAdder waits = new LongAdder();
     private final ClosedLoop load = new ClosedLoop(PER_SECOND);
+    private final Detection detection;
     private final ServedBuild build;
     private final PrintWriter out;
 
     WaitsLoad(Path application, Detection detection, PrintWriter out) throws IOException, InterruptedException {
+        this.detection = detection;
         this.out = out;
         collector.onSpan(span -> {
             if (span.getName().equals("job.park(timer)")) {
@@ -47,7 +49,7 @@ final class WaitsLoad implements AutoCloseable {
         new HealthPage(build).awaitReady();
     }
 
-    /** Prints the memory after each round, and what became of the waits; whether each is accounted for. */
+    /** Prints the memory after each round, and what became of the waits if they are looked for; whether that is right. */
     boolean run(Duration whole) throws IOException, InterruptedException {
         load.round(build, Sleeps.VISITS, WARMUP);
         Thread.sleep(LATEST.toMillis());
@@ -64,11 +66,15 @@ final class WaitsLoad implements AutoCloseable {
             out.flush();
         }
         Thread.sleep(LATEST.toMillis());
+        if (detection == Detection.OFF) {
+            return true;
+        }
         long spans = waits.sum() - waitsBefore;
         long dropped = dropped() - droppedBefore;
-        out.printf(Locale.ROOT, "%d slept, %d became spans, %d counted as dropped, %d in neither%n", slept, spans, dropped,
-                slept - spans - dropped);
-        return slept == spans + dropped;
+        out.printf(Locale.ROOT, "%d slept, %d became spans; %d waits and stretches of code counted as dropped%n", slept, spans,
+                dropped);
+        // a stretch may have had its wait before it had to go, and there are other waits than those
+        return spans <= slept && slept <= spans + dropped;
     }
 
     private long dropped() {

@@ -21,8 +21,8 @@ final class LatePlaces {
     static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final int MAX_AWAITED = 64;
-    /** To end a chunk and to read it takes some 100 ms of a processor: no more than a hundredth of the time is to go there. */
-    private static final long MIN_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** To end a chunk and to read it takes up to 170 ms of a processor: no more than a hundredth of the time is to go there. */
+    private static final long MIN_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final int ONE_PART_IN = 100;
 
     private final RecordedPlaces places;
