@@ -60,7 +60,8 @@ class ArchitectureTest {
     void onlyTelemetryDeclaresAttributeKeys() {
         noClasses().that().resideOutsideOfPackage(INTERNAL + "telemetry..")
                 .and(not(type(RequestAttributes.class))).should()
-                .callMethodWhere(target(owner(type(AttributeKey.class))).and(target(nameMatching("(?!get).*Key")))).check(CLASSES);
+                .callMethodWhere(target(owner(type(AttributeKey.class))).and(target(nameMatching("(?!get).*Key"))))
+                .check(CLASSES);
     }
 
     @Test

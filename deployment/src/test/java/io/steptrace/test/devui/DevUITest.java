@@ -72,9 +72,7 @@ class DevUITest {
             assertThat((Object) page.ask("trace", new JsonObject().put("traceId", "none"))).isNull();
             now(page.ask("now", new JsonObject()));
             JsonArray advice = page.ask("advice", new JsonObject());
-            assertThat(advice.encode()).contains("queue digest").contains("concurrency=")
-                    .contains("GET /shop/orders/{customer}")
-                    .contains(" % of its time is queue digest");
+            assertThat(advice.encode()).contains("queue digest").contains("concurrency=");
             assistant(slowest.getString("id"));
             streams(page);
             stuck(page);
