@@ -1,5 +1,7 @@
 package io.steptrace.blog;
 
+import static io.steptrace.test.TraceAssertions.assertThat;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.steptrace.blog.promotion.NothingPromoted;
 import io.steptrace.traces.ExportedToTests;
-import io.steptrace.traces.GoldenFile;
 import io.steptrace.traces.TracedCalls;
 
 /** Traces in which nothing waits for long, even on a busy machine. */
@@ -29,45 +30,45 @@ class GoldenTracesTest {
 
     @Test
     void showsAPage() throws Exception {
-        GoldenFile.of("post-200").assertShows(calls.get("/posts/1"));
+        assertThat(calls.get("/posts/1")).matchesGolden("post-200");
     }
 
     @Test
     void showsAPostThatDoesNotExist() throws Exception {
-        GoldenFile.of("post-404").assertShows(calls.get("/posts/4711"));
+        assertThat(calls.get("/posts/4711")).matchesGolden("post-404");
     }
 
     @Test
     void showsAPostWhoseAuthorIsMissing() throws Exception {
-        GoldenFile.of("post-without-author-200").assertShows(calls.get("/posts/4"));
+        assertThat(calls.get("/posts/4")).matchesGolden("post-without-author-200");
     }
 
     @Test
     void showsAPostWhoseCommentsCannotBeRead() throws Exception {
-        GoldenFile.of("post-500").assertShows(calls.get("/posts/5"));
+        assertThat(calls.get("/posts/5")).matchesGolden("post-500");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "all", "all_required", "any", "first_success" })
     void showsWhatEachJoinWaitsFor(String join) throws Exception {
-        GoldenFile.of("join-" + join.replace('_', '-')).assertShows(calls.get("/mirrors/" + join));
+        assertThat(calls.get("/mirrors/" + join)).matchesGolden("join-" + join.replace('_', '-'));
     }
 
     @Test
     void showsAnEffectThatWasRetried() throws Exception {
-        GoldenFile.of("retry-heavy").assertShows(calls.get("/retry-heavy"));
+        assertThat(calls.get("/retry-heavy")).matchesGolden("retry-heavy");
     }
 
     @Test
     void showsTheListOfPosts() throws Exception {
-        GoldenFile.of("list-200").assertShows(calls.get("/posts"));
+        assertThat(calls.get("/posts")).matchesGolden("list-200");
     }
 
     @Test
     void showsTheCreationOfAPost() throws Exception {
-        GoldenFile.of("post-created-201").assertShows(calls.trace(request -> request.contentType(ContentType.JSON)
+        assertThat(calls.trace(request -> request.contentType(ContentType.JSON)
                 .body("""
                         {"title": "Fresh", "body": "Just written.", "authorId": 2}""")
-                .post("/posts")));
+                .post("/posts"))).matchesGolden("post-created-201");
     }
 }

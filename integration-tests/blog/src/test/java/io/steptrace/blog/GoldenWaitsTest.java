@@ -1,5 +1,7 @@
 package io.steptrace.blog;
 
+import static io.steptrace.test.TraceAssertions.assertThat;
+
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.LongWaitsPromoted;
 import io.steptrace.traces.ConcurrentCalls;
 import io.steptrace.traces.ExportedToTests;
-import io.steptrace.traces.GoldenFile;
 
 /** Traces of concurrent calls, of which all but one have to wait. */
 @QuarkusTest
@@ -24,17 +25,16 @@ class GoldenWaitsTest {
 
     @Test
     void showsTheEffectThatWaitedLongestInItsBulkhead() throws Exception {
-        GoldenFile.of("bulkhead-heavy").assertShows(
-                calls.longestWait("/bulkhead-heavy", "compute.draw thumbnail", PROMOTED));
+        assertThat(calls.longestWait("/bulkhead-heavy", "compute.draw thumbnail", PROMOTED)).matchesGolden("bulkhead-heavy");
     }
 
     @Test
     void showsTheJobThatWaitedLongestInItsQueue() throws Exception {
-        GoldenFile.of("queue-heavy").assertShows(calls.longestWait("/queue-heavy", "step.build_digest", PROMOTED));
+        assertThat(calls.longestWait("/queue-heavy", "step.build_digest", PROMOTED)).matchesGolden("queue-heavy");
     }
 
     @Test
     void showsTheStepThatWasParkedLongest() throws Exception {
-        GoldenFile.of("park-heavy").assertShows(calls.longestWait("/park-heavy", "step.print_page", PROMOTED));
+        assertThat(calls.longestWait("/park-heavy", "step.print_page", PROMOTED)).matchesGolden("park-heavy");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.steptrace.traces.LocalTrace;
+import io.steptrace.test.Trace;
 
 /** Requests that go from one extension to the next. */
 @QuarkusTest
@@ -19,7 +19,7 @@ class CrossingsTest extends TracedApplication {
     void showsARequestThatAConsumerOnAWorkerThreadFinishes() {
         String sku = sku();
         given().post("/items/" + sku + "/repricing").then().statusCode(204);
-        LocalTrace trace = work.of("db.update item", "item.sku", sku);
+        Trace trace = work.of("db.update item", "item.sku", sku);
         Outline.assertShows(trace, """
                 SERVER http.server: POST /items/{sku}/repricing
                   step.announce_repricing
@@ -41,7 +41,7 @@ class CrossingsTest extends TracedApplication {
     void showsARequestThatAConsumerOnAWorkerThreadFinishesWithoutAStep() {
         String sku = sku();
         given().post("/items/" + sku + "/plain-repricing").then().statusCode(204);
-        LocalTrace trace = work.of("db.update item", "item.sku", sku);
+        Trace trace = work.of("db.update item", "item.sku", sku);
         Outline.assertShows(trace, """
                 SERVER http.server: POST /items/{sku}/plain-repricing
                   plain.announce_repricing
@@ -62,7 +62,7 @@ class CrossingsTest extends TracedApplication {
     void keepsWhatAConsumerOnAWorkerThreadDoesBelowItsStep() {
         String sku = sku();
         given().post("/items/" + sku + "/repricing").then().statusCode(204);
-        LocalTrace trace = work.of("db.update item", "item.sku", sku);
+        Trace trace = work.of("db.update item", "item.sku", sku);
         Outline.assertShowsFrom("step.reprice_item", trace, """
                 step.reprice_item
                   CLIENT rpc.quote pricing

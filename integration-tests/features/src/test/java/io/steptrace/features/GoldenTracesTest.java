@@ -1,10 +1,10 @@
 package io.steptrace.features;
 
+import static io.steptrace.test.TraceAssertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.steptrace.traces.GoldenFile;
 
 /** Whole traces, a kind of call each. */
 @QuarkusTest
@@ -13,17 +13,16 @@ class GoldenTracesTest extends TracedApplication {
 
     @Test
     void showsADelivery() throws Exception {
-        GoldenFile.of("item-delivered").assertShows(calls.trace(request -> request.post("/items/nut/deliveries?quantity=5")));
+        assertThat(calls.trace(request -> request.post("/items/nut/deliveries?quantity=5"))).matchesGolden("item-delivered");
     }
 
     @Test
     void showsADeliveryThatIsRefused() throws Exception {
-        GoldenFile.of("item-refused-404")
-                .assertShows(calls.trace(request -> request.post("/items/nothing/deliveries?quantity=5")));
+        assertThat(calls.trace(request -> request.post("/items/nothing/deliveries?quantity=5"))).matchesGolden("item-refused-404");
     }
 
     @Test
     void showsAPrice() throws Exception {
-        GoldenFile.of("price-asked").assertShows(calls.get("/items/bolt/price"));
+        assertThat(calls.get("/items/bolt/price")).matchesGolden("price-asked");
     }
 }

@@ -12,7 +12,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
-import io.steptrace.traces.LocalTrace;
+import io.steptrace.test.Trace;
 
 /** Panache below effects, validation around steps. */
 @QuarkusTest
@@ -29,7 +29,7 @@ class InventoryTest extends TracedApplication {
 
     @Test
     void showsAnItemThatDoesNotExist() {
-        LocalTrace trace = calls.get("/items/nothing");
+        Trace trace = calls.get("/items/nothing");
         Outline.assertShows(trace, """
                 SERVER http.server: GET /items/{sku}
                   CLIENT db.get item
@@ -106,7 +106,7 @@ class InventoryTest extends TracedApplication {
         given().post("/items/" + sku + "/deliveries?quantity=7").then().statusCode(200).body(is("7"));
     }
 
-    private LocalTrace register(String sku) {
+    private Trace register(String sku) {
         return calls.trace(request -> request.contentType(ContentType.JSON).body("""
                 {"sku": "%s", "name": "Screw"}""".formatted(sku)).post("/items"));
     }

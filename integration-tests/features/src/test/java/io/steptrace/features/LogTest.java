@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.features.chat.Guest;
-import io.steptrace.traces.LocalTrace;
+import io.steptrace.test.Trace;
 
 /** A line logged in a step or effect has the ids of its span, on any thread and at the end of any detour. */
 @QuarkusTest
@@ -28,26 +28,26 @@ class LogTest extends TracedApplication {
 
     @Test
     void logsWithinACallThatBlocks() {
-        LocalTrace trace = calls.get("/prices/" + id);
+        Trace trace = calls.get("/prices/" + id);
         lines.assertLoggedWithin(trace, id, "pricing.Quotes.quote", "pricing.PricingService.quote", "pricing.Tariffs.read");
     }
 
     @Test
     void logsWithinACallThatDoesNotBlock() {
-        LocalTrace trace = calls.get("/prices/" + id + "/reactive");
+        Trace trace = calls.get("/prices/" + id + "/reactive");
         lines.assertLoggedWithin(trace, id, "pricing.Quotes.ask", "pricing.PricingService.ask");
     }
 
     @Test
     void logsWithinAConsumerOnTheEventLoop() {
-        LocalTrace trace = calls.get("/items/" + id + "/price");
+        Trace trace = calls.get("/items/" + id + "/price");
         lines.assertLoggedWithin(trace, id, "inventory.Repricing.ask", "inventory.PriceTags.price", "pricing.Quotes.ask",
                 "pricing.PricingService.ask");
     }
 
     @Test
     void logsWithinASender() {
-        LocalTrace trace = calls.trace(request -> request.post("/items/" + id + "/repricing"));
+        Trace trace = calls.trace(request -> request.post("/items/" + id + "/repricing"));
         work.of("db.update item", "item.sku", id);
         lines.assertLoggedWithin(trace, "send " + id, "inventory.Repricing.send");
         lines.assertLoggedWithin(trace, "announced " + id, "inventory.Repricing.announce");
@@ -56,7 +56,7 @@ class LogTest extends TracedApplication {
     @Test
     void logsWithinAConsumerOnAWorkerThread() {
         given().post("/items/" + id + "/repricing").then().statusCode(204);
-        LocalTrace trace = work.of("db.update item", "item.sku", id);
+        Trace trace = work.of("db.update item", "item.sku", id);
         lines.assertLoggedWithin(trace, "reprice " + id, "inventory.PriceTags.reprice");
         lines.assertLoggedWithin(trace, "repriced " + id, "inventory.PriceTags.reprice");
         lines.assertLoggedWithin(trace, id + " is quoted", "pricing.Quotes.quote");
@@ -70,7 +70,7 @@ class LogTest extends TracedApplication {
             guest.say(id);
             assertThat(guest.hears()).isEqualTo(id);
         }
-        LocalTrace trace = work.of("step.handle_message", "chat.text", id);
+        Trace trace = work.of("step.handle_message", "chat.text", id);
         lines.assertLoggedWithin(trace, "answered: " + id, "chat.ChatRoom.handle");
         lines.assertLoggedWithin(trace, "moderated: " + id, "chat.Moderator.moderate");
     }

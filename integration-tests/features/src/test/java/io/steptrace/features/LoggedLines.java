@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.steptrace.traces.LocalTrace;
+import io.steptrace.test.Trace;
 
 /** What the application logs, each line with its place in the code and the ids its log context had. */
 final class LoggedLines extends Handler {
@@ -36,7 +36,7 @@ final class LoggedLines extends Handler {
      * Asserts that these lines, and no other of them that name this, were logged under the spans of the methods that logged
      * them.
      */
-    void assertLoggedWithin(LocalTrace trace, String named, String... places) {
+    void assertLoggedWithin(Trace trace, String named, String... places) {
         List<Line> logged = lines.stream().filter(line -> line.message().contains(named)).toList();
         assertThat(logged).extracting(Line::place).containsExactlyInAnyOrder(places);
         assertThat(logged).allSatisfy(line -> {

@@ -1,5 +1,6 @@
 package io.steptrace.features;
 
+import static io.steptrace.test.TraceAssertions.assertThat;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
@@ -9,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.steptrace.traces.GoldenFile;
 
 /** Jobs of the scheduler. */
 @QuarkusTest
@@ -93,7 +93,7 @@ class NightlyTest extends TracedApplication {
 
     @Test
     void showsAJobThatIsRetried() throws Exception {
-        GoldenFile.of("supplier-retried").assertShows(work.of("step.call_slow_supplier"));
+        assertThat(work.of("step.call_slow_supplier")).matchesGolden("supplier-retried");
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.steptrace.traces.LocalTrace;
+import io.steptrace.test.Trace;
 
 /**
  * The bare tree of a trace: a line per span, children indented below it in the order they began. A line names the kind, unless
@@ -20,15 +20,15 @@ public final class Outline {
 
     private static final AttributeKey<String> EXCEPTION = AttributeKey.stringKey("exception.type");
 
-    private final LocalTrace trace;
+    private final Trace trace;
     private final StringBuilder text = new StringBuilder();
 
-    private Outline(LocalTrace trace) {
+    private Outline(Trace trace) {
         this.trace = trace;
     }
 
     /** Asserts that a trace has these spans and no other. */
-    public static void assertShows(LocalTrace trace, String expected) {
+    public static void assertShows(Trace trace, String expected) {
         Outline outline = new Outline(trace);
         Set<String> known = trace.spans().stream().map(SpanData::getSpanId).collect(Collectors.toSet());
         trace.spans().stream().filter(span -> !known.contains(span.getParentSpanId())).forEach(root -> outline.span(root, ""));
@@ -36,7 +36,7 @@ public final class Outline {
     }
 
     /** Asserts the same of the part of a trace that begins with its only span of that name. */
-    static void assertShowsFrom(String name, LocalTrace trace, String expected) {
+    static void assertShowsFrom(String name, Trace trace, String expected) {
         Outline outline = new Outline(trace);
         outline.span(trace.only(name), "");
         assertThat(outline.text.toString()).isEqualTo(expected);

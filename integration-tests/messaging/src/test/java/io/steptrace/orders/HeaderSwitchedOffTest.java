@@ -13,7 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.steptrace.traces.LocalTrace;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.TracedCalls;
 import io.vertx.core.json.JsonObject;
 
@@ -31,7 +31,7 @@ class HeaderSwitchedOffTest {
 
     @Test
     void sendsNoHeader() {
-        LocalTrace trace = calls.trace(request -> request.post("/orders/plain").then().statusCode(204));
+        Trace trace = calls.trace(request -> request.post("/orders/plain").then().statusCode(204));
         assertRecordsNothing(trace.only("step.handle_order"));
         assertThat(trace.only("step.handle_order").getTraceId()).isEqualTo(trace.only("orders publish").getTraceId());
     }

@@ -1,5 +1,6 @@
 package io.steptrace.orders;
 
+import static io.steptrace.test.TraceAssertions.assertThat;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,8 +22,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.steptrace.traces.FoundWaits;
-import io.steptrace.traces.GoldenFile;
-import io.steptrace.traces.LocalTrace;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.RecordedJob;
 import io.steptrace.traces.TracedCalls;
 
@@ -47,13 +47,13 @@ class OrdersTest {
 
     @Test
     void showsAnOrderThatWaitedForItsConsumer() throws Exception {
-        GoldenFile.of("order-waited").assertShows(orderThatWaits("golden"));
+        assertThat(orderThatWaits("golden")).matchesGolden("order-waited");
     }
 
     @Test
     void countsTheWaitFromTheSending() {
         Instant before = Instant.now();
-        LocalTrace trace = orderThatWaits("counted");
+        Trace trace = orderThatWaits("counted");
         RecordedJob job = RecordedJob.of(trace, STEP);
 
         assertThat(job.queueWaitMs()).isGreaterThanOrEqualTo(BUSY.toMillis());
@@ -67,7 +67,7 @@ class OrdersTest {
 
     @Test
     void recordsTheWaitOnTheFirstStepOnly() {
-        LocalTrace trace = orderThatWaits("once");
+        Trace trace = orderThatWaits("once");
         assertThat(trace.only("step.file_order").getAttributes().asMap().keySet())
                 .noneMatch(key -> key.getKey().startsWith("job."));
     }
@@ -79,7 +79,7 @@ class OrdersTest {
             orderThatWaits("blocked-" + UUID.randomUUID());
             return exporter.getFinishedSpanItems().stream().filter(OrdersTest::isWaitForTheDesk).findFirst();
         }, Optional::isPresent).orElseThrow();
-        LocalTrace trace = new LocalTrace(exporter.getFinishedSpanItems().stream()
+        Trace trace = Trace.of(exporter.getFinishedSpanItems().stream()
                 .filter(span -> span.getTraceId().equals(wait.getTraceId())).toList());
 
         FoundWaits.in(trace, STEP, "jdk.ThreadPark").are(1).of("other").at(OrderDesk.class, "handle", "opening.await()");
@@ -91,7 +91,7 @@ class OrdersTest {
     }
 
     /** One order keeps the consumer busy, and the next one has to wait until the desk is open again. */
-    private LocalTrace orderThatWaits(String id) {
+    private Trace orderThatWaits(String id) {
         desk.close();
         try {
             return calls.trace(request -> {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.restassured.RestAssured;
+import io.steptrace.test.Trace;
+import io.steptrace.test.Traces;
 
 /**
  * Calls a page eight times at once and returns the traces these calls left.
@@ -28,15 +30,15 @@ public class ConcurrentCalls {
     private static final int CALLS = 8;
     private static final int ROUNDS = 5;
 
-    private final CollectedTraces traces;
+    private final Traces traces;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    ConcurrentCalls(CollectedTraces traces) {
+    ConcurrentCalls(Traces traces) {
         this.traces = traces;
     }
 
     /** The traces of one round of calls. */
-    public List<LocalTrace> get(String path) throws Exception {
+    public List<Trace> get(String path) throws Exception {
         List<String> userAgents = Stream.generate(TracedCalls::newUserAgent).limit(CALLS).toList();
         List<CompletableFuture<HttpResponse<String>>> answers = userAgents.stream()
                 .map(userAgent -> client.sendAsync(request(path, userAgent), BodyHandlers.ofString()))
@@ -47,7 +49,7 @@ public class ConcurrentCalls {
                 throw new AssertionError("GET " + path + " was answered with " + status);
             }
         }
-        return userAgents.stream().map(traces::awaitTraceOf).toList();
+        return userAgents.stream().map(TracedCalls::isRequestOf).map(traces::awaitOne).toList();
     }
 
     /**
@@ -55,10 +57,10 @@ public class ConcurrentCalls {
      * <p>
      * How closely calls meet is up to the machine, so a round in which they did not is repeated.
      */
-    public LocalTrace longestWait(String path, String step, Duration atLeast) throws Exception {
-        Comparator<LocalTrace> byWait = Comparator.comparingDouble(trace -> RecordedJob.of(trace, step).waitMs());
+    public Trace longestWait(String path, String step, Duration atLeast) throws Exception {
+        Comparator<Trace> byWait = Comparator.comparingDouble(trace -> RecordedJob.of(trace, step).waitMs());
         for (int round = 0; round < ROUNDS; round++) {
-            LocalTrace longest = get(path).stream().max(byWait).orElseThrow();
+            Trace longest = get(path).stream().max(byWait).orElseThrow();
             if (RecordedJob.of(longest, step).waitMs() >= atLeast.toMillis()) {
                 return longest;
             }

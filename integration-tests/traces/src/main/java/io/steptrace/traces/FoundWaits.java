@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.test.Trace;
 
 /**
  * The waits of one kind that were found directly below a span. There may be further ones: a busy machine waits for its
@@ -18,12 +19,12 @@ public final class FoundWaits {
 
     private static final int MAX_FRAMES = 32;
 
-    private final LocalTrace trace;
+    private final Trace trace;
     private final String span;
     private final String event;
     private final List<SpanData> waits;
 
-    private FoundWaits(LocalTrace trace, String span, String event) {
+    private FoundWaits(Trace trace, String span, String event) {
         this.trace = trace;
         this.span = span;
         this.event = event;
@@ -32,7 +33,7 @@ public final class FoundWaits {
     }
 
     /** Those that the JDK reports by that event. */
-    public static FoundWaits in(LocalTrace trace, String span, String event) {
+    public static FoundWaits in(Trace trace, String span, String event) {
         return new FoundWaits(trace, span, event);
     }
 
@@ -47,12 +48,12 @@ public final class FoundWaits {
     }
 
     public FoundWaits are(int number) {
-        assertThat(waits).as(() -> event + " below " + span + " in\n" + GoldenTrace.draw(trace)).hasSize(number);
+        assertThat(waits).as(() -> event + " below " + span + " in\n" + trace.drawn()).hasSize(number);
         return this;
     }
 
     public FoundWaits areAtLeast(int number) {
-        assertThat(waits).as(() -> event + " below " + span + " in\n" + GoldenTrace.draw(trace))
+        assertThat(waits).as(() -> event + " below " + span + " in\n" + trace.drawn())
                 .hasSizeGreaterThanOrEqualTo(number);
         return this;
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.steptrace.test.Trace;
 
 /** What a trace records of one job: the span of its step, and the waits below it that became spans. */
 public record RecordedJob(SpanData span, List<SpanData> waits) {
@@ -18,7 +19,7 @@ public record RecordedJob(SpanData span, List<SpanData> waits) {
     private static final String EVENT_PREFIX = "steptrace.job.";
 
     /** The job of the one span of that name. */
-    public static RecordedJob of(LocalTrace trace, String spanName) {
+    public static RecordedJob of(Trace trace, String spanName) {
         SpanData span = trace.only(spanName);
         return new RecordedJob(span,
                 trace.childrenOf(span).stream().filter(child -> child.getName().startsWith("job.")).toList());

@@ -4,31 +4,42 @@ import static io.restassured.RestAssured.given;
 
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.restassured.specification.RequestSpecification;
+import io.steptrace.test.Trace;
+import io.steptrace.test.Traces;
 
 /** Calls pages one at a time and returns the traces these calls left. */
 @Singleton
 public class TracedCalls {
 
-    private final CollectedTraces traces;
+    private static final AttributeKey<String> USER_AGENT = AttributeKey.stringKey("user_agent.original");
 
-    TracedCalls(CollectedTraces traces) {
+    private final Traces traces;
+
+    TracedCalls(Traces traces) {
         this.traces = traces;
     }
 
     /** The trace of one GET. */
-    public LocalTrace get(String path) {
+    public Trace get(String path) {
         return trace(request -> request.get(path));
     }
 
     /** The trace of one request of any kind. */
-    public LocalTrace trace(Consumer<RequestSpecification> call) {
+    public Trace trace(Consumer<RequestSpecification> call) {
         String userAgent = newUserAgent();
         call.accept(given().header("User-Agent", userAgent));
-        return traces.awaitTraceOf(userAgent);
+        return traces.awaitOne(isRequestOf(userAgent));
+    }
+
+    static Predicate<SpanData> isRequestOf(String userAgent) {
+        return span -> userAgent.equals(span.getAttributes().get(USER_AGENT));
     }
 
     static String newUserAgent() {

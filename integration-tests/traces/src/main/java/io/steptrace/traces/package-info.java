@@ -1,5 +1,2 @@
-/**
- * Traces as tests read them: collected in memory or received from another process, picked by request, drawn as text. Imports
- * nothing of the application.
- */
+/** Calls that return the traces they left, and what is read from these. Imports the test kit, nothing of the application. */
 package io.steptrace.traces;

@@ -7,24 +7,25 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.steptrace.collector.Collector;
-import io.steptrace.traces.ExportedToTests;
+import io.steptrace.test.TraceReceiver;
+import io.steptrace.test.Traces;
 
 /** Tracing keeps no carrier from other virtual threads: not around a call, not in a queue, not where spans end and leave. */
 @QuarkusTest
 @TestProfile(PinningTest.EverythingOn.class)
-@WithTestResource(ExportedToTests.class)
+@WithTestResource(TraceReceiver.class)
 class PinningTest {
 
     private static final String[] PAGES = { "/pages/1", "/pages/4", "/turns/1" };
@@ -42,7 +43,7 @@ class PinningTest {
     @TestHTTPResource("/")
     URI application;
 
-    Collector collector;
+    Traces traces;
 
     private Crowd crowd;
 
@@ -55,11 +56,9 @@ class PinningTest {
 
     @Test
     void pinsNoCarrierWhileACrowdReads() throws Exception {
-        Set<String> exported = ConcurrentHashMap.newKeySet();
         try (PinRecording recording = PinRecording.begun()) {
-            collector.onSpan(span -> exported.add(span.getName()));
             int requests = crowd.reads(PAGES);
-            await().until(() -> exported.containsAll(SPANS));
+            await().until(() -> exported().containsAll(SPANS));
             recording.end();
 
             assertThat(recording.startedThreads()).isGreaterThan(requests);
@@ -80,6 +79,11 @@ class PinningTest {
         }
     }
 
+    private Set<String> exported() {
+        return traces.all().stream().flatMap(trace -> trace.spans().stream()).map(SpanData::getName)
+                .collect(Collectors.toSet());
+    }
+
     private static void assertNone(List<Pin> pins) {
         assertThat(pins.stream().limit(3)).as("%d pins, the first of which", pins.size()).isEmpty();
     }
@@ -91,8 +95,6 @@ class PinningTest {
         public Map<String, String> getConfigOverrides() {
             return Map.ofEntries(
                     Map.entry(BlockingProcessors.KEY, "true"),
-                    // the exporter in memory would take the place of the one for OTLP
-                    Map.entry("quarkus.arc.exclude-types", "io.steptrace.traces.**"),
                     Map.entry("quarkus.otel.metrics.enabled", "true"),
                     Map.entry("quarkus.otel.metric.export.interval", "1h"),
                     Map.entry("quarkus.otel.logs.enabled", "true"),

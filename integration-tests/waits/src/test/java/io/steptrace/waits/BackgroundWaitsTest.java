@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.FoundWaits;
-import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
 import io.steptrace.waits.background.Messenger;
 import io.steptrace.waits.background.NightWatch;
@@ -42,7 +42,7 @@ class BackgroundWaitsTest extends WaitingApplication {
 
     @Test
     void findsTheSleepOfAQueuedStep() {
-        LocalTrace trace = traceOf("step.sort_letters");
+        Trace trace = traceOf("step.sort_letters");
         FoundWaits.in(trace, "step.sort_letters", SLEEP).are(1).of("timer")
                 .at(PostOffice.class, "sort", "Thread.sleep(SORTING_MS)").lastAtLeast(59);
         RecordedJob job = RecordedJob.of(trace, "step.sort_letters");
@@ -52,7 +52,7 @@ class BackgroundWaitsTest extends WaitingApplication {
 
     @Test
     void findsTheSleepOfATaskBelowTheStepThatSubmittedIt() {
-        LocalTrace trace = traceOf("step.send_errand");
+        Trace trace = traceOf("step.send_errand");
         FoundWaits.in(trace, "step.send_errand", SLEEP).are(1).of("timer")
                 .at(PostOffice.class, "run", "Thread.sleep(ERRAND_MS)").lastAtLeast(69);
         // the thread of the request works for a moment while that of the task sleeps
@@ -61,14 +61,14 @@ class BackgroundWaitsTest extends WaitingApplication {
 
     @Test
     void findsTheSleepOfAConsumer() {
-        LocalTrace trace = traceOf("step.read_letter");
+        Trace trace = traceOf("step.read_letter");
         FoundWaits.in(trace, "step.read_letter", SLEEP).are(1).of("timer")
                 .at(Messenger.class, "read", "Thread.sleep(READING_MS)").lastAtLeast(49);
     }
 
     @Test
     void findsTheSleepOfAScheduledStep() {
-        LocalTrace trace = traceOf("step.make_round");
+        Trace trace = traceOf("step.make_round");
         scheduler.pause();
         FoundWaits.in(trace, "step.make_round", SLEEP).are(1).of("timer")
                 .at(NightWatch.class, "makeRound", "Thread.sleep(ROUND_MS)").lastAtLeast(49);

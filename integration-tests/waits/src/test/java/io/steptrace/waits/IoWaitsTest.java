@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.FoundWaits;
-import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
 import io.steptrace.waits.io.NeighbourResource;
 import io.steptrace.waits.io.Wire;
@@ -37,7 +37,7 @@ class IoWaitsTest extends WaitingApplication {
 
     @Test
     void findsAReadOfASocket() {
-        LocalTrace trace = traceOf("step.read_wire");
+        Trace trace = traceOf("step.read_wire");
         FoundWaits.in(trace, "step.read_wire", "jdk.SocketRead").are(1).of("io_wait")
                 .at(Wire.class, "read", "getInputStream().read()").from("127.0.0.1", port).lastAtLeast(ANSWER_MS);
         assertThat(Laws.verdictMs(trace, "waiting")).isGreaterThanOrEqualTo(ANSWER_MS);
@@ -45,7 +45,7 @@ class IoWaitsTest extends WaitingApplication {
 
     @Test
     void findsAClientThatBlocksAndWhatItIsAnsweredBy() {
-        LocalTrace trace = traceOf("step.ask_neighbour");
+        Trace trace = traceOf("step.ask_neighbour");
         RecordedJob asked = RecordedJob.of(trace, "step.ask_neighbour");
         assertThat(asked.waits()).filteredOn(FoundWaits::isDetected)
                 .anySatisfy(wait -> {
@@ -59,7 +59,7 @@ class IoWaitsTest extends WaitingApplication {
 
     @Test
     void addsUpAWaitAndTheWaitThatIsItsReasonOnce() {
-        LocalTrace trace = traceOf("step.ask_neighbour");
+        Trace trace = traceOf("step.ask_neighbour");
         SpanData root = trace.only("http.server: GET /io/neighbour");
         assertThat(Laws.verdictMs(trace, "waiting")).isBetween(75.0, RecordedJob.durationMs(root));
     }

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.steptrace.traces.GoldenTrace;
-import io.steptrace.traces.LocalTrace;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.RecordedJob;
 
 /** What holds for every trace, wherever it waited. */
@@ -29,32 +28,32 @@ final class Laws {
     }
 
     /** Whether the verdict on the trace is there, and with it everything that is going to be found in it. */
-    static boolean isJudged(LocalTrace trace) {
+    static boolean isJudged(Trace trace) {
         return VERDICT.stream().allMatch(key -> root(trace).getAttributes().get(doubleKey(key)) != null);
     }
 
     /** Checks each span that had a job, and the verdict. */
-    static void assertHoldFor(LocalTrace trace) {
+    static void assertHoldFor(Trace trace) {
         trace.spans().stream().filter(Laws::hasJob).forEach(span -> assertJobAddsUp(trace, span));
         assertVerdictAddsUp(trace);
     }
 
     /** What a part of the verdict says. */
-    static double verdictMs(LocalTrace trace, String part) {
+    static double verdictMs(Trace trace, String part) {
         return root(trace).getAttributes().get(doubleKey("steptrace." + part + "_ms"));
     }
 
     /** What was waited for, the longest first. */
-    static List<String> waitedFor(LocalTrace trace) {
+    static List<String> waitedFor(Trace trace) {
         return root(trace).getAttributes().get(stringArrayKey("steptrace.waited_for"));
     }
 
     /** For messages. */
-    static String draw(LocalTrace trace) {
-        return GoldenTrace.draw(trace);
+    static String draw(Trace trace) {
+        return trace.drawn();
     }
 
-    private static void assertJobAddsUp(LocalTrace trace, SpanData span) {
+    private static void assertJobAddsUp(Trace trace, SpanData span) {
         assertThat(PARTS).as(span.getName()).allSatisfy(part -> assertThat(millis(span, part)).isGreaterThanOrEqualTo(0));
         double sumMs = PARTS.stream().mapToDouble(part -> millis(span, part)).sum();
         double spanMs = RecordedJob.durationMs(span);
@@ -72,7 +71,7 @@ final class Laws {
         assertThat(unionMs(parks)).as(span.getName()).isLessThanOrEqualTo(millis(span, "job.park_wait_ms_total") + JOB_MS);
     }
 
-    private static void assertVerdictAddsUp(LocalTrace trace) {
+    private static void assertVerdictAddsUp(Trace trace) {
         SpanData root = root(trace);
         assertThat(VERDICT).as(() -> draw(trace)).allSatisfy(part -> assertThat(millis(root, part)).isGreaterThanOrEqualTo(0));
         assertThat(VERDICT.stream().mapToDouble(part -> millis(root, part)).sum())
@@ -94,7 +93,7 @@ final class Laws {
         return span.getAttributes().get(doubleKey("job.run_active_ms")) != null;
     }
 
-    private static List<SpanData> parks(LocalTrace trace, SpanData span) {
+    private static List<SpanData> parks(Trace trace, SpanData span) {
         return trace.childrenOf(span).stream().filter(child -> child.getName().startsWith("job.park(")).toList();
     }
 
@@ -110,11 +109,11 @@ final class Laws {
         return unionNanos / 1_000_000.0;
     }
 
-    private static SpanData root(LocalTrace trace) {
+    private static SpanData root(Trace trace) {
         return roots(trace).findFirst().orElseThrow();
     }
 
-    private static Stream<SpanData> roots(LocalTrace trace) {
+    private static Stream<SpanData> roots(Trace trace) {
         return trace.spans().stream().filter(span -> !span.getParentSpanContext().isValid());
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.FoundWaits;
-import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
 import io.steptrace.waits.sync.Nesting;
 import io.steptrace.waits.sync.RateTable;
@@ -47,7 +47,7 @@ class SyncWaitsTest extends WaitingApplication {
 
     @Test
     void findsASleep() {
-        LocalTrace trace = traceOf("step.sleep_once");
+        Trace trace = traceOf("step.sleep_once");
         FoundWaits.in(trace, "step.sleep_once", SLEEP).are(1).of("timer").at(Sleeps.class, "once", "Thread.sleep(ONCE_MS)")
                 .lastAtLeast(59);
         assertWaitedFor(trace, 59);
@@ -55,7 +55,7 @@ class SyncWaitsTest extends WaitingApplication {
 
     @Test
     void countsExactlyWhatItFinds() {
-        LocalTrace trace = traceOf("step.sleep_once");
+        Trace trace = traceOf("step.sleep_once");
         RecordedJob job = RecordedJob.of(trace, "step.sleep_once");
         assertThat(job.parkCount()).isEqualTo(job.waits().size()).isPositive();
         assertThat(job.parkWaitMs()).isCloseTo(Laws.unionMs(job.waits()), within(0.01));
@@ -65,7 +65,7 @@ class SyncWaitsTest extends WaitingApplication {
     @Test
     void findsTheSleepOfAnEndpointWithoutAStep() {
         String root = "http.server: GET /sync/plain";
-        LocalTrace trace = traceOf(root);
+        Trace trace = traceOf(root);
         FoundWaits.in(trace, root, SLEEP).are(1).of("timer").at(SyncResource.class, "plain", "Thread.sleep(PLAIN_MS)")
                 .lastAtLeast(44);
         assertThat(RecordedJob.of(trace, root).parkWaitMs()).isGreaterThanOrEqualTo(44);
@@ -74,7 +74,7 @@ class SyncWaitsTest extends WaitingApplication {
 
     @Test
     void findsEachOfTwentySleeps() {
-        LocalTrace trace = traceOf("step.sleep_twenty_times");
+        Trace trace = traceOf("step.sleep_twenty_times");
         FoundWaits.in(trace, "step.sleep_twenty_times", SLEEP).are(20).of("timer")
                 .at(Sleeps.class, "twentyTimes", "Thread.sleep(EACH_MS)").lastAtLeast(199);
         assertThat(RecordedJob.of(trace, "step.sleep_twenty_times").parkCount()).isGreaterThanOrEqualTo(20);
@@ -85,21 +85,21 @@ class SyncWaitsTest extends WaitingApplication {
     @CsvSource({ "get_future,other,future,answer.get()", "acquire_permit,lock,semaphore,permits.acquire()",
             "await_condition,lock,condition,changed.await()" })
     void findsWhereAThreadIsParked(String step, String cause, String method, String code) {
-        LocalTrace trace = traceOf("step." + step);
+        Trace trace = traceOf("step." + step);
         FoundWaits.in(trace, "step." + step, PARK).are(1).of(cause).at(Signals.class, method, code).lastAtLeast(SIGNAL_MS);
         assertWaitedFor(trace, SIGNAL_MS);
     }
 
     @Test
     void findsAWaitForANotification() {
-        LocalTrace trace = traceOf("step.wait_for_notify");
+        Trace trace = traceOf("step.wait_for_notify");
         FoundWaits.in(trace, "step.wait_for_notify", "jdk.JavaMonitorWait").are(1).of("other")
                 .at(Signals.class, "monitor", "monitor.wait()").forToken("java.lang.Object").lastAtLeast(SIGNAL_MS);
     }
 
     @Test
     void recordsAWaitOnTheInnermostStep() {
-        LocalTrace trace = traceOf("step.wrap_sleep");
+        Trace trace = traceOf("step.wrap_sleep");
         FoundWaits.in(trace, "step.sleep_within", SLEEP).are(1).at(Sleeps.class, "within", "Thread.sleep(INNER_MS)")
                 .lastAtLeast(49);
         FoundWaits.in(trace, "step.wrap_sleep", SLEEP).areNone();
@@ -108,7 +108,7 @@ class SyncWaitsTest extends WaitingApplication {
 
     @Test
     void recordsEachWaitOnTheStepThatWaited() {
-        LocalTrace trace = traceOf("step.wrap_and_sleep");
+        Trace trace = traceOf("step.wrap_and_sleep");
         FoundWaits.in(trace, "step.sleep_within", SLEEP).are(1).at(Sleeps.class, "within", "Thread.sleep(INNER_MS)");
         FoundWaits.in(trace, "step.wrap_and_sleep", SLEEP).are(1)
                 .at(Nesting.class, "wrapAndSleep", "Thread.sleep(OUTER_MS)").lastAtLeast(29);
@@ -117,7 +117,7 @@ class SyncWaitsTest extends WaitingApplication {
 
     @Test
     void mistakesNoWorkForAWait() {
-        LocalTrace trace = traceOf("step.compute");
+        Trace trace = traceOf("step.compute");
         Stream.of(SLEEP, PARK, "jdk.JavaMonitorWait", "jdk.JavaMonitorEnter", "jdk.SocketRead")
                 .forEach(event -> FoundWaits.in(trace, "step.compute", event).areNone());
         assertThat(Laws.verdictMs(trace, "working") + RecordedJob.of(trace, "step.compute").parkWaitMs())
@@ -126,7 +126,7 @@ class SyncWaitsTest extends WaitingApplication {
 
     @Test
     void recordsAMarkedWaitOnce() {
-        LocalTrace trace = traceOf("step.sleep_marked");
+        Trace trace = traceOf("step.sleep_marked");
         FoundWaits.in(trace, "step.sleep_marked", SLEEP).areNone();
         RecordedJob job = RecordedJob.of(trace, "step.sleep_marked");
         assertThat(job.waits("job.park(rate_limit)")).singleElement().satisfies(park -> {
@@ -139,7 +139,7 @@ class SyncWaitsTest extends WaitingApplication {
 
     @Test
     void knowsNothingOfTheTimeInWhichNoThreadWorks() {
-        LocalTrace trace = traceOf("step.sleep_first");
+        Trace trace = traceOf("step.sleep_first");
         FoundWaits.in(trace, "step.sleep_first", SLEEP).are(1).at(Sleeps.class, "first", "Thread.sleep(FIRST_MS)");
         RecordedJob job = RecordedJob.of(trace, "step.sleep_first");
         assertThat(job.spanMs()).isGreaterThanOrEqualTo(104);
@@ -149,7 +149,7 @@ class SyncWaitsTest extends WaitingApplication {
 
     @Test
     void findsTheCallersThatWaitWhileOneRefreshesACache() throws Exception {
-        List<LocalTrace> traces = concurrentCalls.get("/sync/rates/EUR");
+        List<Trace> traces = concurrentCalls.get("/sync/rates/EUR");
         String step = "step.look_up_rate";
         traces.forEach(Laws::assertHoldFor);
         traces.forEach(trace -> FoundWaits.in(trace, step, SLEEP).of("timer")
@@ -164,11 +164,11 @@ class SyncWaitsTest extends WaitingApplication {
                 .anySatisfy(wait -> assertThat(RecordedJob.durationMs(wait)).isGreaterThan(10));
     }
 
-    private static List<SpanData> found(List<LocalTrace> traces, String step, String event) {
+    private static List<SpanData> found(List<Trace> traces, String step, String event) {
         return traces.stream().flatMap(trace -> FoundWaits.in(trace, step, event).spans().stream()).toList();
     }
 
-    private static void assertWaitedFor(LocalTrace trace, double atLeastMs) {
+    private static void assertWaitedFor(Trace trace, double atLeastMs) {
         assertThat(Laws.verdictMs(trace, "waiting")).isGreaterThanOrEqualTo(atLeastMs);
         assertThat(Laws.waitedFor(trace)).isNotEmpty();
     }

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.lessThan;
 import java.time.Duration;
 
 import io.quarkus.test.common.WithTestResource;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.ConcurrentCalls;
 import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.FoundWaits;
-import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.TracedCalls;
 import io.steptrace.traces.TracedWork;
 import io.steptrace.waits.database.DatabaseServer;
@@ -45,8 +45,8 @@ public abstract class WaitingApplication {
     }
 
     /** The trace of the first span of that name, once the verdict on it is there; the laws hold for it. */
-    protected final LocalTrace traceOf(String span) {
-        LocalTrace trace = await("the verdict on " + span).atMost(PATIENCE).pollDelay(Duration.ZERO)
+    protected final Trace traceOf(String span) {
+        Trace trace = await("the verdict on " + span).atMost(PATIENCE).pollDelay(Duration.ZERO)
                 .until(() -> work.of(span), Laws::isJudged);
         Laws.assertHoldFor(trace);
         return trace;

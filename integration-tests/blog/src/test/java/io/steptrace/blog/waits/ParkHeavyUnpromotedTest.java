@@ -11,9 +11,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.NothingPromoted;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.ConcurrentCalls;
 import io.steptrace.traces.ExportedToTests;
-import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
@@ -25,7 +25,7 @@ class ParkHeavyUnpromotedTest {
 
     @Test
     void leavesAParkBelowItsThresholdOnTheStep() throws Exception {
-        List<LocalTrace> traces = calls.get("/park-heavy");
+        List<Trace> traces = calls.get("/park-heavy");
 
         assertThat(traces).allSatisfy(trace -> assertThat(trace.named("job.park(backpressure)")).isEmpty());
         assertThat(parked(traces)).isNotEmpty().allSatisfy(job -> {
@@ -40,7 +40,7 @@ class ParkHeavyUnpromotedTest {
                 .allSatisfy(job -> assertThat(job.sumOfPartsMs()).isEqualTo(job.spanMs(), within(0.002)));
     }
 
-    private static List<RecordedJob> parked(List<LocalTrace> traces) {
+    private static List<RecordedJob> parked(List<Trace> traces) {
         return traces.stream()
                 .map(trace -> RecordedJob.of(trace, "step.print_page"))
                 .filter(job -> job.parkWaitMs() > 0)

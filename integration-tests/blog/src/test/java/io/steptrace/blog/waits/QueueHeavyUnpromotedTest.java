@@ -15,9 +15,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.NothingPromoted;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.ConcurrentCalls;
 import io.steptrace.traces.ExportedToTests;
-import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
 
 @QuarkusTest
@@ -29,7 +29,7 @@ class QueueHeavyUnpromotedTest {
 
     @Test
     void leavesAWaitBelowItsThresholdOnTheStep() throws Exception {
-        for (LocalTrace trace : calls.get("/queue-heavy")) {
+        for (Trace trace : calls.get("/queue-heavy")) {
             RecordedJob job = RecordedJob.of(trace, "step.build_digest");
 
             assertThat(trace.named("job.queue_wait")).isEmpty();
@@ -40,7 +40,7 @@ class QueueHeavyUnpromotedTest {
 
     @Test
     void dividesTheTimeOfEachJobWithoutRemainder() throws Exception {
-        List<LocalTrace> traces = calls.get("/queue-heavy");
+        List<Trace> traces = calls.get("/queue-heavy");
 
         assertThat(traces).map(trace -> RecordedJob.of(trace, "step.build_digest")).allSatisfy(job -> {
             assertThat(durationsOf(job.span().getAttributes())).doesNotContainNull().allMatch(millis -> millis >= 0);

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.ConcurrentCalls;
 import io.steptrace.traces.ExportedToTests;
 import io.steptrace.traces.FoundWaits;
-import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
 
 /** Waits that no code of the blog marks, down to the line. */
@@ -31,7 +31,7 @@ class SlowByAccidentTest {
     /** The views are kept for a while, and waits are looked for only once the application has started. */
     @Test
     void pointsAtTheLineOfEachWait() {
-        List<LocalTrace> traces = await("callers that wait for another").atMost(PATIENCE).pollDelay(Duration.ZERO)
+        List<Trace> traces = await("callers that wait for another").atMost(PATIENCE).pollDelay(Duration.ZERO)
                 .until(() -> calls.get("/slow-by-accident"), round -> !found(round, SLEEP).isEmpty()
                         && found(round, LOCK).stream().anyMatch(wait -> RecordedJob.durationMs(wait) > 50));
 
@@ -44,7 +44,7 @@ class SlowByAccidentTest {
         });
     }
 
-    private static List<SpanData> found(List<LocalTrace> traces, String event) {
+    private static List<SpanData> found(List<Trace> traces, String event) {
         return traces.stream().flatMap(trace -> FoundWaits.in(trace, STEP, event).spans().stream()).toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.steptrace.blog.waits;
 
+import static io.steptrace.test.TraceAssertions.assertThat;
+
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.StarvedConnections;
 import io.steptrace.traces.ConcurrentCalls;
 import io.steptrace.traces.ExportedToTests;
-import io.steptrace.traces.GoldenFile;
 
 /** A connection pool of one under eight requests: the wait shows on the effects that need the connection. */
 @QuarkusTest
@@ -22,7 +23,7 @@ class StarvedConnectionsTest {
 
     @Test
     void showsTheEffectThatWaitedLongestForAConnection() throws Exception {
-        GoldenFile.of("starved-connections").assertShows(
-                calls.longestWait("/jdbc-heavy", "db.report blog_author", Duration.ofMillis(65)));
+        assertThat(calls.longestWait("/jdbc-heavy", "db.report blog_author", Duration.ofMillis(65)))
+                .matchesGolden("starved-connections");
     }
 }

@@ -1,5 +1,7 @@
 package io.steptrace.blog.waits;
 
+import static io.steptrace.test.TraceAssertions.assertThat;
+
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.steptrace.blog.promotion.StarvedWorkers;
 import io.steptrace.traces.ConcurrentCalls;
 import io.steptrace.traces.ExportedToTests;
-import io.steptrace.traces.GoldenFile;
 
 /** A worker pool of two under eight requests: the wait shows on the requests themselves. */
 @QuarkusTest
@@ -22,7 +23,7 @@ class StarvedWorkersTest {
 
     @Test
     void showsTheRequestThatWaitedLongestForAWorker() throws Exception {
-        GoldenFile.of("starved-workers").assertShows(
-                calls.longestWait("/worker-heavy", "http.server: GET /worker-heavy", Duration.ofMillis(65)));
+        assertThat(calls.longestWait("/worker-heavy", "http.server: GET /worker-heavy", Duration.ofMillis(65)))
+                .matchesGolden("starved-workers");
     }
 }

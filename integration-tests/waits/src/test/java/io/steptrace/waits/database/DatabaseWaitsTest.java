@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.test.Trace;
 import io.steptrace.traces.FoundWaits;
-import io.steptrace.traces.LocalTrace;
 import io.steptrace.traces.RecordedJob;
 import io.steptrace.waits.WaitingApplication;
 
@@ -63,7 +63,7 @@ class DatabaseWaitsTest extends WaitingApplication {
 
     @Test
     void findsARowThatAnotherTransactionHasLocked() {
-        LocalTrace trace = traceOf("step.book");
+        Trace trace = traceOf("step.book");
         assertReads(trace, "step.book", "book", "statement.executeUpdate").areAtLeast(1).lastAtLeast(ANSWER_MS);
         RecordedJob job = RecordedJob.of(trace, "step.book");
         assertThat(job.sumOfPartsMs()).isCloseTo(job.spanMs(), within(0.01));
@@ -72,7 +72,7 @@ class DatabaseWaitsTest extends WaitingApplication {
     /** The first row comes with the answer, each of the others with a request of its own. */
     @Test
     void findsEachRowThatIsLate() {
-        LocalTrace trace = traceOf("step.read_slowly");
+        Trace trace = traceOf("step.read_slowly");
         FoundWaits reads = FoundWaits.in(trace, "step.read_slowly", READ).areAtLeast(8).of("io_wait").from("127.0.0.1", port())
                 .lastAtLeast(2 * ANSWER_MS);
         assertThat(reads.spans()).allSatisfy(read -> assertThat(read.getAttributes().get(stringKey("code.function.name")))
@@ -82,7 +82,7 @@ class DatabaseWaitsTest extends WaitingApplication {
 
     @Test
     void findsTheAnswersBesideTheWaitForAConnection() throws Exception {
-        List<LocalTrace> traces = concurrentCalls.get("/database/pool");
+        List<Trace> traces = concurrentCalls.get("/database/pool");
         String step = "step.keep_connection";
         traces.forEach(
                 trace -> assertReads(trace, step, "keepConnection", "pg_sleep(0.1)").areAtLeast(1).lastAtLeast(ANSWER_MS));
@@ -101,7 +101,7 @@ class DatabaseWaitsTest extends WaitingApplication {
         });
     }
 
-    private FoundWaits assertReads(LocalTrace trace, String step, String method, String code) {
+    private FoundWaits assertReads(Trace trace, String step, String method, String code) {
         return FoundWaits.in(trace, step, READ).of("io_wait").at(Accounts.class, method, code).from("127.0.0.1", port());
     }
 

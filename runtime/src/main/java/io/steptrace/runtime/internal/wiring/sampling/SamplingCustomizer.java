@@ -42,7 +42,7 @@ public class SamplingCustomizer implements AutoConfiguredOpenTelemetrySdkBuilder
     private final boolean exports;
     private final List<TraceListener> more;
 
-    /** @param more listeners that are beans, which the runtime itself has none of: dev mode adds one for its pages */
+    /** @param more listeners that are beans, which the runtime itself has none of: dev mode and the test kit add one each */
     public SamplingCustomizer(SamplingParts parts, SteptraceConfig config, OTelRuntimeConfig openTelemetry,
             @All List<SpanExporter> exporters, @All List<TraceListener> more) {
         this.more = more;

@@ -1,4 +1,4 @@
-package io.steptrace.traces;
+package io.steptrace.orders;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.steptrace.traces;
+package io.steptrace.test.internal.drawing;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.steptrace.traces;
+package io.steptrace.test.internal.drawing;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.steptrace.traces;
+package io.steptrace.test.internal.otlp;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +25,10 @@ import io.opentelemetry.sdk.trace.data.StatusData;
 /** A span as OTLP carries it, turned back into what the SDK had before: what a trace is drawn from. */
 final class ExportedSpan {
 
+    /** Bits of a span's flags: whether it is said if its parent came from another process, and if so. */
+    private static final int SAYS_IF_REMOTE = 0x100;
+    private static final int IS_REMOTE = 0x200;
+
     private ExportedSpan() {
     }
 
@@ -32,8 +36,8 @@ final class ExportedSpan {
         return TestSpanData.builder().setHasEnded(true)
                 .setName(span.getName())
                 .setKind(SpanKind.valueOf(span.getKind().name().substring("SPAN_KIND_".length())))
-                .setSpanContext(context(span.getTraceId(), span.getSpanId()))
-                .setParentSpanContext(context(span.getTraceId(), span.getParentSpanId()))
+                .setSpanContext(context(span.getTraceId(), span.getSpanId(), false))
+                .setParentSpanContext(context(span.getTraceId(), span.getParentSpanId(), isParentRemote(span)))
                 .setStartEpochNanos(span.getStartTimeUnixNano())
                 .setEndEpochNanos(span.getEndTimeUnixNano())
                 .setStatus(status(span.getStatus()))
@@ -43,9 +47,19 @@ final class ExportedSpan {
     }
 
     /** Invalid, where there is no span id: a root has no parent. */
-    private static SpanContext context(ByteString traceId, ByteString spanId) {
-        return spanId.isEmpty() ? SpanContext.getInvalid()
+    private static SpanContext context(ByteString traceId, ByteString spanId, boolean isRemote) {
+        if (spanId.isEmpty()) {
+            return SpanContext.getInvalid();
+        }
+        return isRemote
+                ? SpanContext.createFromRemoteParent(hex(traceId), hex(spanId), TraceFlags.getSampled(),
+                        TraceState.getDefault())
                 : SpanContext.create(hex(traceId), hex(spanId), TraceFlags.getSampled(), TraceState.getDefault());
+    }
+
+    private static boolean isParentRemote(Span span) {
+        int both = SAYS_IF_REMOTE | IS_REMOTE;
+        return (span.getFlags() & both) == both;
     }
 
     private static String hex(ByteString id) {

@@ -1,0 +1,2 @@
+/** Spans that come over OTLP. */
+package io.steptrace.test.internal.otlp;
