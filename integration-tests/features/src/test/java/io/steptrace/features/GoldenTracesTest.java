@@ -1,6 +1,7 @@
 package io.steptrace.features;
 
 import static io.steptrace.test.TraceAssertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,8 @@ class GoldenTracesTest extends TracedApplication {
 
     @Test
     void showsADeliveryThatIsRefused() throws Exception {
-        assertThat(calls.trace(request -> request.post("/items/nothing/deliveries?quantity=5"))).matchesGolden("item-refused-404");
+        assertThat(calls.trace(request -> request.post("/items/nothing/deliveries?quantity=5")))
+                .matchesGolden("item-refused-404");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.steptrace.features;
 
 import static io.steptrace.test.TraceAssertions.assertThat;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;

@@ -1,8 +1,8 @@
 package io.steptrace.orders;
 
-import static io.steptrace.test.TraceAssertions.assertThat;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static io.restassured.RestAssured.given;
+import static io.steptrace.test.TraceAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -21,8 +21,8 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.steptrace.traces.FoundWaits;
 import io.steptrace.test.Trace;
+import io.steptrace.traces.FoundWaits;
 import io.steptrace.traces.RecordedJob;
 import io.steptrace.traces.TracedCalls;
 

@@ -19,7 +19,8 @@ import javax.tools.ToolProvider;
 /** The blocks of Java in a text, in Markdown or AsciiDoc. */
 final class Snippets {
 
-    private static final Pattern BLOCK = Pattern.compile("(?:```java\\n(.*?)```|\\[source,java]\\n----\\n(.*?)----\\n)", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?:```java\\n(.*?)```|\\[source,java]\\n----\\n(.*?)----\\n)",
+            Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("import [^;]+;\\n");
     private static final Pattern TYPE = Pattern.compile("\\bclass \\w+");
     /** What a reader of a short block is spared. */
