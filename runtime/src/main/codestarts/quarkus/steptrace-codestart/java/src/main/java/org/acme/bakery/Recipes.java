@@ -1,0 +1,19 @@
+package org.acme.bakery;
+
+import io.steptrace.Effect;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+public class Recipes {
+
+    /** An effect is one operation of I/O. No code marks that this one waits: Steptrace finds out, and names the line. */
+    @Effect("db.get recipe")
+    public int minutesFor(String bread) {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return bread.length() * 10;
+    }
+}

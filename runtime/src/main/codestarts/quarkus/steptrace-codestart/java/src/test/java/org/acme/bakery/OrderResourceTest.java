@@ -1,0 +1,36 @@
+package org.acme.bakery;
+
+import static io.restassured.RestAssured.given;
+import static io.steptrace.test.TraceAssertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.steptrace.ParkCause;
+import io.steptrace.test.Trace;
+import io.steptrace.test.Traces;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OrderResourceTest {
+
+    @Inject
+    Traces traces;
+
+    @Test
+    void showsAnOrder() {
+        given().get("/orders/rye").then().statusCode(200);
+
+        Trace order = traces.awaitOne("http.server: GET /orders/{bread}");
+        assertThat(order)
+                .isDrawnAs("""
+                        http.server: GET /orders/{bread} [200]
+                        └─ step.take_order
+                           ├─ db.get recipe
+                           └─ step.bake
+                        """)
+                .waitedInQueueLessThan(Duration.ofSeconds(5))
+                .hasNoPark(ParkCause.LOCK)
+                .hasAtMost(1, "db.*");
+    }
+}
