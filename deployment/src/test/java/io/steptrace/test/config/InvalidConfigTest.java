@@ -31,6 +31,7 @@ class InvalidConfigTest {
             .overrideRuntimeConfigKey("quarkus.steptrace.messaging.enqueued-max-age", "-7d")
             .overrideRuntimeConfigKey("quarkus.steptrace.console.min-duration", "-1s")
             .overrideRuntimeConfigKey("quarkus.steptrace.stuck.after", "-2s")
+            .overrideRuntimeConfigKey("quarkus.steptrace.dev.max-traces", "0")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".capacity", "-5")
             .overrideRuntimeConfigKey("quarkus.steptrace.queues.\"unused\".rejection-status", "200")
             .overrideRuntimeConfigKey("quarkus.otel.exporter.otlp.endpoint", "http://trace:correct-horse@otel_collector:4317")
@@ -60,6 +61,7 @@ class InvalidConfigTest {
                             + "quarkus.steptrace.messaging.enqueued-max-age must be at least 0, was -7d\n"
                             + "quarkus.steptrace.console.min-duration must be at least 0, was -1s\n"
                             + "quarkus.steptrace.stuck.after must be at least 0, was -2s\n"
+                            + "quarkus.steptrace.dev.max-traces must be at least 1, was 0\n"
                             + "quarkus.steptrace.export.retry.max-interval must be at least"
                             + " quarkus.steptrace.export.retry.initial-interval (100ms), was 5ms\n"
                             + "quarkus.steptrace.export.retry.max-retry-after must be at least 0, was -1s\n"
