@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs the servers that are not ours, for the tests in integration-tests/faults and integration-tests/waits: an OpenTelemetry
-# Collector, built by Go into target/ beside this file, and nginx and PostgreSQL from Debian. Go keeps modules and objects in its
-# caches: a second build takes seconds, and no network. Where one cannot be had a loud line says so, and the tests with it are
-# skipped; those with PostgreSQL fail where CI is true.
+# Installs what is not ours, for the tests in integration-tests/faults, integration-tests/waits and integration-tests/dev-ui: an
+# OpenTelemetry Collector, built by Go into target/ beside this file, and nginx, PostgreSQL and Chromium from Debian. Go keeps modules
+# and objects in its caches: a second build takes seconds, and no network. Where one cannot be had a loud line says so, and the tests
+# with it are skipped; those with PostgreSQL fail where CI is true.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -28,4 +28,8 @@ fi
 
 if ! ls /usr/lib/postgresql/*/bin/postgres > /dev/null 2>&1; then
     from_debian POSTGRESQL postgresql
+fi
+
+if [ ! -x /usr/bin/chromium ]; then
+    from_debian "A BROWSER" chromium
 fi
