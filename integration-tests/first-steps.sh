@@ -95,7 +95,7 @@ with_gradle() {
     cd "$work"
 }
 
-run "install the extension" maven -f "$root/pom.xml" install -Dmaven.test.skip=true -pl runtime,runtime-dev,deployment,test-support -am
+run "install the extension" maven -f "$root/pom.xml" install -DskipTests -Dmaven.test.skip=true -pl runtime,runtime-dev,deployment,test-support -am
 for way in "${@:-java}"; do
     case $way in
         java) with_maven java "" false ;;
