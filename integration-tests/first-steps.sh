@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # The first five minutes of a new user, from outside this build: creates an application with the extension, tests its traces with the
 # test kit, changes it so that a test fails and shows what it says, packages it, runs it and looks for a tree on its console.
-#   first-steps.sh [java|kotlin|gradle]...
+#   first-steps.sh [java|kotlin]...
 # The extension goes into a local Maven repository of its own; what else is needed comes from the usual one, or is downloaded. The
 # registry of Quarkus does not know the extension and is not asked.
-# MVN is the command that builds, with Maven 3.9 or later, e.g. MVN="/opt/maven/bin/mvn -o"; GRADLE likewise.
+# MVN is the command that builds, with Maven 3.9 or later, e.g. MVN="/opt/maven/bin/mvn".
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -33,8 +33,8 @@ maven() {
 
 create() {
     maven "io.quarkus:quarkus-maven-plugin:$quarkus:create" -DquarkusRegistryClient=false -DplatformGroupId=io.quarkus \
-        -DplatformVersion="$quarkus" -DnoDockerfiles -DprojectArtifactId="$1" \
-        -Dextensions="io.steptrace:quarkus-steptrace:$extension${3:-}" -DbuildTool="$2"
+        -DplatformVersion="$quarkus" -DprojectArtifactId="$1" \
+        -Dextensions="io.steptrace:quarkus-steptrace:$extension$2"
 }
 
 # the message of a test that was made to fail, as its report has it: both trees, with the lines that differ marked
@@ -72,7 +72,7 @@ serves() {
 
 with_maven() {
     local name=bakery-$1
-    run "create $name" create "$name" maven "$2"
+    run "create $name" create "$name" "$2"
     cd "$name"
     run "test and package $name" maven verify -Dquarkus.http.test-port=0 -DskipITs="$3"
     sed -i 's/├─ db.get recipe/├─ db.get price/' "$(find src/test -name 'OrderResourceTest.*')"
@@ -86,21 +86,11 @@ with_maven() {
     cd "$work"
 }
 
-with_gradle() {
-    run "create bakery-gradle" create bakery-gradle gradle ""
-    cd bakery-gradle
-    # the plugins come from Maven Central, and all that Maven has from where Maven has it
-    run "test and package bakery-gradle" ${GRADLE:-./gradlew} --no-daemon build -Dmaven.repo.local="$own"
-    serves bakery-gradle build/quarkus-app
-    cd "$work"
-}
-
 run "install the extension" maven -f "$root/pom.xml" install -DskipTests -Dmaven.test.skip=true -pl runtime,runtime-dev,deployment,test-support -am
 for way in "${@:-java}"; do
     case $way in
         java) with_maven java "" false ;;
         kotlin) with_maven kotlin ",kotlin" true ;;
-        gradle) with_gradle ;;
         *) echo "no such way: $way" >&2; exit 1 ;;
     esac
 done
