@@ -20,7 +20,8 @@ class MetricNamesTest {
     private static final Path ROOT = Path.of("..");
     private static final Path INSTRUMENTS = ROOT.resolve("runtime/src/main/java/io/steptrace/runtime/internal/metrics");
     private static final Path GUIDE = ROOT.resolve("docs/modules/ROOT/pages/metrics.adoc");
-    private static final Path DASHBOARD = ROOT.resolve("docs/modules/ROOT/attachments/grafana-dashboard.json");
+    private static final Path DASHBOARD = ROOT
+            .resolve("runtime/src/main/resources/META-INF/grafana/grafana-dashboard-quarkus-steptrace.json");
 
     private static final Pattern INSTRUMENT = Pattern.compile("\"((?:steptrace|otel\\.sdk)\\.[a-z_.]*[a-z])\"");
     private static final Pattern QUERIED = Pattern.compile("(?:steptrace|otel_sdk)_[a-z_]*[a-z]");

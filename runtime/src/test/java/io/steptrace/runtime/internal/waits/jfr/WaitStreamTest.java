@@ -133,8 +133,8 @@ class WaitStreamTest {
 
     @Test
     void reportsASemaphoreAsALock() throws Exception {
-        DetectedWait wait = REPORTED.during(() -> new Semaphore(0).tryAcquire(LONGER_MILLIS, TimeUnit.MILLISECONDS))
-                .only("jdk.ThreadPark", LONG);
+        DetectedWait wait = REPORTED.during(() -> new Semaphore(0).tryAcquire(2 * LONGER_MILLIS, TimeUnit.MILLISECONDS))
+                .only("jdk.ThreadPark", THRESHOLD);
         assertThat(wait.cause()).isEqualTo(ParkCause.LOCK);
         assertThat(wait.token()).startsWith(Semaphore.class.getName());
         assertPlace(wait, "reportsASemaphoreAsALock");
@@ -146,8 +146,8 @@ class WaitStreamTest {
         Condition condition = lock.newCondition();
         DetectedWait wait = REPORTED.during(() -> {
             lock.lock();
-            return condition.await(LONGER_MILLIS, TimeUnit.MILLISECONDS);
-        }).only("jdk.ThreadPark", LONG);
+            return condition.await(2 * LONGER_MILLIS, TimeUnit.MILLISECONDS);
+        }).only("jdk.ThreadPark", THRESHOLD);
         assertThat(wait.cause()).isEqualTo(ParkCause.LOCK);
     }
 
