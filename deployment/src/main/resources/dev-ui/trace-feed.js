@@ -15,20 +15,32 @@ export class TraceFeed {
         this._most = Infinity;
         this._paused = false;
         this._observer = null;
+        this._opening = null;
         this._timer = null;
     }
 
-    /** Loads what is held, and listens. Once more after a reload. */
+    /**
+     * Listens, and loads what is held; once more after a reload. Not before a first answer has come: what is asked of a connection
+     * that is not open yet is sent in reverse, and a trace between the answer and the stream would never show.
+     */
     async open() {
         this.close();
-        this._observer = this._jsonRpc.streamTraces().onNext(answer => this._add(answer.result));
-        const [most, lines] = await Promise.all([this._jsonRpc.maxTraces(), this._jsonRpc.traces()]);
+        const opening = this._opening = {};
+        const most = await this._jsonRpc.maxTraces();
+        if (this._opening !== opening) {
+            return;
+        }
         this._most = most.result;
-        this._lines = lines.result;
-        this._flush();
+        this._observer = this._jsonRpc.streamTraces().onNext(answer => this._add(answer.result));
+        const lines = await this._jsonRpc.traces();
+        if (this._opening === opening) {
+            this._lines = lines.result;
+            this._flush();
+        }
     }
 
     close() {
+        this._opening = null;
         this._observer?.cancel();
         this._observer = null;
         clearTimeout(this._timer);
