@@ -1,5 +1,6 @@
 package io.steptrace.browser;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +29,11 @@ final class Blog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder of what it serves; of a jar, which the blog may be on the class path, no folder could be added. */
+    static File resources(String folder) {
+        return new File("../blog/src/main/resources", folder);
     }
 
     /** So many callers at once; all have their answer. */

@@ -32,7 +32,7 @@ class DevUiBrowserTest {
     static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()
             .withApplicationRoot(
                     jar -> jar.addPackages(true, "io.steptrace.blog").addPackage(ManySpansResource.class.getPackage())
-                            .addAsResource("templates").addAsResource("db")
+                            .addAsResource(Blog.resources("templates"), "templates").addAsResource(Blog.resources("db"), "db")
                             .addAsResource(new StringAsset(Blog.properties() + """
                                             quarkus.http.port=%d
                                     quarkus.thread-pool.max-threads=6
