@@ -65,6 +65,12 @@ serves() {
     echo
     line "$log" "^GET /orders/{bread}\|http.server: GET /orders/{bread}"
     line "$log" "step.bake"
+    # waits are not found before Flight Recorder runs, which the first request of a slow machine may come before
+    for _ in $(seq 10); do
+        grep -q "job.park(timer).*Recipes" "$log" && break
+        curl -sf -o /dev/null "$url/orders/rye"
+        sleep 2
+    done
     line "$log" "job.park(timer).*Recipes"
     kill $application
     wait $application 2> /dev/null || true
