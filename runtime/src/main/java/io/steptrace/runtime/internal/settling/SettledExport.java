@@ -2,6 +2,7 @@ package io.steptrace.runtime.internal.settling;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadableSpan;
@@ -78,8 +79,12 @@ public final class SettledExport implements TraceListener {
 
     private final class Settled extends DelegatingSpanProcessor {
 
+        /** Once, and not for each span. */
+        private final Consumer<ReadableSpan> receiver;
+
         Settled(SpanProcessor delegate) {
             super(delegate);
+            this.receiver = delegate::onEnd;
         }
 
         @Override
@@ -88,7 +93,7 @@ public final class SettledExport implements TraceListener {
             if (span instanceof ChangedSpan || !span.getSpanContext().isSampled()) {
                 delegate.onEnd(span);
             } else if (!assembler.isFirstRoot(span)) {
-                assembler.onceKnown(span, delegate::onEnd);
+                assembler.onceKnown(span, receiver);
             }
         }
 
