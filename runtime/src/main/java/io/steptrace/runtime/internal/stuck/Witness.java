@@ -111,7 +111,7 @@ public final class Witness {
             long now = clock.nanoTime();
             Sighting sighting = each.latest();
             Standing standing = Standing.of(sighting, frames, owners);
-            StuckWork work = StuckWork.of(each.latest(), each.name(), each.ageNanos(now), standing);
+            StuckWork work = StuckWork.of(sighting, each.name(), each.ageNanos(now), standing);
             list.add(work);
             if (eventsToWrite.size() < MAX_LINES && each.isDue(now)) {
                 each.said(now);

@@ -7,7 +7,6 @@ import java.util.List;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
-import io.steptrace.runtime.internal.trace.ledger.TraceLedger.Kind;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanWait;
 import io.steptrace.runtime.internal.waits.DetectedWait;
 
@@ -85,7 +84,7 @@ public final class SlowSpan {
         }
         come.sort(Comparator.comparingLong(each -> each.detected().beginNanos()));
         List<SpanWait> marked = ledger.waits().stream()
-                .filter(known -> known.kind() == Kind.PARK && known.spanId().equals(spanId)).toList();
+                .filter(known -> known.isMarkedPark() && known.spanId().equals(spanId)).toList();
         synchronized (sums) {
             marked.forEach(park -> sums.marked(park.known().beginNanos(), park.known().endNanos()));
         }

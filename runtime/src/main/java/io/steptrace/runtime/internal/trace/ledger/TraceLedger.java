@@ -69,23 +69,23 @@ public final class TraceLedger {
     /** The work of a span has waited in a queue, before its code ran. */
     public void queued(String spanId, String queue, long beginNanos, long endNanos) {
         add(new SpanWait(spanId, new KnownWait("queue " + queue, KnownWait.Kind.QUEUE, KnownWait.NO_THREAD, beginNanos,
-                endNanos), Kind.QUEUE));
+                endNanos), false));
     }
 
     /** The work of a span was parked, as it has said itself or a pool has. */
     public void parked(String spanId, KnownWait wait) {
-        add(new SpanWait(spanId, wait, Kind.PARK));
+        add(new SpanWait(spanId, wait, false));
     }
 
     /** A wait was found among the code of a span. */
     void detected(String spanId, KnownWait wait) {
-        add(new SpanWait(spanId, wait, Kind.DETECTED));
+        add(new SpanWait(spanId, wait, true));
     }
 
     /** For how long a thread waited unmarked within that time as part of a span, as far as was found by now. */
     long unmarkedNanos(String spanId, Stretch within) {
         CoveredTime waited = new CoveredTime();
-        waits().stream().filter(wait -> wait.kind() == Kind.DETECTED && wait.spanId().equals(spanId)
+        waits().stream().filter(wait -> wait.isDetected() && wait.spanId().equals(spanId)
                 && wait.known().threadId() == within.threadId())
                 .forEach(wait -> waited.add(wait.known().beginNanos(), wait.known().endNanos()));
         return waited.covered(within.beginNanos(), within.endNanos());
@@ -159,13 +159,6 @@ public final class TraceLedger {
         return entries.isEmpty() ? new ArrayList<>(4) : entries;
     }
 
-    /** Where a wait is known from. */
-    enum Kind {
-        QUEUE,
-        PARK,
-        DETECTED
-    }
-
     /** As in {@link #ran}. */
     record SpanStretch(String spanId, long threadId, long fromNanos, long toNanos) {
     }
@@ -174,7 +167,15 @@ public final class TraceLedger {
     record SpanTask(String spanId, Stretch stretch) {
     }
 
-    /** A wait of the work of one span. */
-    record SpanWait(String spanId, KnownWait known, Kind kind) {
+    /** A wait of the work of one span, which it has said itself, or its queue or a pool, or which was detected. */
+    record SpanWait(String spanId, KnownWait known, boolean isDetected) {
+
+        boolean isInQueue() {
+            return known.kind() == KnownWait.Kind.QUEUE;
+        }
+
+        boolean isMarkedPark() {
+            return !isDetected && !isInQueue();
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.steptrace.runtime.internal.trace.ledger.TraceLedger.Kind;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanStretch;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanTask;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanWait;
@@ -173,7 +172,7 @@ public final class TraceVerdict {
     private long leftQueue(TimedSpan span) {
         long leftNanos = Long.MIN_VALUE;
         for (SpanWait wait : waits) {
-            if (wait.kind() == Kind.QUEUE && wait.spanId().equals(span.spanId())) {
+            if (wait.isInQueue() && wait.spanId().equals(span.spanId())) {
                 leftNanos = Math.max(leftNanos, wait.known().endNanos());
             }
         }
