@@ -33,11 +33,6 @@ class LocalTraces implements TraceListener {
     }
 
     @Override
-    public boolean wants(boolean isSampled) {
-        return true;
-    }
-
-    @Override
     public boolean waitsForAll() {
         return true;
     }

@@ -5,7 +5,6 @@ import java.util.concurrent.Semaphore;
 
 import jakarta.inject.Singleton;
 
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.quarkus.runtime.ExecutorRecorder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
@@ -16,7 +15,6 @@ import io.steptrace.dev.ring.KeptTraces;
 import io.steptrace.dev.ring.TraceRing;
 import io.steptrace.runtime.internal.config.SteptraceConfig;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
-import io.steptrace.runtime.internal.trace.TraceDecision;
 import io.steptrace.runtime.internal.trace.TraceListener;
 import io.steptrace.runtime.internal.trace.TraceView;
 
@@ -62,11 +60,6 @@ public class DevTraces implements TraceListener {
     }
 
     @Override
-    public boolean wants(boolean isSampled) {
-        return true;
-    }
-
-    @Override
     public boolean waitsForAll() {
         return true;
     }
@@ -94,10 +87,5 @@ public class DevTraces implements TraceListener {
         synchronized (finished) {
             finished.onNext(held);
         }
-    }
-
-    @Override
-    public void late(TraceDecision decision, ReadableSpan span) {
-        // its trace is shown as incomplete
     }
 }

@@ -67,11 +67,6 @@ final class RecordedTrace implements TraceListener {
     }
 
     @Override
-    public boolean wants(boolean isSampled) {
-        return true;
-    }
-
-    @Override
     public boolean waitsForAll() {
         return true;
     }

@@ -36,11 +36,6 @@ public final class TraceConsole implements TraceListener {
     }
 
     @Override
-    public boolean wants(boolean isSampled) {
-        return true;
-    }
-
-    @Override
     public boolean waitsForAll() {
         return true;
     }

@@ -1,7 +1,5 @@
 package io.steptrace.runtime.internal.stuck;
 
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.steptrace.runtime.internal.trace.TraceDecision;
 import io.steptrace.runtime.internal.trace.TraceListener;
 import io.steptrace.runtime.internal.trace.TraceView;
 
@@ -10,11 +8,6 @@ import io.steptrace.runtime.internal.trace.TraceView;
  * there.
  */
 public final class HeldForWitness implements TraceListener {
-
-    @Override
-    public boolean wants(boolean isSampled) {
-        return true;
-    }
 
     @Override
     public boolean waitsForAll() {
@@ -34,10 +27,5 @@ public final class HeldForWitness implements TraceListener {
     @Override
     public void over(TraceView trace) {
         // of interest until now
-    }
-
-    @Override
-    public void late(TraceDecision decision, ReadableSpan span) {
-        // likewise
     }
 }

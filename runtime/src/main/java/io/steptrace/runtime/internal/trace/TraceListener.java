@@ -9,8 +9,10 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
  */
 public interface TraceListener {
 
-    /** Whether it wants the traces that were sampled at their beginning, or those that were not. */
-    boolean wants(boolean isSampled);
+    /** Whether it wants the traces that were sampled at their beginning, or those that were not; mostly both. */
+    default boolean wants(boolean isSampled) {
+        return true;
+    }
 
     /**
      * Whether a trace is over only once all of its spans have ended; else it is over with its roots, which what they left
@@ -50,5 +52,7 @@ public interface TraceListener {
      *
      * @param decision null if the trace is not known, because the trace state or the sampler was replaced
      */
-    void late(TraceDecision decision, ReadableSpan span);
+    default void late(TraceDecision decision, ReadableSpan span) {
+        // such a span is of no use to what looks at whole traces
+    }
 }
