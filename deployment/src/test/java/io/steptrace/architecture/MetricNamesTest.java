@@ -19,7 +19,7 @@ class MetricNamesTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path INSTRUMENTS = ROOT.resolve("runtime/src/main/java/io/steptrace/runtime/internal/metrics");
-    private static final Path GUIDE = ROOT.resolve("docs/modules/ROOT/pages/metrics.adoc");
+    private static final Path GUIDE = ROOT.resolve("docs/modules/ROOT/pages/reference/metrics.adoc");
     private static final Path DASHBOARD = ROOT
             .resolve("runtime/src/main/resources/META-INF/grafana/grafana-dashboard-quarkus-steptrace.json");
 

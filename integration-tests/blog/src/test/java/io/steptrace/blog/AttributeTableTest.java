@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The table of attributes in the documentation holds what the golden traces hold, and the other way round. */
 class AttributeTableTest {
 
-    private static final Path TABLE = Path.of("..", "..", "docs", "modules", "ROOT", "pages", "attributes.adoc");
+    private static final Path TABLE = Path.of("..", "..", "docs", "modules", "ROOT", "pages", "reference", "attributes.adoc");
     private static final Path APPLICATIONS = Path.of("..");
     private static final String SHOWN_ATTRIBUTES = "Attributes of spans";
     private static final String HIDDEN_ATTRIBUTES = "Attributes the sample traces do not show";

@@ -16,7 +16,7 @@ class SnippetsTest {
     private static final Path ROOT = Path.of("..", "..");
 
     @ParameterizedTest
-    @CsvSource({ "deployment/src/main/resources/META-INF/quarkus-skill.md,6", "docs/modules/ROOT/pages/testing.adoc,3" })
+    @CsvSource({ "deployment/src/main/resources/META-INF/quarkus-skill.md,6", "docs/modules/ROOT/pages/how-to/testing.adoc,3" })
     void compile(String file, int number, @TempDir Path output) throws IOException {
         List<String> blocks = Snippets.in(ROOT.resolve(file));
 
