@@ -56,7 +56,7 @@ class HungJobsTest {
         List<String> lines = records.stream().map(LogRecord::getMessage).filter(line -> line.startsWith("job queue: "))
                 .toList();
         assertThat(lines).filteredOn(line -> line.contains(" methods ")).hasSize(2).allSatisfy(line -> assertThat(line)
-                .matches("job queue: methods - 1 jobs are not over, and the shutdown waits at most PT1\\.5S for them"
+                .matches("job queue: methods - 1 job is not over, and the shutdown waits at most 1500 ms for them"
                         + " \\(quarkus\\.shutdown\\.timeout\\): step\\.method" + SINCE + WHERE.formatted("hang")));
         assertThat(lines).filteredOn(line -> line.contains(" blockers ")).hasSize(2).allSatisfy(line -> assertThat(line)
                 .matches(".*: step\\.blocked" + SINCE + WHERE.formatted("blocked")));

@@ -1,13 +1,13 @@
 package io.steptrace.runtime.internal.messaging;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
 
+import io.steptrace.runtime.internal.text.DurationText;
 import io.steptrace.runtime.internal.text.PrintableLog;
 
 /**
@@ -55,7 +55,7 @@ final class SendingAge {
         if (noted.compareAndSet(false, true)) {
             LOG.infof("sending not believed: channel %s - its header %s says %s %s, and is ignored, as all beyond"
                     + " quarkus.steptrace.messaging.enqueued-max-age are; said once a channel", channel, EnqueuedHeader.NAME,
-                    Duration.ofNanos(Math.abs(ageNanos)).truncatedTo(ChronoUnit.SECONDS),
+                    DurationText.of(Duration.ofNanos(Math.abs(ageNanos))),
                     ageNanos < 0 ? "in the future" : "ago");
         }
     }

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import org.jboss.logging.Logger;
 
+import io.steptrace.runtime.internal.text.DurationText;
 import io.steptrace.runtime.internal.text.PrintableLog;
 import io.vertx.core.Vertx;
 
@@ -84,8 +85,9 @@ public final class JobQueues {
             int left = queue.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             if (left > 0) {
                 isDrained = false;
-                LOG.warnf("job queue: %s - %d jobs are not over, and the shutdown waits at most %s for them"
-                        + " (quarkus.shutdown.timeout): %s", queue.name(), left, limit,
+                LOG.warnf("job queue: %s - %s not over, and the shutdown waits at most %s for them"
+                        + " (quarkus.shutdown.timeout): %s", queue.name(), left == 1 ? "1 job is" : left + " jobs are",
+                        DurationText.of(limit),
                         String.join("; ", queue.whereabouts(MAX_NAMED)));
             }
         }

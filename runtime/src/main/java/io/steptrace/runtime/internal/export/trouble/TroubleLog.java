@@ -12,6 +12,7 @@ import io.steptrace.runtime.internal.export.BreakerState;
 import io.steptrace.runtime.internal.export.ExportTally;
 import io.steptrace.runtime.internal.export.PartialSuccess;
 import io.steptrace.runtime.internal.export.SpoolFill;
+import io.steptrace.runtime.internal.text.DurationText;
 import io.steptrace.runtime.internal.time.Clock;
 
 /**
@@ -83,7 +84,7 @@ public final class TroubleLog implements Trouble {
             case OPEN -> {
                 begin();
                 log.warnf("Trace export to %s: circuit breaker open (%s), next trial in %s; %d spans spooled", target, cause,
-                        inWords(resetTimeout), held.spans());
+                        DurationText.of(resetTimeout), held.spans());
             }
             case HALF_OPEN -> log.infof("Trace export to %s: circuit breaker half-open, one trial; %d spans spooled", target,
                     held.spans());
@@ -156,9 +157,5 @@ public final class TroubleLog implements Trouble {
             since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             begun = clock.nanoTime();
         }
-    }
-
-    private static String inWords(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 }

@@ -22,7 +22,7 @@ final class StreamEnd {
     void log() {
         boolean isBinary = ImageMode.current() == ImageMode.NATIVE_RUN;
         LOG.logf(isBinary ? Level.DEBUG : Level.INFO, "waits: %s, and only those that are marked are seen - %s, %s", reason(),
-                isBinary ? "build the binary with --enable-monitoring=jfr" : remedy(), SWITCH);
+                isBinary ? "build the binary with quarkus.native.monitoring=jfr" : remedy(), SWITCH);
     }
 
     private String reason() {
