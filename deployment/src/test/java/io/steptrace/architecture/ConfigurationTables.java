@@ -15,7 +15,7 @@ final class ConfigurationTables {
 
     private static final Path MODEL = Path.of("..", "runtime", "target", "classes", "META-INF", "quarkus-config-doc");
     private static final String ROOT = "quarkus.steptrace.";
-    private static final String ALONE = "On their own";
+    private static final String ALONE = "Keys of no group";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private final JsonObject javadoc;
@@ -54,7 +54,7 @@ final class ConfigurationTables {
     }
 
     private static String title(String group) {
-        return "\n[#" + group + "]\n== `" + ROOT + group + "`";
+        return "\n[#" + group + "-keys]\n== `" + ROOT + group + "`";
     }
 
     private String row(String key, JsonObject property) {
