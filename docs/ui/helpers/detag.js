@@ -1,0 +1,4 @@
+'use strict'
+
+/** The text without its tags, such as those of code. */
+module.exports = (html) => html && html.replace(/<[^>]+>/g, '')
