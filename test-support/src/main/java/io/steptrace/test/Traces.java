@@ -17,7 +17,9 @@ import io.steptrace.test.internal.spans.CollectedSpans;
  * in it are known. Thread-safe.
  * <p>
  * A {@code @QuarkusTest} injects it, {@link TraceReceiver} puts it into a {@code @QuarkusIntegrationTest}. Where it is a field
- * of a test it is reset before each test method.
+ * of a test it is reset before each test method. All tests of an application share one, so they have to run one after the
+ * other, as Quarkus runs them unless JUnit is configured otherwise; a test may make as many requests at the same time as it
+ * likes.
  */
 public final class Traces {
 
@@ -54,8 +56,8 @@ public final class Traces {
     }
 
     /**
-     * Waits for the trace with a span that meets a condition; fails like the above. So tests that run at the same time find
-     * each their own: by the user agent of the request, or any other attribute.
+     * Waits for the trace with a span that meets a condition; fails like the above. So a test finds one of many requests of its
+     * own: by the user agent, or any other attribute.
      */
     public Trace awaitOne(Predicate<SpanData> span) {
         return await("with such a span", trace -> trace.spans().stream().anyMatch(span), 1).get(0);
