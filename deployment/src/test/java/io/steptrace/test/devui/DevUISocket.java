@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.steptrace.test.fixture.DevModePort;
 import io.vertx.core.json.JsonObject;
 
 /** Asks the Dev UI as its pages do: JSON-RPC over a web socket. */
@@ -20,7 +21,7 @@ final class DevUISocket implements WebSocket.Listener, AutoCloseable {
 
     DevUISocket() {
         socket = HttpClient.newHttpClient().newWebSocketBuilder()
-                .buildAsync(URI.create("ws://localhost:8080/q/dev-ui/json-rpc-ws"), this).join();
+                .buildAsync(URI.create("ws://localhost:" + DevModePort.NUMBER + "/q/dev-ui/json-rpc-ws"), this).join();
     }
 
     @Override

@@ -19,16 +19,19 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
+import io.steptrace.test.fixture.DevModePort;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** Dev mode: what the pages and an assistant are answered, also after live reloads. */
 @Tag("dev-mode")
+@ExtendWith(DevModePort.class)
 class DevUITest {
 
     private static final int REQUESTS = 24;

@@ -7,13 +7,16 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
+import io.steptrace.test.fixture.DevModePort;
 
 /** Vert.x and its metrics outlive a live reload; the waits of its clients still find the work of the new code. */
 @Tag("dev-mode")
+@ExtendWith(DevModePort.class)
 class HttpClientParkReloadTest {
 
     @RegisterExtension

@@ -12,13 +12,16 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
+import io.steptrace.test.fixture.DevModePort;
 
 /** Dev mode: an application that was replaced leaves memory, and its class loader with it. */
 @Tag("dev-mode")
+@ExtendWith(DevModePort.class)
 class LiveReloadLoadersTest {
 
     /**

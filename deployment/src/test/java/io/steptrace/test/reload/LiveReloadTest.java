@@ -7,13 +7,16 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
+import io.steptrace.test.fixture.DevModePort;
 
 /** Dev mode: traces on the console without any setting, and spans that follow their source. */
 @Tag("dev-mode")
+@ExtendWith(DevModePort.class)
 class LiveReloadTest {
 
     @RegisterExtension

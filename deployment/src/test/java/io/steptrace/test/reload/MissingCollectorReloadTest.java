@@ -10,14 +10,17 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
+import io.steptrace.test.fixture.DevModePort;
 import io.steptrace.test.fixture.FinishedSpans;
 
 /** A new application in dev mode has no collector and no word of one in its configuration. */
 @Tag("dev-mode")
+@ExtendWith(DevModePort.class)
 class MissingCollectorReloadTest {
 
     @RegisterExtension

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
 import io.steptrace.Step;
@@ -21,6 +23,9 @@ public class ReloadedPrices {
     @Inject
     Vertx vertx;
 
+    @ConfigProperty(name = "quarkus.http.port")
+    int port;
+
     @GET
     @Step("fan_out")
     public Uni<String> fanOut() {
@@ -30,7 +35,7 @@ public class ReloadedPrices {
 
     @Effect("http.get price")
     Uni<String> price(WebClient client) {
-        return Uni.createFrom().completionStage(() -> client.get(8080, "localhost", "/prices/one").send()
+        return Uni.createFrom().completionStage(() -> client.get(port, "localhost", "/prices/one").send()
                 .map(HttpResponse::bodyAsString).toCompletionStage());
     }
 
