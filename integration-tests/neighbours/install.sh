@@ -16,9 +16,12 @@ elif ! said=$(cd otelcol && timeout 600 go build -trimpath -o ../target/otelcol 
     missing "AN OPENTELEMETRY COLLECTOR" "$(tail -n 1 <<< "$said")"
 fi
 
+updated=
 from_debian() {
+    [ -n "$updated" ] || said=$(timeout 120 apt-get update -qq 2>&1) || { missing "$1" "$(tail -n 1 <<< "$said")"; return; }
+    updated=once
     # at this run level the package does not start its service
-    said=$({ timeout 120 apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive timeout 180 apt-get install -y -qq "$2"; } 2>&1) ||
+    said=$(RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive timeout 180 apt-get install -y -qq "$2" 2>&1) ||
         missing "$1" "$(tail -n 1 <<< "$said")"
 }
 
