@@ -3,14 +3,12 @@ package io.steptrace.orders;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.vertx.amqp.AmqpClient;
@@ -23,15 +21,16 @@ import io.vertx.core.json.JsonObject;
 @Singleton
 class ForeignSender {
 
-    private static final AttributeKey<String> ORDER = AttributeKey.stringKey("orders.id");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final InMemorySpanExporter exporter;
+    private final OrderSteps steps;
     private final AmqpClient client;
 
-    ForeignSender(InMemorySpanExporter exporter, Vertx vertx, @ConfigProperty(name = "amqp-host") String host,
-            @ConfigProperty(name = "amqp-port") int port) {
+    ForeignSender(InMemorySpanExporter exporter, OrderSteps steps, Vertx vertx,
+            @ConfigProperty(name = "amqp-host") String host, @ConfigProperty(name = "amqp-port") int port) {
         this.exporter = exporter;
+        this.steps = steps;
         this.client = AmqpClient.create(vertx, new AmqpClientOptions().setHost(host).setPort(port));
     }
 
@@ -51,17 +50,12 @@ class ForeignSender {
     /** The span of the step that handled the order. */
     SpanData stepOf(String id, JsonObject properties) {
         send(id, properties);
-        return await("the step of " + id).atMost(PATIENCE).until(() -> handled(id), Optional::isPresent).orElseThrow();
+        return steps.awaitStep(OrderSteps.HANDLED, id);
     }
 
     /** How often a wait became a span below this one. */
     long waitsBelow(SpanData step) {
         return exporter.getFinishedSpanItems().stream().filter(span -> span.getParentSpanId().equals(step.getSpanId()))
                 .filter(span -> span.getName().equals("job.queue_wait")).count();
-    }
-
-    private Optional<SpanData> handled(String id) {
-        return exporter.getFinishedSpanItems().stream().filter(span -> span.getName().equals("step.handle_order"))
-                .filter(span -> id.equals(span.getAttributes().get(ORDER))).findFirst();
     }
 }

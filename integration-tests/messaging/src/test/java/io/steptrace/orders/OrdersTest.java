@@ -33,7 +33,6 @@ class OrdersTest {
 
     private static final Duration BUSY = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String STEP = "step.handle_order";
     private static final double MICROSECOND = 0.001;
 
     @Inject
@@ -45,6 +44,9 @@ class OrdersTest {
     @Inject
     OrderDesk desk;
 
+    @Inject
+    OrderSteps steps;
+
     @Test
     void showsAnOrderThatWaitedForItsConsumer() throws Exception {
         assertThat(orderThatWaits("golden")).matchesGolden("order-waited");
@@ -54,7 +56,7 @@ class OrdersTest {
     void countsTheWaitFromTheSending() {
         Instant before = Instant.now();
         Trace trace = orderThatWaits("counted");
-        RecordedJob job = RecordedJob.of(trace, STEP);
+        RecordedJob job = RecordedJob.of(trace, OrderSteps.HANDLED);
 
         assertThat(job.queueWaitMs()).isGreaterThanOrEqualTo(BUSY.toMillis());
         assertThat(job.sumOfPartsMs()).isCloseTo(job.spanMs(), within(MICROSECOND));
@@ -68,7 +70,7 @@ class OrdersTest {
     @Test
     void recordsTheWaitOnTheFirstStepOnly() {
         Trace trace = orderThatWaits("once");
-        assertThat(trace.only("step.file_order").getAttributes().asMap().keySet())
+        assertThat(trace.only(OrderSteps.FILED).getAttributes().asMap().keySet())
                 .noneMatch(key -> key.getKey().startsWith("job."));
     }
 
@@ -82,7 +84,8 @@ class OrdersTest {
         Trace trace = Trace.of(exporter.getFinishedSpanItems().stream()
                 .filter(span -> span.getTraceId().equals(wait.getTraceId())).toList());
 
-        FoundWaits.in(trace, STEP, "jdk.ThreadPark").are(1).of("other").at(OrderDesk.class, "handle", "opening.await()");
+        FoundWaits.in(trace, OrderSteps.HANDLED, "jdk.ThreadPark").are(1).of("other").at(OrderDesk.class, "handle",
+                "opening.await()");
     }
 
     private static boolean isWaitForTheDesk(SpanData span) {
@@ -100,6 +103,7 @@ class OrdersTest {
                 Instant sent = Instant.now();
                 await().until(() -> Instant.now().isAfter(sent.plus(BUSY)));
                 desk.open();
+                steps.awaitStep(OrderSteps.FILED, id);
             });
         } finally {
             desk.open();
