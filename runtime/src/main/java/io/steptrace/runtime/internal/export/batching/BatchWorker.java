@@ -10,11 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.steptrace.runtime.internal.export.encoding.EncodedSpan;
 
 /**
- * Makes batches of what waits, and hands them to the exporter; the body of one thread. An exception or an error costs the batch
+ * Makes batches of what waits, and hands them over; the body of one thread. An exception or an error costs the batch
  * it came with, which is counted, and never the thread.
  */
 final class BatchWorker implements Runnable {
@@ -28,11 +27,11 @@ final class BatchWorker implements Runnable {
     private static final long LONGEST_DELAY_NANOS = TimeUnit.DAYS.toNanos(365);
 
     private final SpanQueue queue;
-    private final SpanExporter exporter;
+    private final BatchReceiver receiver;
     private final BatchingLimits limits;
     private final LongConsumer unexportable;
     private final Queue<CompletableResultCode> flushes = new ConcurrentLinkedQueue<>();
-    private final List<SpanData> batch;
+    private final List<EncodedSpan> batch;
     private long batchBytes;
     private long dueNanos;
     private final long delayNanos;
@@ -45,9 +44,9 @@ final class BatchWorker implements Runnable {
     private final AtomicReference<Thread> idle = new AtomicReference<>();
 
     /** @param unexportable learns how many spans were lost by an error that came with them */
-    BatchWorker(SpanQueue queue, SpanExporter exporter, BatchingLimits limits, LongConsumer unexportable) {
+    BatchWorker(SpanQueue queue, BatchReceiver receiver, BatchingLimits limits, LongConsumer unexportable) {
         this.queue = queue;
-        this.exporter = exporter;
+        this.receiver = receiver;
         this.limits = limits;
         this.unexportable = unexportable;
         // large enough from the beginning, so that no span is lost between queue and batch
@@ -66,7 +65,7 @@ final class BatchWorker implements Runnable {
         int left = 0;
         if (hasEnded) {
             synchronized (this) {
-                for (QueuedSpan late = queue.poll(); late != null; late = queue.poll()) {
+                for (EncodedSpan late = queue.poll(); late != null; late = queue.poll()) {
                     left++;
                 }
             }
@@ -147,7 +146,7 @@ final class BatchWorker implements Runnable {
         fill();
         int exported = batch.size();
         if (exported > 0) {
-            exporter.export(batch).join(exportNanos, TimeUnit.NANOSECONDS);
+            receiver.receive(batch).join(exportNanos, TimeUnit.NANOSECONDS);
             processed += exported;
             clear();
         }
@@ -157,12 +156,12 @@ final class BatchWorker implements Runnable {
 
     private void fill() {
         while (batch.size() < limits.batchSpans() && batchBytes < limits.batchBytes()) {
-            QueuedSpan next = queue.poll();
+            EncodedSpan next = queue.poll();
             if (next == null) {
                 return;
             }
-            batchBytes += next.bytes();
-            batch.add(next.span());
+            batchBytes += next.heldBytes();
+            batch.add(next);
         }
     }
 

@@ -2,15 +2,15 @@ package io.steptrace.runtime.internal.export.batching;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.steptrace.runtime.internal.export.ExportThread;
 import io.steptrace.runtime.internal.export.LossListener;
 import io.steptrace.runtime.internal.export.QueueFill;
+import io.steptrace.runtime.internal.export.encoding.EncodedSpan;
 import io.steptrace.runtime.internal.telemetry.EndOnlySpanProcessor;
 
 /**
- * Collects sampled spans into batches for an exporter, in the place of the SDK's batch processor. That one bounds the number of
+ * Collects sampled spans into batches, encoded already, in the place of the SDK's batch processor. That one bounds the number
+ * of
  * spans that wait and not their size, loses what is beyond without a word, and its thread ends with the first error.
  * Thread-safe; ending a span never blocks and never throws.
  */
@@ -32,11 +32,11 @@ public final class BatchingSpanProcessor implements EndOnlySpanProcessor {
     /**
      * Starts the thread that hands batches over.
      *
-     * @param exporter stays with its owner: it is neither flushed nor shut down
+     * @param receiver gets them on that thread
      */
-    public static BatchingSpanProcessor start(SpanExporter exporter, BatchingLimits limits, LossListener losses) {
+    public static BatchingSpanProcessor start(BatchReceiver receiver, BatchingLimits limits, LossListener losses) {
         SpanQueue queue = new SpanQueue(limits.queueSpans(), limits.queueBytes());
-        BatchWorker worker = new BatchWorker(queue, exporter, limits, spans -> losses.lost(LossListener.UNEXPECTED, spans));
+        BatchWorker worker = new BatchWorker(queue, receiver, limits, spans -> losses.lost(LossListener.UNEXPECTED, spans));
         BatchingSpanProcessor processor = new BatchingSpanProcessor(queue, worker, losses);
         processor.thread.start();
         return processor;
@@ -51,7 +51,7 @@ public final class BatchingSpanProcessor implements EndOnlySpanProcessor {
             add(span);
         } catch (Throwable e) {
             // an error of the extension is not one of the code that ends a span
-            losses.lost(LossListener.reasonOf(e, LossListener.UNEXPECTED), 1);
+            losses.lost(LossListener.reasonOf(e, LossListener.ENCODING), 1);
         }
     }
 
@@ -86,8 +86,9 @@ public final class BatchingSpanProcessor implements EndOnlySpanProcessor {
             losses.lost(LossListener.SHUTDOWN, 1);
             return;
         }
-        SpanData data = span.toSpanData();
-        if (queue.offer(new QueuedSpan(data, SpanWeight.of(data)))) {
+        // asked before as well: what has no room is not worth being encoded
+        EncodedSpan encoded = queue.isFull() ? null : EncodedSpan.of(span.toSpanData());
+        if (encoded != null && queue.offer(encoded)) {
             worker.added();
         } else {
             losses.lost(LossListener.QUEUE_FULL, 1);

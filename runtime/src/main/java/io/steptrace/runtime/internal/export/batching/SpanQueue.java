@@ -4,11 +4,12 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.smallrye.mutiny.helpers.queues.Queues;
+import io.steptrace.runtime.internal.export.encoding.EncodedSpan;
 
 /** Spans that wait to become a batch, bounded in number and in bytes. Any thread adds, one thread takes. */
 final class SpanQueue {
 
-    private final Queue<QueuedSpan> waiting;
+    private final Queue<EncodedSpan> waiting;
     private final int capacity;
     private final long maxBytes;
     private final AtomicLong bytes = new AtomicLong();
@@ -21,14 +22,14 @@ final class SpanQueue {
     }
 
     /** False if there is no room. */
-    boolean offer(QueuedSpan span) {
-        if (!reserve(span.bytes())) {
+    boolean offer(EncodedSpan span) {
+        if (!reserve(span.heldBytes())) {
             return false;
         }
         if (waiting.offer(span)) {
             return true;
         }
-        release(span.bytes());
+        release(span.heldBytes());
         return false;
     }
 
@@ -45,7 +46,7 @@ final class SpanQueue {
     }
 
     /** Null if nothing waits. The bytes stay counted until they are {@link #release released}. */
-    QueuedSpan poll() {
+    EncodedSpan poll() {
         return waiting.poll();
     }
 
@@ -56,6 +57,10 @@ final class SpanQueue {
 
     int capacity() {
         return capacity;
+    }
+
+    boolean isFull() {
+        return waiting.size() >= capacity;
     }
 
     int size() {

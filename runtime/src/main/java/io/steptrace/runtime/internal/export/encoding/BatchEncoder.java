@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.opentelemetry.exporter.internal.otlp.traces.TraceRequestMarshaler;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.export.Batch;
 import io.steptrace.runtime.internal.export.LossListener;
 
 /**
- * Turns spans into the bodies of requests, once; the only class that knows the marshaler of the SDK, which is internal. What is
- * larger than a request may be, or cannot be encoded, is halved, so that one span never costs another. Thread-safe.
+ * Puts encoded spans together to the bodies of requests. What is larger than a request may be, or meets an error, is halved, so
+ * that one span never costs another. Thread-safe.
  */
 public final class BatchEncoder {
 
@@ -27,11 +25,11 @@ public final class BatchEncoder {
     }
 
     /** Hands over each batch as soon as it is ready, in order. */
-    public void encode(List<SpanData> spans, Consumer<Batch> to) {
+    public void encode(List<EncodedSpan> spans, Consumer<Batch> to) {
         encode(spans, 0, spans.size(), to);
     }
 
-    private void encode(List<SpanData> spans, int begin, int end, Consumer<Batch> to) {
+    private void encode(List<EncodedSpan> spans, int begin, int end, Consumer<Batch> to) {
         Batch batch = null;
         try {
             batch = encoded(spans.subList(begin, end));
@@ -51,12 +49,12 @@ public final class BatchEncoder {
     }
 
     /** Null if these are too many for one request. */
-    private Batch encoded(List<SpanData> spans) throws IOException {
-        TraceRequestMarshaler marshaler = TraceRequestMarshaler.create(spans);
-        int size = marshaler.getBinarySerializedSize();
+    private Batch encoded(List<EncodedSpan> spans) throws IOException {
+        RequestMessage request = new RequestMessage(spans);
+        int size = request.size();
         if (size > maxRequestBytes && spans.size() > 1) {
             return null;
         }
-        return new Batch(RequestBody.written(size, gzip, marshaler::writeBinaryTo), gzip, spans.size());
+        return new Batch(RequestBody.written(size, gzip, request::writeTo), gzip, spans.size());
     }
 }

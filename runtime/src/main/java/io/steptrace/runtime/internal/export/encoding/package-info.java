@@ -1,5 +1,5 @@
 /**
- * Spans as the bodies of requests: encoded, compressed, halved. Imports {@code export}, the OpenTelemetry exporter
+ * Spans as the bodies of requests: encoded, put together, compressed, halved. Imports {@code export}, the OpenTelemetry SDK
  * and the wire format of protobuf.
  */
 package io.steptrace.runtime.internal.export.encoding;

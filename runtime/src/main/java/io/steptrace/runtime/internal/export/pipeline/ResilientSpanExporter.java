@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.export.pipeline;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +19,12 @@ import io.steptrace.runtime.internal.export.batching.BatchingLimits;
 import io.steptrace.runtime.internal.export.batching.BatchingSpanProcessor;
 import io.steptrace.runtime.internal.export.batching.GuardedSpanProcessor;
 import io.steptrace.runtime.internal.export.delivery.SpoolDrain;
+import io.steptrace.runtime.internal.export.encoding.EncodedSpan;
 import io.steptrace.runtime.internal.export.spool.Spool;
 
 /**
- * The exporter that accepts at once and sends later: {@link #export} encodes a batch into the spool and returns, a
- * thread of its own sends what the spool holds. Thread-safe; sending starts with the first batch.
+ * The exporter that accepts at once and sends later: a batch goes into the spool, and a thread of its own sends what the spool
+ * holds. Thread-safe; sending starts with the first batch.
  */
 public final class ResilientSpanExporter implements SpanExporter {
 
@@ -62,7 +64,7 @@ public final class ResilientSpanExporter implements SpanExporter {
 
     /** A processor that hands batches to this exporter; it has begun. */
     public BatchingSpanProcessor batching(BatchingLimits limits) {
-        BatchingSpanProcessor processor = BatchingSpanProcessor.start(this, limits, pipeline.tally());
+        BatchingSpanProcessor processor = BatchingSpanProcessor.start(this::exportEncoded, limits, pipeline.tally());
         pipeline.batching(processor);
         return processor;
     }
@@ -74,6 +76,18 @@ public final class ResilientSpanExporter implements SpanExporter {
 
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
+        List<EncodedSpan> encoded = new ArrayList<>(spans.size());
+        for (SpanData span : spans) {
+            try {
+                encoded.add(EncodedSpan.of(span));
+            } catch (RuntimeException | Error e) {
+                pipeline.tally().lost(LossListener.reasonOf(e, LossListener.ENCODING), 1);
+            }
+        }
+        return exportEncoded(encoded);
+    }
+
+    private CompletableResultCode exportEncoded(List<EncodedSpan> spans) {
         if (spans.isEmpty()) {
             return CompletableResultCode.ofSuccess();
         }
@@ -81,7 +95,7 @@ public final class ResilientSpanExporter implements SpanExporter {
             pipeline.tally().lost(LossListener.SHUTDOWN, spans.size());
             return CompletableResultCode.ofFailure();
         }
-        pipeline.encoder().encode(spans instanceof List<SpanData> list ? list : List.copyOf(spans), this::offer);
+        pipeline.encoder().encode(spans, this::offer);
         start();
         drain.wake();
         // without a spool worth the name, the processor's own queue is the buffer: it waits for the result

@@ -9,7 +9,6 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,14 +21,17 @@ import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.steptrace.runtime.internal.export.RecordedLosses;
 import io.steptrace.runtime.internal.export.RecordedLosses.Loss;
+import io.steptrace.runtime.internal.export.encoding.BatchEncoder;
+import io.steptrace.runtime.internal.export.encoding.EncodedSpan;
+import io.steptrace.runtime.internal.export.encoding.Requests;
+import io.steptrace.runtime.internal.telemetry.ChangedSpan;
 
-/** Beside the SDK's tracer, with an exporter that does as the test says. */
+/** Beside the SDK's tracer, with a receiver that does as the test says. */
 class BatchingSpanProcessorTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -83,7 +85,7 @@ class BatchingSpanProcessorTest {
         Tracer tracer = tracer(new BatchingLimits(LONG, 512, 10_000, 1024, 1 << 20, LONG));
 
         for (int i = 0; i < 4; i++) {
-            tracer.spanBuilder("large").setAttribute("text", "x".repeat(3_000)).startSpan().end();
+            tracer.spanBuilder("large").setAttribute("text", "x".repeat(3_500)).startSpan().end();
         }
 
         await().untilAsserted(() -> assertThat(exporter.batches).startsWith(3));
@@ -128,6 +130,20 @@ class BatchingSpanProcessorTest {
         end(tracer, 10);
 
         await().untilAsserted(() -> assertThat(exporter.batches).containsExactly(10));
+    }
+
+    @Test
+    void aSpanThatCannotBeEncodedCostsNothingButItself() {
+        BatchingSpanProcessor processor = BatchingSpanProcessor.start(exporter,
+                new BatchingLimits(LONG, 512, 1 << 20, 1024, 1 << 20, LONG), losses);
+        provider = SdkTracerProvider.builder().addSpanProcessor(processor).build();
+
+        processor.onEnd(new ChangedSpan((ReadableSpan) provider.get("test").spanBuilder("broken").startSpan(), null));
+        end(provider.get("test"), 1);
+        provider.forceFlush().join(10, TimeUnit.SECONDS);
+
+        assertThat(losses.all()).containsExactly(new Loss("encoding", 1));
+        assertThat(exporter.names).containsExactly("span");
     }
 
     @Test
@@ -185,7 +201,7 @@ class BatchingSpanProcessorTest {
         }
     }
 
-    private static final class Exporter implements SpanExporter {
+    private static final class Exporter implements BatchReceiver {
 
         final List<Integer> batches = new CopyOnWriteArrayList<>();
         final List<String> names = new CopyOnWriteArrayList<>();
@@ -194,7 +210,7 @@ class BatchingSpanProcessorTest {
         volatile Error error;
 
         @Override
-        public CompletableResultCode export(Collection<SpanData> spans) {
+        public CompletableResultCode receive(List<EncodedSpan> spans) {
             if (error != null) {
                 throw error;
             }
@@ -205,18 +221,9 @@ class BatchingSpanProcessorTest {
                     Thread.currentThread().interrupt();
                 }
             }
-            names.addAll(spans.stream().map(SpanData::getName).toList());
+            new BatchEncoder(false, Long.MAX_VALUE, new RecordedLosses()).encode(spans,
+                    batch -> names.addAll(Requests.names(batch)));
             batches.add(spans.size());
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode flush() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode shutdown() {
             return CompletableResultCode.ofSuccess();
         }
     }

@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.export.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,7 +22,7 @@ class BatchEncoderTest {
 
     @Test
     void keepsEachRequestBelowItsLimit() {
-        encoder(10_000).encode(spans(100, 1_000), batches::add);
+        encoder(10_000).encode(Requests.encoded(spans(100, 1_000)), batches::add);
 
         assertThat(batches).hasSizeBetween(10, 20).allMatch(batch -> batch.body().length <= 10_000);
         assertThat(names()).containsExactlyElementsOf(IntStream.range(0, 100).mapToObj(String::valueOf).toList());
@@ -35,7 +34,7 @@ class BatchEncoderTest {
         List<SpanData> spans = new ArrayList<>(spans(4, 10));
         spans.add(2, Requests.span("large", "test", text(50_000)));
 
-        encoder(10_000).encode(spans, batches::add);
+        encoder(10_000).encode(Requests.encoded(spans), batches::add);
 
         assertThat(names()).containsExactly("0", "1", "large", "2", "3");
         assertThat(batches).filteredOn(batch -> batch.body().length > 10_000).singleElement()
@@ -43,11 +42,9 @@ class BatchEncoderTest {
     }
 
     @Test
-    void losesNothingBesideASpanThatCannotBeEncoded() {
-        List<SpanData> spans = new ArrayList<>(spans(7, 10));
-        // the marshaler of the SDK cannot have it
-        spans.add(3, Requests.span("broken", "test",
-                Attributes.of(AttributeKey.longArrayKey("numbers"), Arrays.asList(1L, null))));
+    void losesNothingBesideASpanThatMeetsAnError() {
+        List<EncodedSpan> spans = new ArrayList<>(Requests.encoded(spans(7, 10)));
+        spans.add(3, new EncodedSpan(spans.get(0).resource(), spans.get(0).scope(), null));
 
         encoder(10_000).encode(spans, batches::add);
 

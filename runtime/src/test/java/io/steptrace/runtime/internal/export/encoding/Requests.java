@@ -40,15 +40,19 @@ public final class Requests {
 
     public static List<Batch> encoded(boolean gzip, List<SpanData> spans) {
         List<Batch> batches = new ArrayList<>();
-        new BatchEncoder(gzip, Long.MAX_VALUE, new RecordedLosses()).encode(spans, batches::add);
+        new BatchEncoder(gzip, Long.MAX_VALUE, new RecordedLosses()).encode(encoded(spans), batches::add);
         return batches;
+    }
+
+    static List<EncodedSpan> encoded(List<SpanData> spans) {
+        return spans.stream().map(EncodedSpan::of).toList();
     }
 
     public static SpanData span(String name, String scope, Attributes attributes) {
         return TestSpanData.builder().setName(name).setKind(SpanKind.INTERNAL).setSpanContext(SpanContext.getInvalid())
                 .setStartEpochNanos(1).setEndEpochNanos(2).setHasEnded(true).setStatus(StatusData.unset())
                 .setResource(Resource.getDefault())
-                // the marshaler groups by identity
+                // they are grouped by identity
                 .setInstrumentationScopeInfo(SCOPES.computeIfAbsent(scope, InstrumentationScopeInfo::create))
                 .setAttributes(attributes).build();
     }
