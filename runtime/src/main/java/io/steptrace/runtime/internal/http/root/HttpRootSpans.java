@@ -60,9 +60,9 @@ public final class HttpRootSpans {
         } else if (hasPrefix) {
             prefix(span, method);
         }
-        RequestAttributes.bound(span);
+        ClientWords words = ClientWords.bounded(span);
         if (hasLegacyKeys) {
-            LegacyHttpAttributes.write(span, method, status);
+            LegacyHttpAttributes.write(span, method, status, words);
         }
     }
 

@@ -1,12 +1,10 @@
 package io.steptrace.runtime.internal.http.root;
 
-import java.util.List;
 import java.util.Map;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.text.BoundedText;
@@ -15,10 +13,6 @@ import io.steptrace.runtime.internal.text.BoundedText;
 public final class RequestAttributes {
 
     private static final String PATH_PARAMS = "url.path.params.";
-
-    private static final List<AttributeKey<String>> WORDS_OF_CLIENT = List.of(AttributeKeys.URL_PATH, AttributeKeys.URL_QUERY,
-            AttributeKeys.USER_AGENT_ORIGINAL, AttributeKeys.HTTP_REQUEST_METHOD_ORIGINAL, AttributeKeys.SERVER_ADDRESS,
-            AttributeKeys.CLIENT_ADDRESS, AttributeKeys.URL_SCHEME);
 
     private RequestAttributes() {
     }
@@ -57,16 +51,5 @@ public final class RequestAttributes {
             parameters.forEach((name, value) -> root.setAttribute(
                     AttributeKey.stringKey(PATH_PARAMS + BoundedText.name(name)), BoundedText.value(value)));
         }
-    }
-
-    /** Cuts all that Quarkus has recorded of the words of the client. */
-    static void bound(ReadWriteSpan ending) {
-        WORDS_OF_CLIENT.forEach(key -> {
-            String recorded = ending.getAttribute(key);
-            String bounded = BoundedText.value(recorded);
-            if (bounded != recorded) {
-                ending.setAttribute(key, bounded);
-            }
-        });
     }
 }

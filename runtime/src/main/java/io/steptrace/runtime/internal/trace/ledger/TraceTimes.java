@@ -42,7 +42,7 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
         List<TimedSpan> spans = timed(ended);
         spans.add(new TimedSpan(rootId, "", root.getName(), startNanos, startNanos + root.getLatencyNanos(),
                 Thread.currentThread().getId(), false, false));
-        root.setAllAttributes(VerdictAttributes.of(new TraceVerdict(spans, ledger, rootId, rootThreadId).ofRoot()));
+        VerdictAttributes.write(new TraceVerdict(spans, ledger, rootId, rootThreadId).ofRoot(), root::setAttribute);
     }
 
     /**

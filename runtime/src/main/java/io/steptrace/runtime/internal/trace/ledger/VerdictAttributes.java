@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.trace.ledger;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
@@ -13,13 +14,24 @@ final class VerdictAttributes {
     }
 
     static Attributes of(Verdict verdict) {
-        AttributesBuilder attributes = Attributes.builder()
-                .put(AttributeKeys.WORKING_MS, Millis.of(verdict.workingNanos()))
-                .put(AttributeKeys.WAITING_MS, Millis.of(verdict.waitingNanos()))
-                .put(AttributeKeys.UNKNOWN_MS, Millis.of(verdict.unknownNanos()));
-        if (!verdict.waitedFor().isEmpty()) {
-            attributes.put(AttributeKeys.WAITED_FOR, verdict.waitedForText());
-        }
+        AttributesBuilder attributes = Attributes.builder();
+        write(verdict, attributes::put);
         return attributes.build();
+    }
+
+    static void write(Verdict verdict, Target to) {
+        to.put(AttributeKeys.WORKING_MS, Millis.of(verdict.workingNanos()));
+        to.put(AttributeKeys.WAITING_MS, Millis.of(verdict.waitingNanos()));
+        to.put(AttributeKeys.UNKNOWN_MS, Millis.of(verdict.unknownNanos()));
+        if (!verdict.waitedFor().isEmpty()) {
+            to.put(AttributeKeys.WAITED_FOR, verdict.waitedForText());
+        }
+    }
+
+    /** Gets them one by one: to collect attributes for a span that is at hand costs more than to set them. */
+    @FunctionalInterface
+    interface Target {
+
+        <T> void put(AttributeKey<T> key, T value);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 
-class RequestAttributesTest {
+class ClientWordsTest {
 
     /** With the former keys as well, which are written from what is bounded. */
     @ParameterizedTest
@@ -22,9 +22,9 @@ class RequestAttributesTest {
                 "server.address", "client.address").forEach(key -> span.setAttribute(key, "x".repeat(100_000)));
         span.setAttribute("server.port", 80);
 
-        RequestAttributes.bound(span);
+        ClientWords words = ClientWords.bounded(span);
         if (hasLegacyKeys) {
-            LegacyHttpAttributes.write(span, "_OTHER", 200L);
+            LegacyHttpAttributes.write(span, "_OTHER", 200L, words);
         }
 
         BiConsumer<Object, Object> isBounded = (key, value) -> assertThat(value.toString().length()).as(key.toString())
