@@ -40,8 +40,8 @@ public final class QueueAdvice {
         Replay replay = new Replay(jobs);
         int most = isMostlyWorking() ? Math.min(processors, MOST_WORKERS) : MOST_WORKERS;
         int fewest = replay.fewestWorkers(LIMIT_NANOS, most);
-        String load = String.format(Locale.ROOT, "%.1f workers would be busy, %d %s configured; ", replay.busyWorkers(),
-                concurrency, concurrency == 1 ? "is" : "are");
+        String load = String.format(Locale.ROOT, "%.1f workers would be busy on average, %d at the peak, %d %s configured; ",
+                replay.busyWorkers(), replay.busyWorkersAtThePeak(), concurrency, concurrency == 1 ? "is" : "are");
         if (fewest > concurrency) {
             return load + "concurrency=" + fewest + " would have held the p95 wait under 5 ms";
         }

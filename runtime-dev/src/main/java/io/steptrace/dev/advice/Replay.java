@@ -61,4 +61,18 @@ final class Replay {
         long takenNanos = jobs.stream().mapToLong(RecentJob::takenNanos).sum();
         return lastNanos == firstNanos ? 0 : (double) takenNanos / (lastNanos - firstNanos);
     }
+
+    /** How many workers would be busy at the most if no job had to wait; a burst hides in the average. */
+    int busyWorkersAtThePeak() {
+        PriorityQueue<Long> endsNanos = new PriorityQueue<>();
+        int peak = 0;
+        for (RecentJob job : jobs) {
+            while (!endsNanos.isEmpty() && endsNanos.peek() <= job.arrivedNanos()) {
+                endsNanos.remove();
+            }
+            endsNanos.add(job.arrivedNanos() + job.takenNanos());
+            peak = Math.max(peak, endsNanos.size());
+        }
+        return peak;
+    }
 }

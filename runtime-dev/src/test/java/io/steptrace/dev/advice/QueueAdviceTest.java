@@ -16,7 +16,17 @@ class QueueAdviceTest {
     void saysHowManyWorkersWouldHaveHeldTheWait() {
         // each 10 ms a job that takes its worker for 32 ms, nearly all of that waiting
         assertThat(advice(jobs(40, 10, 32, 1), 1).text())
-                .isEqualTo("3.0 workers would be busy, 1 is configured; concurrency=4 would have held the p95 wait under 5 ms");
+                .isEqualTo("3.0 workers would be busy on average, 4 at the peak, 1 is configured;"
+                        + " concurrency=4 would have held the p95 wait under 5 ms");
+    }
+
+    @Test
+    void doesNotHideABurstInTheAverage() {
+        List<RecentJob> jobs = new ArrayList<>(jobs(24, 0, 8, 1));
+        // a minute later, alone
+        jobs.add(new RecentJob("digest", millis(59_992), 0, millis(8), millis(1)));
+        assertThat(advice(jobs, 1).text()).isEqualTo("0.0 workers would be busy on average, 24 at the peak, 1 is configured;"
+                + " concurrency=23 would have held the p95 wait under 5 ms");
     }
 
     @Test
@@ -38,16 +48,17 @@ class QueueAdviceTest {
 
     @Test
     void namesNoMoreWorkersThanProcessorsForJobsThatWork() {
-        assertThat(advice(jobs(40, 10, 32, 30), 1).text()).isEqualTo("3.0 workers would be busy, 1 is configured; the jobs are"
-                + " working and not waiting for most of their time, and there are 2 processors: more workers would not help");
+        assertThat(advice(jobs(40, 10, 32, 30), 1).text()).isEqualTo("3.0 workers would be busy on average, 4 at the peak, 1 is"
+                + " configured; the jobs are working and not waiting for most of their time, and there are 2 processors: more workers would not help");
         assertThat(advice(jobs(40, 10, 15, 14), 1).text())
-                .isEqualTo("1.5 workers would be busy, 1 is configured; concurrency=2 would have held the p95 wait under 5 ms");
+                .isEqualTo("1.5 workers would be busy on average, 2 at the peak, 1 is configured;"
+                        + " concurrency=2 would have held the p95 wait under 5 ms");
     }
 
     @Test
     void saysSoWhereTheRecordedJobsDoNotExplainTheWait() {
-        assertThat(advice(jobs(40, 10, 5, 1), 2).text()).isEqualTo("0.5 workers would be busy, 2 are configured; the jobs that"
-                + " were recorded do not explain the p95 wait of 20 ms: something else takes the workers");
+        assertThat(advice(jobs(40, 10, 5, 1), 2).text()).isEqualTo("0.5 workers would be busy on average, 1 at the peak, 2 are"
+                + " configured; the jobs that were recorded do not explain the p95 wait of 20 ms: something else takes the workers");
     }
 
     @Test

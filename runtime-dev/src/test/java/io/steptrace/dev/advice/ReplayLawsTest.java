@@ -66,7 +66,15 @@ class ReplayLawsTest {
     }
 
     @Property
-    void noMoreAreBusyThanThereAreJobs(@ForAll("jobs") List<RecentJob> jobs) {
-        assertThat(new Replay(jobs).busyWorkers()).isBetween(0.0, (double) jobs.size());
+    void noMoreAreBusyThanAtThePeakNorAtThePeakThanThereAreJobs(@ForAll("jobs") List<RecentJob> jobs) {
+        Replay replay = new Replay(jobs);
+        assertThat(replay.busyWorkersAtThePeak()).isBetween(1, jobs.size());
+        assertThat(replay.busyWorkers()).isBetween(0.0, (double) replay.busyWorkersAtThePeak());
+    }
+
+    @Property
+    void asManyWorkersAsAreBusyAtThePeakLetNoneWait(@ForAll("jobs") List<RecentJob> jobs) {
+        Replay replay = new Replay(jobs);
+        assertThat(LongStream.of(replay.waitsNanos(replay.busyWorkersAtThePeak())).sum()).isZero();
     }
 }
