@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
+import io.quarkus.bootstrap.classloading.ClassPathElement;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.CurrentWork;
@@ -74,6 +76,14 @@ class WorkMetricsTest extends TracedTest {
         metrics.awaitDouble("steptrace.cache.hit_ratio", series("effect.target", "author"), 0.5);
         spans.flush();
         assertThat(spans.soFar()).isEmpty();
+    }
+
+    /** Where the Grafana that Quarkus starts in dev mode takes dashboards from. */
+    @Test
+    void bringADashboard() {
+        assertThat(QuarkusClassLoader.getElements("META-INF/grafana", false)).filteredOn(ClassPathElement::isRuntime)
+                .anyMatch(element -> element
+                        .getResource("META-INF/grafana/grafana-dashboard-quarkus-steptrace.json") != null);
     }
 
     private static Attributes series(String key, String value) {

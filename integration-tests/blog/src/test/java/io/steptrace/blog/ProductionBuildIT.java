@@ -15,7 +15,7 @@ import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 
-/** Nothing of dev mode is in what was built: no class of the module, none that mentions one, no page. */
+/** Nothing of dev mode is in what was built: no class of the module, none that mentions one, no page, no dashboard. */
 class ProductionBuildIT {
 
     private static final Path JARS = Path.of("target", "quarkus-app");
@@ -23,13 +23,15 @@ class ProductionBuildIT {
 
     private static final String MODULE = "io/steptrace/dev/";
     private static final String PAGES = "qwc-steptrace";
+    private static final String DASHBOARD = "grafana-dashboard-quarkus-steptrace";
 
     @Test
     void holdsNothingOfDevMode() throws IOException {
         if (Boolean.getBoolean("quarkus.native.enabled")) {
             byte[] binary = Files.readAllBytes(BINARY);
             assertThat(mentions(binary, "io.steptrace.runtime")).isTrue();
-            assertThat(mentions(binary, MODULE.replace('/', '.')) || mentions(binary, PAGES)).isFalse();
+            assertThat(mentions(binary, MODULE.replace('/', '.')) || mentions(binary, PAGES)
+                    || mentions(binary, DASHBOARD)).isFalse();
             return;
         }
         List<String> entries = new ArrayList<>();
@@ -50,6 +52,7 @@ class ProductionBuildIT {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.add(entry.getName());
                 if (entry.getName().startsWith(MODULE) || entry.getName().contains(PAGES)
+                        || entry.getName().contains(DASHBOARD)
                         || (isOurs || isGenerated) && mentionsDevMode(entry, zip)) {
                     ofDevMode.add(jar.getFileName() + ": " + entry.getName());
                 }
