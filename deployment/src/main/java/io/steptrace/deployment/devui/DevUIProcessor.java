@@ -21,11 +21,14 @@ import io.steptrace.dev.now.ThisMoment;
 @BuildSteps(onlyIf = SteptraceEnabled.class)
 class DevUIProcessor {
 
+    /** Seen as well on a dark page as on a light one. */
+    private static final String LOGO = "steptrace-logo.svg";
     private static final DotName SINGLETON = DotName.createSimple(Singleton.class);
 
     @BuildStep(onlyIf = IsLocalDevelopment.class)
     CardPageBuildItem card(WorkNamesBuildItem names) {
         CardPageBuildItem card = new CardPageBuildItem();
+        card.setLogo(LOGO, LOGO);
         card.addPage(Page.webComponentPageBuilder().title("Traces").icon("font-awesome-solid:hourglass-half")
                 .componentLink("qwc-steptrace-traces.js"));
         card.addPage(Page.webComponentPageBuilder().title("Now").icon("font-awesome-solid:gauge-high")
