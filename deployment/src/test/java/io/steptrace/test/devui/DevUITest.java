@@ -34,6 +34,9 @@ import io.vertx.core.json.JsonObject;
 @ExtendWith(DevModePort.class)
 class DevUITest {
 
+    private static final String[] TOOLS = { "quarkus-steptrace_slowestRequests", "quarkus-steptrace_whyWasThisRequestSlow",
+            "quarkus-steptrace_queuesNow", "quarkus-steptrace_whatIsStuck" };
+    private static final Path SKILL = Path.of("src", "main", "resources", "META-INF", "quarkus-skill.md");
     private static final int REQUESTS = 24;
     private static final int RELOADS = 5;
     /** As many as without the pages, in the test of live reloads. */
@@ -127,9 +130,8 @@ class DevUITest {
 
     private static void assistant(String traceId) throws IOException {
         String tools = toolsOnceSwitchedOn();
-        assertThat(tools).contains("quarkus-steptrace_slowestRequests", "quarkus-steptrace_whyWasThisRequestSlow",
-                "quarkus-steptrace_queuesNow", "quarkus-steptrace_whatIsStuck", "withAttributes")
-                .doesNotContain("quarkus-steptrace_traces");
+        assertThat(tools).contains(TOOLS).contains("withAttributes").doesNotContain("quarkus-steptrace_traces");
+        assertThat(Files.readString(SKILL)).contains(TOOLS);
         assertThat(call("slowestRequests", new JsonObject())).contains(traceId).contains("waiting: queue digest");
         assertThat(call("queuesNow", new JsonObject())).contains("digest").contains("concurrency=");
         JsonObject question = new JsonObject().put("traceId", traceId).put("withAttributes", false);
