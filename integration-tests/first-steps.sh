@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The first five minutes of a new user, from outside this build: creates an application with the extension, tests its traces with the
-# test kit, changes it so that a test fails and shows what it says, packages it, runs it and looks for a tree on its console.
-#   first-steps.sh [java|kotlin]...
-# The extension goes into a local Maven repository of its own; what else is needed comes from the usual one, or is downloaded. The
-# registry of Quarkus does not know the extension and is not asked.
-# MVN is the command that builds, with Maven 3.9 or later, e.g. MVN="/opt/maven/bin/mvn".
+# test kit, has a test that expects another trace and compares what it says with the guide, packages the application, tests that too,
+# runs it and looks for a tree on its console.
+#   first-steps.sh [java|kotlin|gradle]...
+# Of gradle only the files are looked at: they have to ask for the same artifacts as those of Maven.
+# The extension goes into a local Maven repository of its own, the rest of which is linked to the usual one. The registry of Quarkus
+# does not know the extension and is not asked. MVN is the command of a Maven 3.9 or later, which Quarkus asks for.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,7 +16,9 @@ extension=$(sed -n 's/^    <version>\(.*\)<.*/\1/p' "$root/pom.xml")
 usual=${USUAL_REPOSITORY:-$HOME/.m2/repository}
 own=$work/repository
 rm -rf "$work"
-mkdir -p "$own"
+mkdir -p "$own/io" "$usual/io"
+find "$usual" -mindepth 1 -maxdepth 1 ! -name io -exec ln -s -t "$own" {} +
+find "$usual/io" -mindepth 1 -maxdepth 1 ! -name steptrace -exec ln -s -t "$own/io" {} +
 cd "$work"
 
 # what it does, its log, the command
@@ -27,20 +30,34 @@ run() {
 }
 
 maven() {
-    ${MVN:-mvn} -B -Dmaven.repo.local="$own" -Dmaven.repo.local.tail="$usual" \
-        -Dmaven.repo.local.tail.ignoreAvailability=true "$@"
+    ${MVN:-mvn} -B -Dmaven.repo.local="$own" "$@"
 }
 
+# its name, more extensions, the tool that builds it
 create() {
     maven "io.quarkus:quarkus-maven-plugin:$quarkus:create" -DquarkusRegistryClient=false -DplatformGroupId=io.quarkus \
-        -DplatformVersion="$quarkus" -DprojectArtifactId="$1" \
+        -DplatformVersion="$quarkus" -DprojectArtifactId="$1" -DbuildTool="$3" \
         -Dextensions="io.steptrace:quarkus-steptrace:$extension$2"
 }
 
-# the message of a test that was made to fail, as its report has it: both trees, with the lines that differ marked
-shows() {
-    cat "$1"/*.txt | sed -n '/the trace is drawn otherwise/,/^\tat /p' | sed '/^\tat /d'
-    grep -q "^- .*db.get price" "$1"/*.txt && grep -q "^+ .*db.get recipe" "$1"/*.txt
+# beside the test that passes, one that expects another effect
+expect_another_tree() {
+    local test other
+    test=$(find src/test -name 'OrderResourceTest.*')
+    other=${test/OrderResource/OtherTree}
+    sed -e 's/OrderResourceTest/OtherTreeTest/' -e 's/├─ db.get recipe/├─ db.get price/' "$test" > "$other"
+}
+
+# all reports but that of the other tree are of tests that passed, and it says what the guide shows
+judge() {
+    local failed
+    grep -q "Tests run: 1, Failures: 0, Errors: 0, Skipped: 0" target/surefire-reports/*OrderResourceTest.txt
+    grep -q "Tests run: 1, Failures: 0, Errors: 0, Skipped: 0" target/failsafe-reports/*OrderResourceIT.txt
+    failed=$(grep -L "Failures: 0, Errors: 0" target/*-reports/*.txt)
+    [[ $failed == target/surefire-reports/*OtherTreeTest.txt ]] || { echo "FAILED: $failed"; exit 1; }
+    sed -n '/^the trace is drawn otherwise/,/^\tat /p' "$failed" | sed '/^\tat /d' | sed '/./,$!d' | tee said.txt
+    sed -n '/^the trace is drawn otherwise/,/^----/p' "$root/docs/modules/ROOT/pages/how-to/testing.adoc" | sed '/^----/d' \
+        | diff -B - said.txt || { echo "FAILED: the guide shows another message"; exit 1; }
 }
 
 # the first line of the log that matches, as soon as there is one
@@ -78,25 +95,42 @@ serves() {
 
 with_maven() {
     local name=bakery-$1
-    run "create $name" create "$name" "$2"
+    run "create $name" create "$name" "$2" maven
     cd "$name"
-    run "test and package $name" maven verify -Dquarkus.http.test-port=0 -DskipITs="$3"
-    sed -i 's/├─ db.get recipe/├─ db.get price/' "$(find src/test -name 'OrderResourceTest.*')"
-    echo "expect another tree of $name"
-    if maven test -Dquarkus.http.test-port=0 > "$work/$name-fails.log" 2>&1; then
-        echo "FAILED, it is not noticed: see $work/$name-fails.log"
-        exit 1
-    fi
-    shows target/surefire-reports
+    expect_another_tree
+    run "test and package $name" maven verify -Dquarkus.http.test-port=0 -DskipITs=false -Dmaven.test.failure.ignore
+    judge
     serves "$name" target/quarkus-app
     cd "$work"
+}
+
+# group, artifact and scope of what a build asks for, one a line
+asked_of_maven() {
+    tr -d ' \n' < "$1/pom.xml" | sed 's/.*<\/dependencyManagement>//; s/<build>.*//; s/<dependency>/\n/g' \
+        | sed -n -E 's/^<groupId>(.*)<\/groupId><artifactId>([^<]*)<.*<scope>test<.*/\1:\2 test/p
+                     t; s/^<groupId>(.*)<\/groupId><artifactId>([^<]*)<.*/\1:\2/p' | sort
+}
+
+asked_of_gradle() {
+    sed -n -E "s/^ *testImplementation[ (]+['\"]([^:'\"]*:[^:'\"]*).*/\1 test/p
+               s/^ *implementation[ (]+['\"]([^:'\"]*:[^:'\"]*).*/\1/p" "$1"/build.gradle* | sort
+}
+
+with_gradle() {
+    run "create bakery-as-maven" create bakery-as-maven "" maven
+    for tool in gradle gradle-kotlin-dsl; do
+        run "create bakery-$tool" create "bakery-$tool" "" "$tool"
+        diff <(asked_of_maven bakery-as-maven) <(asked_of_gradle "bakery-$tool")
+        grep -q "quarkus-steptrace-test:$extension" "bakery-$tool"/build.gradle*
+    done
 }
 
 run "install the extension" maven -f "$root/pom.xml" install -DskipTests -Dmaven.test.skip=true -pl runtime,runtime-dev,deployment,test-support -am
 for way in "${@:-java}"; do
     case $way in
-        java) with_maven java "" false ;;
-        kotlin) with_maven kotlin ",kotlin" true ;;
+        java) with_maven java "" ;;
+        kotlin) with_maven kotlin ",kotlin" ;;
+        gradle) with_gradle ;;
         *) echo "no such way: $way" >&2; exit 1 ;;
     esac
 done
