@@ -84,11 +84,13 @@ serves() {
     line "$log" "step.bake"
     # waits are not found before Flight Recorder runs, which the first request of a slow machine may come before
     for _ in $(seq 10); do
-        grep -q "job.park(timer).*Recipes" "$log" && break
-        curl -sf -o /dev/null "$url/orders/rye"
+        grep -q "job.park(timer).*Recipes" "$log" && grep -q "queue oven [0-9][0-9]" "$log" && break
+        # two at once, for one oven
+        curl -sf --parallel -o /dev/null -o /dev/null "$url/orders/rye" "$url/orders/rye" 2> /dev/null
         sleep 2
     done
     line "$log" "job.park(timer).*Recipes"
+    line "$log" "queue oven [0-9][0-9]"
     kill $application
     wait $application 2> /dev/null || true
 }

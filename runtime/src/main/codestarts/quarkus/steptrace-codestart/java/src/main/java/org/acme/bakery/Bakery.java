@@ -17,7 +17,7 @@ public class Bakery {
 
     /** A step is a unit of logical work: a span named step.take_order. */
     @Step("take_order")
-    public Uni<String> takeOrder(String bread) {
+    public Uni<String> takeOrder(String bread) throws InterruptedException {
         return oven.bake(recipes.minutesFor(bread)).map(baked -> bread + ": " + baked);
     }
 }

@@ -16,7 +16,7 @@ public class OrderResource {
 
     @GET
     @Path("/{bread}")
-    public Uni<String> order(@PathParam("bread") String bread) {
+    public Uni<String> order(@PathParam("bread") String bread) throws InterruptedException {
         return bakery.takeOrder(bread);
     }
 }

@@ -9,7 +9,8 @@ public class Oven {
 
     /** A step with a queue runs as a job on it; this oven takes one bread at a time, see application.properties. */
     @Step(queue = "oven")
-    public Uni<String> bake(int minutes) {
+    public Uni<String> bake(int minutes) throws InterruptedException {
+        Thread.sleep(minutes);
         return Uni.createFrom().item("baked for " + minutes + " minutes");
     }
 }

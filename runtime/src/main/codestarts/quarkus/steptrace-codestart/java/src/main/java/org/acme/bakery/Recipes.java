@@ -8,12 +8,8 @@ public class Recipes {
 
     /** An effect is one operation of I/O. No code marks that this one waits: Steptrace finds out, and names the line. */
     @Effect("db.get recipe")
-    public int minutesFor(String bread) {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public int minutesFor(String bread) throws InterruptedException {
+        Thread.sleep(20);
         return bread.length() * 10;
     }
 }

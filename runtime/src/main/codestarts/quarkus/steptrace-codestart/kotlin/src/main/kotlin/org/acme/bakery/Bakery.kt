@@ -30,5 +30,8 @@ class Oven {
 
     /** A step with a queue runs as a job on it; this oven takes one bread at a time, see application.properties. */
     @Step(queue = "oven")
-    fun bake(minutes: Int): Uni<String> = Uni.createFrom().item("baked for $minutes minutes")
+    fun bake(minutes: Int): Uni<String> {
+        Thread.sleep(minutes.toLong())
+        return Uni.createFrom().item("baked for $minutes minutes")
+    }
 }
