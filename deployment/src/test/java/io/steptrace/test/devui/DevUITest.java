@@ -129,31 +129,18 @@ class DevUITest {
     }
 
     private static void assistant(String traceId) throws IOException {
-        String tools = toolsOnceSwitchedOn();
+        String tools = DevMcp.toolsOnceSwitchedOn(home);
         assertThat(tools).contains(TOOLS).contains("withAttributes").doesNotContain("quarkus-steptrace_traces");
         assertThat(Files.readString(SKILL)).contains(TOOLS);
-        assertThat(call("slowestRequests", new JsonObject())).contains(traceId).contains("waiting: queue digest");
-        assertThat(call("queuesNow", new JsonObject())).contains("digest").contains("concurrency=");
+        assertThat(DevMcp.call("slowestRequests", new JsonObject())).contains(traceId).contains("waiting: queue digest");
+        assertThat(DevMcp.call("queuesNow", new JsonObject())).contains("digest").contains("concurrency=");
         JsonObject question = new JsonObject().put("traceId", traceId).put("withAttributes", false);
-        assertThat(call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").contains("db.get order")
+        assertThat(DevMcp.call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").contains("db.get order")
                 .doesNotContain("secret");
-        assertThat(call("whyWasThisRequestSlow", question.put("withAttributes", true))).contains("secret");
+        assertThat(DevMcp.call("whyWasThisRequestSlow", question.put("withAttributes", true))).contains("secret");
         // as an assistant may ask that takes it for optional
         question.remove("withAttributes");
-        assertThat(call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").doesNotContain("secret");
-    }
-
-    /** Dev MCP looks into the home folder whether it is switched on, when it is asked for the first time. */
-    private static String toolsOnceSwitchedOn() throws IOException {
-        String userHome = System.getProperty("user.home");
-        Files.createDirectories(home.resolve(".quarkus"));
-        Files.writeString(home.resolve(".quarkus/dev-mcp.properties"), "enabled=true\n");
-        System.setProperty("user.home", home.toString());
-        try {
-            return mcp("tools/list", new JsonObject()).encode();
-        } finally {
-            System.setProperty("user.home", userHome);
-        }
+        assertThat(DevMcp.call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").doesNotContain("secret");
     }
 
     private static void streams(DevUISocket page) throws Exception {
@@ -181,7 +168,7 @@ class DevUITest {
             assertThat(work.getJsonObject("place").getString("fileName")).isEqualTo("Shop.java");
             assertThat(work.getJsonObject("place").getInteger("line")).isPositive();
         }
-        assertThat(call("whatIsStuck", new JsonObject())).contains("step.hold").contains("Shop.java");
+        assertThat(DevMcp.call("whatIsStuck", new JsonObject())).contains("step.hold").contains("Shop.java");
         get("/shop/let-go");
         assertThat(held.join()).isEqualTo("let go");
     }
@@ -229,19 +216,6 @@ class DevUITest {
 
     private static String get(String path) {
         return RestAssured.get(path).asString();
-    }
-
-    private static String call(String tool, JsonObject arguments) {
-        return mcp("tools/call", new JsonObject().put("name", "quarkus-steptrace_" + tool).put("arguments", arguments))
-                .encode();
-    }
-
-    private static JsonObject mcp(String method, JsonObject params) {
-        JsonObject request = new JsonObject().put("jsonrpc", "2.0").put("id", 1).put("method", method).put("params", params);
-        JsonObject answer = new JsonObject(RestAssured.given().contentType("application/json")
-                .accept("application/json, text/event-stream").body(request.encode()).post("/q/dev-mcp").asString());
-        assertThat(answer.containsKey("error")).as(answer.encode()).isFalse();
-        return answer.getJsonObject("result");
     }
 
     @SuppressWarnings("unchecked")

@@ -10,8 +10,7 @@ import io.steptrace.runtime.internal.telemetry.EndOnlySpanProcessor;
 
 /**
  * Collects sampled spans into batches, encoded already, in the place of the SDK's batch processor. That one bounds the number
- * of
- * spans that wait and not their size, loses what is beyond without a word, and its thread ends with the first error.
+ * of spans that wait and not their size, loses what is beyond without a word, and its thread ends with the first error.
  * Thread-safe; ending a span never blocks and never throws.
  */
 public final class BatchingSpanProcessor implements EndOnlySpanProcessor {

@@ -7,8 +7,7 @@ import io.steptrace.runtime.internal.text.BoundedText;
 
 /**
  * What Quarkus has recorded of the words of the client, which may be as long as the client likes; each is {@code null} if it
- * was
- * not recorded.
+ * was not recorded.
  */
 record ClientWords(String path, String query, String userAgent, String originalMethod, String serverAddress,
         String clientAddress, String scheme) {
