@@ -27,20 +27,7 @@ final class MultiResult implements PipelineKind {
         @Override
         public void subscribe(MultiSubscriber<? super T> subscriber) {
             Work work = call.next();
-            if (work == null) {
-                upstream().subscribe().withSubscriber(subscriber);
-                return;
-            }
-            upstream().onTermination().invoke((failure, cancelled) -> end(work, failure, cancelled))
-                    .subscribe().withSubscriber(subscriber);
-        }
-
-        private static void end(Work work, Throwable failure, boolean cancelled) {
-            if (cancelled) {
-                work.cancel();
-            } else {
-                work.end(null, failure);
-            }
+            upstream().subscribe().withSubscriber(work == null ? subscriber : new MultiEnding<>(work, subscriber));
         }
     }
 }
