@@ -54,13 +54,21 @@ public final class CallerInvocations {
             work.fail(t);
             throw t;
         }
-        WorkRuns.left(work);
+        ResultKind kind = method.result().kindOf(result);
+        if (kind == ResultKind.VALUE) {
+            work.returned(result);
+            return result;
+        }
         try {
-            ResultKind kind = method.result().kindOf(result);
-            Object followed = kind instanceof PipelineKind pipeline
-                    ? pipeline.follow(result, new PipelineCall(tracer, activation, method.definition(), parent, arguments,
-                            work, guarded == null ? NOT_GUARDED : guarded::subscribed))
-                    : kind.follow(result, work);
+            Object followed;
+            if (kind instanceof PipelineKind pipeline) {
+                followed = pipeline.follow(result, new PipelineCall(tracer, activation, method.definition(), parent, arguments,
+                        work, guarded == null ? NOT_GUARDED : guarded::subscribed));
+            } else {
+                // it may be there already, and the work over with it
+                WorkRuns.left(work);
+                followed = kind.follow(result, work);
+            }
             WorkRuns.outlived(work);
             return followed;
         } catch (Throwable t) {

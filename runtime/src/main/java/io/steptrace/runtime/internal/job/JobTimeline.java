@@ -53,24 +53,38 @@ public final class JobTimeline {
         return new JobTimeline(clock, new Started(startedNanos, startedNanos, startedNanos), startedNanos, 0);
     }
 
-    /** A worker begins with the job. */
-    public synchronized void take() {
-        takeAt(clock.nanoTime());
+    /**
+     * A worker begins with the job.
+     *
+     * @return what the job has become with that; {@code null} if it does not wait any more
+     */
+    public synchronized Taken take() {
+        return takeAt(clock.nanoTime());
     }
 
     /** As {@link #take()}, at an instant the caller has read; not before the job was enqueued. */
-    public synchronized void takeAt(long nanos) {
+    public synchronized Taken takeAt(long nanos) {
         if (state instanceof Enqueued enqueued) {
             latestNanos = later(latestNanos, nanos);
-            state = new Taken(enqueued.enqueuedNanos(), latestNanos);
+            Taken taken = new Taken(enqueued.enqueuedNanos(), latestNanos);
+            state = taken;
+            return taken;
         }
+        return null;
     }
 
-    /** Contexts are active and the application's code begins. */
-    public synchronized void start() {
+    /**
+     * Contexts are active and the application's code begins.
+     *
+     * @return what the job has become with that; {@code null} if it has not been taken, or has begun already
+     */
+    public synchronized Started start() {
         if (state instanceof Taken taken) {
-            state = new Started(taken.enqueuedNanos(), taken.takenNanos(), now());
+            Started started = new Started(taken.enqueuedNanos(), taken.takenNanos(), now());
+            state = started;
+            return started;
         }
+        return null;
     }
 
     /** How far the job has come. */

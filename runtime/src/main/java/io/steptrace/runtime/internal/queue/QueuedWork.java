@@ -160,7 +160,7 @@ public final class QueuedWork extends ContextualJob implements ResultEnd {
      * @param cancel cancels the result
      */
     public void parkUntilOver(Runnable cancel) {
-        if (work != null) {
+        if (work != null && !work.isOver()) {
             WorkRuns.outlived(work);
             work.park(ASYNCHRONOUS_RESULT);
         }

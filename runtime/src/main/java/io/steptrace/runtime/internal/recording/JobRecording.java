@@ -40,13 +40,13 @@ public final class JobRecording {
     private final RecordingLock lock;
     private boolean isQueueWaitWritten;
 
-    private JobRecording(JobTelemetry telemetry, Context context, LocalTrace trace, JobTimeline timeline, QueueEntry entry,
-            RecordingLock lock) {
+    private JobRecording(JobTelemetry telemetry, Context context, LocalTrace trace, JobTimeline timeline,
+            long beginNanos, QueueEntry entry, RecordingLock lock) {
         this.telemetry = telemetry;
         this.timeline = timeline;
         this.entry = entry;
         this.waits = new WaitWriter(telemetry, context, trace, entry);
-        this.held = new EventSequence(waits.anchor(), timeline.state().enqueuedNanos());
+        this.held = new EventSequence(waits.anchor(), beginNanos);
         this.lock = lock;
     }
 
@@ -59,7 +59,7 @@ public final class JobRecording {
     public static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
             long startNanos, long enqueuedNanos, RecordingLock lock) {
         return new JobRecording(telemetry, context, trace, JobTimeline.enqueued(telemetry.clock(), startNanos, enqueuedNanos),
-                QueueEntry.ofQueue(queue), lock);
+                enqueuedNanos, QueueEntry.ofQueue(queue), lock);
     }
 
     /**
@@ -69,18 +69,19 @@ public final class JobRecording {
     public static JobRecording handedOver(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
             long enqueuedNanos) {
         return new JobRecording(telemetry, context, trace, JobTimeline.enqueued(telemetry.clock(), enqueuedNanos),
-                QueueEntry.ofHandOver(queue), new RecordingLock());
+                enqueuedNanos, QueueEntry.ofHandOver(queue), trace.recording());
     }
 
     /** Begins the recording of work that went through no queue and has been running since {@code startNanos}. */
     public static JobRecording running(JobTelemetry telemetry, Context context, LocalTrace trace, long startNanos,
             RecordingLock lock) {
-        return new JobRecording(telemetry, context, trace, JobTimeline.running(telemetry.clock(), startNanos), null, lock);
+        return new JobRecording(telemetry, context, trace, JobTimeline.running(telemetry.clock(), startNanos), startNanos, null,
+                lock);
     }
 
-    /** The queue has accepted the job, which now waits among {@code depth} jobs. */
+    /** The queue has accepted the job, which now waits among {@code depth} jobs; before any other thread knows of it. */
     public void enqueued(int depth) {
-        lock.record(() -> entry.enqueued(depth));
+        entry.enqueued(depth);
     }
 
     /** A worker begins with the job and leaves {@code depth} jobs waiting. */
@@ -95,10 +96,10 @@ public final class JobRecording {
      */
     public void takenAt(long nanos, String worker, int depth) {
         try (RecordingLock recording = lock.hold()) {
-            timeline.takeAt(nanos);
+            Taken taken = timeline.takeAt(nanos);
             entry.taken(worker, depth);
             // at once: code that runs before the job is started may write to the same span
-            if (timeline.state() instanceof Taken taken && !isQueueWaitWritten) {
+            if (taken != null) {
                 writeQueueWait(taken.enqueuedNanos(), taken.takenNanos(), true);
             }
         } catch (Throwable e) {
@@ -108,13 +109,15 @@ public final class JobRecording {
 
     /** Contexts are active and the application's code begins. */
     public void started() {
-        lock.record(() -> {
-            timeline.start();
-            if (timeline.state() instanceof Started started) {
+        try (RecordingLock recording = lock.hold()) {
+            Started started = timeline.start();
+            if (started != null) {
                 held.writtenUntil(started.startedNanos());
                 waits.started(started);
             }
-        });
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
     }
 
     /**
@@ -174,21 +177,18 @@ public final class JobRecording {
         return waits.anchor().epochNanosAt(timeline.state().enqueuedNanos());
     }
 
+    /** As {@link #complete}, at an instant in nanoseconds since the epoch. */
+    public long completeAt(long epochNanos, boolean success) {
+        return complete(waits.anchor().nanoTimeAt(epochNanos), success);
+    }
+
     /**
-     * The job is over now, and what is still held back is written, with the durations as attributes.
+     * The job is over, and what is still held back is written, with the durations as attributes.
      *
+     * @param nanos when that was, as the caller has read the clock; not before the latest fact
      * @return its end in nanoseconds since the epoch, to which the durations add up
      */
-    public long complete(boolean success) {
-        return end(telemetry.clock().nanoTime(), success);
-    }
-
-    /** As {@link #complete}, at an instant the caller has read; not before the latest fact. */
-    public long completeAt(long epochNanos, boolean success) {
-        return end(waits.anchor().nanoTimeAt(epochNanos), success);
-    }
-
-    private long end(long nanos, boolean success) {
+    public long complete(long nanos, boolean success) {
         try (RecordingLock recording = lock.hold()) {
             Completed job = timeline.completeAt(nanos);
             writeLastEvents(job, success);

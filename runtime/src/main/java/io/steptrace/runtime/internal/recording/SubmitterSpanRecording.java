@@ -6,7 +6,6 @@ import io.steptrace.runtime.internal.job.JobState.Started;
 import io.steptrace.runtime.internal.job.JobState.Taken;
 import io.steptrace.runtime.internal.job.JobTimeline;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
-import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 
 /**
@@ -35,9 +34,9 @@ public final class SubmitterSpanRecording implements TaskRecording {
     public void enqueued(int depth) {
         lock.record(() -> {
             entry.enqueued(depth);
-            Clock clock = telemetry.clock();
-            timeline = JobTimeline.enqueued(clock, clock.nanoTime());
-            waits.enqueued(timeline.state().enqueuedNanos());
+            long enqueuedNanos = telemetry.clock().nanoTime();
+            timeline = JobTimeline.enqueued(telemetry.clock(), enqueuedNanos);
+            waits.enqueued(enqueuedNanos);
         });
     }
 
@@ -45,8 +44,8 @@ public final class SubmitterSpanRecording implements TaskRecording {
     public void taken(String worker, int depth) {
         lock.record(() -> {
             entry.taken(worker, depth);
-            timeline.take();
-            if (timeline.state() instanceof Taken taken) {
+            Taken taken = timeline.take();
+            if (taken != null) {
                 waits.sharedQueueWait(taken.enqueuedNanos(), taken.takenNanos());
             }
         });
@@ -55,8 +54,8 @@ public final class SubmitterSpanRecording implements TaskRecording {
     @Override
     public void started() {
         lock.record(() -> {
-            timeline.start();
-            if (timeline.state() instanceof Started started) {
+            Started started = timeline.start();
+            if (started != null) {
                 waits.beginsTask();
                 waits.started(started);
             }

@@ -52,6 +52,12 @@ public final class LocalTrace {
         return clocks(span, clock).anchor();
     }
 
+    /** As {@link #anchor}, if that has been asked for before; else {@code null}. */
+    public EpochAnchor knownAnchor() {
+        SpanClock.Pairing known = clocks;
+        return known == null ? null : known.anchor();
+    }
+
     /** When a span of this trace started, in nanoseconds since the epoch: mostly known from the anchoring. */
     public long startEpochNanos(ReadableSpan span, Clock clock) {
         SpanClock.Pairing known = clocks((Span) span, clock);

@@ -16,9 +16,9 @@ import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.Outcome;
+import io.steptrace.runtime.internal.time.EpochAnchor;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.TracedWork;
-import io.steptrace.runtime.internal.trace.ledger.LongRuns;
 
 /**
  * One running step or effect: its span, and a {@link LateJob} once there is more to record.
@@ -33,26 +33,31 @@ public final class Work implements TracedWork, ResultEnd {
     private static final AtomicReferenceFieldUpdater<Work, LateJob> LATE = AtomicReferenceFieldUpdater.newUpdater(Work.class,
             LateJob.class, "late");
 
-    private final WorkTracer tracer;
+    final WorkTracer tracer;
     final WorkDefinition definition;
     final LocalTrace trace;
     final Span span;
     final NeedPlace place;
+    /** On the clock of jobs; 0 if that was not asked. */
     final long startedNanos;
+    /** Translates that clock, if the span has its times from it; {@code null} if the SDK measures it. */
+    final EpochAnchor anchor;
     private final Context context;
     private volatile LateJob late;
     private volatile boolean returnsByNeed;
     volatile boolean hasRendered;
     private volatile int ended;
 
-    Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedPlace place) {
+    Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedPlace place,
+            long startedNanos, EpochAnchor anchor) {
         this.tracer = tracer;
         this.definition = definition;
         this.trace = trace;
         this.span = span;
         this.place = place;
         this.context = parent.with(span).with(this);
-        this.startedNanos = tracer.jobs().measurements().areOn() ? tracer.jobs().clock().nanoTime() : 0;
+        this.startedNanos = startedNanos;
+        this.anchor = anchor;
     }
 
     /** The innermost step or effect a context belongs to; {@code null} for none. */
@@ -154,25 +159,6 @@ public final class Work implements TracedWork, ResultEnd {
         });
     }
 
-    /** An attempt, counted from 1, has taken too long; of one work not more are recorded than retries. */
-    public void attemptTimedOut(int attempt) {
-        if (attempt <= LateJob.MAX_RETRY_EVENTS + 1) {
-            event(at -> tracer.events().attemptTimedOut(span, at));
-        }
-    }
-
-    /** An attempt, counted from 1, was refused for this reason; of one work not more are recorded than retries. */
-    public void attemptRefused(int attempt, String reason) {
-        if (attempt <= LateJob.MAX_RETRY_EVENTS + 1) {
-            event(at -> tracer.events().attemptRefused(span, at, reason));
-        }
-    }
-
-    /** Something else answers in place of the work. */
-    public void fellBack() {
-        event(at -> tracer.events().fallback(span, at));
-    }
-
     /** The work has been running for too long, and stands there. */
     public void stuck(Attributes where) {
         event(at -> tracer.events().stuck(span, at, where));
@@ -200,7 +186,8 @@ public final class Work implements TracedWork, ResultEnd {
         event(at -> tracer.events().needJoined(span, at, completed, failed, durationNanos));
     }
 
-    private void event(LongConsumer event) {
+    /** Something happens now; {@code event} gets its time in nanoseconds since the epoch. */
+    void event(LongConsumer event) {
         try {
             if (span.isRecording()) {
                 late().event(event);
@@ -210,14 +197,17 @@ public final class Work implements TracedWork, ResultEnd {
         }
     }
 
-    LongRuns longRuns() {
-        return tracer.jobs().longRuns();
+    /** The code of the work has returned this on the thread that has run all of it, and there is nothing to wait for. */
+    public void returned(Object result) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
+            tracer.end(this, true, success(), result, null);
+        }
     }
 
     /** The work returned, or its asynchronous result completed, with this result. */
     @Override
     public void succeed(Object result) {
-        end(returnsByNeed ? Outcome.NEED : Outcome.DONE, result, null);
+        end(success(), result, null);
     }
 
     /** The work threw, or its asynchronous result failed; with a {@link CancellationException} it counts as cancelled. */
@@ -240,9 +230,13 @@ public final class Work implements TracedWork, ResultEnd {
         fail(rejection);
     }
 
+    private Outcome success() {
+        return returnsByNeed ? Outcome.NEED : Outcome.DONE;
+    }
+
     private void end(Outcome outcome, Object result, Throwable failure) {
         if (ENDED.compareAndSet(this, 0, 1)) {
-            tracer.end(this, outcome, result, failure);
+            tracer.end(this, false, outcome, result, failure);
         }
     }
 }

@@ -17,12 +17,21 @@ public final class WorkRuns {
 
     /** The code of a work leaves this thread, which has run it since its start, or since it was taken from its queue. */
     public static void left(Work work) {
-        LongRuns longRuns = work.longRuns();
-        if (!longRuns.isOn()) {
-            return;
+        if (work.tracer.jobs().longRuns().isOn() && !work.isOver()) {
+            ran(work, elapsedNanos(work));
         }
-        long ranNanos = elapsedNanos(work);
-        if (longRuns.isLong(ranNanos) && !work.isOver()) {
+    }
+
+    /** As above, of a work that ends with that, at an instant on the clock of jobs; its span has not ended yet. */
+    static void ends(Work work, long nanos) {
+        if (work.tracer.jobs().longRuns().isOn()) {
+            ran(work, elapsedNanos(work, nanos));
+        }
+    }
+
+    private static void ran(Work work, long ranNanos) {
+        LongRuns longRuns = work.tracer.jobs().longRuns();
+        if (longRuns.isLong(ranNanos)) {
             JobRecording job = work.job();
             longRuns.left(work.context(), ledgerOf(work), job == null ? 0 : job.startedEpochNanos(), ranNanos);
         }
@@ -35,6 +44,13 @@ public final class WorkRuns {
 
     /** How long a work has been running, in nanoseconds by the clock of its span; 0 for one that is not recorded. */
     public static long elapsedNanos(Work work) {
+        return elapsedNanos(work, work.anchor == null ? 0 : work.tracer.jobs().clock().nanoTime());
+    }
+
+    private static long elapsedNanos(Work work, long nanos) {
+        if (work.anchor != null) {
+            return nanos - work.startedNanos;
+        }
         return work.span instanceof ReadableSpan running ? running.getLatencyNanos() : 0;
     }
 
@@ -48,7 +64,7 @@ public final class WorkRuns {
         if (ledger != null) {
             long toNanos = elapsedNanos(work);
             ledger.ran(work.span.getSpanContext().getSpanId(), Thread.currentThread().getId(), fromNanos, toNanos);
-            work.longRuns().leftWithin(work.context(), ledger, fromNanos, toNanos);
+            work.tracer.jobs().longRuns().leftWithin(work.context(), ledger, fromNanos, toNanos);
         }
     }
 

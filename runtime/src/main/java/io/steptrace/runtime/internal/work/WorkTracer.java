@@ -67,8 +67,11 @@ public final class WorkTracer {
         try {
             LocalTrace trace = traces.of(parent);
             SpanBuilder builder = builder(definition, parent, arguments);
+            if (isLocalRecording(Span.fromContext(parent))) {
+                return startBelow(definition, trace, parent, builder);
+            }
             MessageArrival arrival = MessageArrival.claim(definition, parent);
-            return arrival == null ? begin(definition, trace, parent, builder.startSpan())
+            return arrival == null ? begin(definition, trace, parent, builder)
                     : beginArrived(definition, trace, parent, arrival, builder);
         } catch (Throwable e) {
             BrokenTelemetry.note(e);
@@ -93,11 +96,17 @@ public final class WorkTracer {
         }
     }
 
+    /** Where the clock of the trace is known, one reading of it is the beginning of the span and of what is measured. */
+    private Work startBelow(WorkDefinition definition, LocalTrace trace, Context parent, SpanBuilder builder) {
+        EpochAnchor anchor = trace.knownAnchor();
+        return anchor == null ? begin(definition, trace, parent, builder)
+                : beginAt(jobs.clock().nanoTime(), anchor, definition, trace, parent, builder);
+    }
+
     private Work enqueueBelow(WorkDefinition definition, LocalTrace trace, Context parent, String queue, SpanBuilder builder) {
         EpochAnchor anchor = trace.anchor(Span.fromContext(parent), jobs.clock());
         long enqueuedNanos = jobs.clock().nanoTime();
-        builder.setStartTimestamp(anchor.epochNanosAt(enqueuedNanos), TimeUnit.NANOSECONDS);
-        Work work = begin(definition, trace, parent, builder.startSpan());
+        Work work = beginAt(enqueuedNanos, anchor, definition, trace, parent, builder);
         try {
             work.late().enqueue(queue, enqueuedNanos);
         } catch (Throwable e) {
@@ -110,7 +119,7 @@ public final class WorkTracer {
     /** The clock of the trace begins with the span itself: its start is read back, because it cannot be given. */
     private Work enqueueAsRoot(WorkDefinition definition, LocalTrace trace, Context parent, String queue,
             SpanBuilder builder) {
-        Work work = begin(definition, trace, parent, builder.startSpan());
+        Work work = begin(definition, trace, parent, builder);
         try {
             if (jobs.follows(work.span)) {
                 work.late().enqueue(queue, trace.startNanos(work.span, jobs.clock()));
@@ -125,7 +134,7 @@ public final class WorkTracer {
     private Work beginArrived(WorkDefinition definition, LocalTrace trace, Context parent, MessageArrival arrival,
             SpanBuilder builder) {
         builder.setStartTimestamp(arrival.enqueuedEpochNanos(), TimeUnit.NANOSECONDS);
-        Work work = begin(definition, trace, parent, builder.startSpan());
+        Work work = begin(definition, trace, parent, builder);
         BrokenTelemetry.guard(() -> {
             if (work.span.isRecording()) {
                 work.late().arrived(arrival.queue(), arrival.waitNanos());
@@ -134,14 +143,26 @@ public final class WorkTracer {
         return work;
     }
 
-    private Work begin(WorkDefinition definition, LocalTrace trace, Context parent, Span span) {
+    private Work beginAt(long nanos, EpochAnchor anchor, WorkDefinition definition, LocalTrace trace, Context parent,
+            SpanBuilder builder) {
+        builder.setStartTimestamp(anchor.epochNanosAt(nanos), TimeUnit.NANOSECONDS);
+        return begin(definition, trace, parent, builder.startSpan(), nanos, anchor);
+    }
+
+    private Work begin(WorkDefinition definition, LocalTrace trace, Context parent, SpanBuilder builder) {
+        long nanos = jobs.measurements().areOn() ? jobs.clock().nanoTime() : 0;
+        return begin(definition, trace, parent, builder.startSpan(), nanos, null);
+    }
+
+    private Work begin(WorkDefinition definition, LocalTrace trace, Context parent, Span span, long nanos,
+            EpochAnchor anchor) {
         try {
             if (!span.isRecording()) {
-                return new Work(this, definition, trace, parent, span, null);
+                return new Work(this, definition, trace, parent, span, null, nanos, null);
             }
             NeedPlace place = NeedPlace.in(parent);
             definition.writePlace(span, trace, place);
-            return new Work(this, definition, trace, parent, span, place);
+            return new Work(this, definition, trace, parent, span, place, nanos, anchor);
         } catch (Throwable e) {
             // the call goes on without it, and nothing else would end it
             span.end();
@@ -149,15 +170,20 @@ public final class WorkTracer {
         }
     }
 
-    /** Writes how the work ended, and ends its span; called once. */
-    void end(Work work, Outcome outcome, Object result, Throwable failure) {
+    /**
+     * Writes how the work ended, and ends its span; called once.
+     *
+     * @param isHere whether all of its code has run on this thread, up to now
+     */
+    void end(Work work, boolean isHere, Outcome outcome, Object result, Throwable failure) {
         try {
-            writeEnd(work, outcome, result, failure);
-        } catch (Throwable e) {
-            BrokenTelemetry.note(e);
-        }
-        try {
-            endSpan(work, outcome.isSuccess());
+            long nanos = jobs.clock().nanoTime();
+            if (isHere) {
+                WorkRuns.ends(work, nanos);
+            }
+            writeEnd(work, nanos, outcome, result, failure);
+            // a failure has become an event meanwhile, and a span ends after its events
+            endSpan(work, failure == null ? nanos : jobs.clock().nanoTime(), outcome.isSuccess());
         } catch (Throwable e) {
             BrokenTelemetry.note(e);
             // better than never exported; a span that has ended ignores this
@@ -166,27 +192,34 @@ public final class WorkTracer {
     }
 
     /** With a job, at the very instant its durations add up to. */
-    private static void endSpan(Work work, boolean success) {
+    private static void endSpan(Work work, long nanos, boolean success) {
         JobRecording job = work.job();
-        if (job == null) {
-            work.span.end();
+        if (job != null) {
+            work.span.end(job.complete(nanos, success), TimeUnit.NANOSECONDS);
+        } else if (work.anchor != null) {
+            work.span.end(work.anchor.epochNanosAt(nanos), TimeUnit.NANOSECONDS);
         } else {
-            work.span.end(job.complete(success), TimeUnit.NANOSECONDS);
+            work.span.end();
         }
     }
 
-    private void writeEnd(Work work, Outcome outcome, Object result, Throwable failure) {
-        WorkDefinition definition = work.definition;
-        Measurements measurements = jobs.measurements();
-        definition.writeOutcome(work.span, outcome);
-        if (failure != null) {
-            failures.write(work.span, definition.declaredErrors(), work.trace.failures(), definition.isRequired(work.place),
-                    failure);
-        } else if (outcome.isSuccess() && !work.hasRendered) {
-            definition.writeResult(work.span, measurements, result);
-        }
-        if (measurements.areOn()) {
-            definition.measure(measurements, jobs.clock().nanoTime() - work.startedNanos, outcome, work.place, work.context());
+    /** What goes wrong with it must not cost the end. */
+    private void writeEnd(Work work, long nanos, Outcome outcome, Object result, Throwable failure) {
+        try {
+            WorkDefinition definition = work.definition;
+            Measurements measurements = jobs.measurements();
+            definition.writeOutcome(work.span, outcome);
+            if (failure != null) {
+                failures.write(work.span, definition.declaredErrors(), work.trace.failures(),
+                        definition.isRequired(work.place), failure);
+            } else if (outcome.isSuccess() && !work.hasRendered) {
+                definition.writeResult(work.span, measurements, result);
+            }
+            if (measurements.areOn()) {
+                definition.measure(measurements, nanos - work.startedNanos, outcome, work.place, work.context());
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
         }
     }
 

@@ -50,7 +50,7 @@ class UnrecordableJobTest {
         Work work = tracer.start(RecordedSpans.step("work"), Context.root(), new Object[0]);
         work.park(ParkReason.of(ParkCause.LOCK)).run();
         work.retried(2, "reason", 0);
-        work.fellBack();
+        WorkAttempts.fellBack(work);
         assertEnds(work);
     }
 

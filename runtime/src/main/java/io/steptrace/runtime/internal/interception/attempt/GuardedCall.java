@@ -10,6 +10,7 @@ import io.steptrace.runtime.internal.job.PossiblePark;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.work.Work;
+import io.steptrace.runtime.internal.work.WorkAttempts;
 import io.steptrace.runtime.internal.work.WorkRuns;
 
 /**
@@ -120,7 +121,7 @@ final class GuardedCall {
             next(NOTHING_BEFORE);
             latest.refused(refusal);
             if (work != null) {
-                work.attemptRefused(attempts, refusal.reason());
+                WorkAttempts.refused(work, attempts, refusal.reason());
                 latest.endedAt(work.mayPark());
             }
         }
@@ -136,7 +137,7 @@ final class GuardedCall {
             }
             latest.timedOut();
             if (work != null) {
-                work.attemptTimedOut(attempts);
+                WorkAttempts.timedOut(work, attempts);
                 if (hasOnlyWaited) {
                     latest.endedAt(work.mayPark());
                 }
@@ -147,7 +148,7 @@ final class GuardedCall {
     /** All attempts have failed, and the fallback answers instead. */
     void fallsBack() {
         if (work != null) {
-            work.fellBack();
+            WorkAttempts.fellBack(work);
         }
     }
 
