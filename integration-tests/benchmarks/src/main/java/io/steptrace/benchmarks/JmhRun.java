@@ -64,6 +64,7 @@ final class JmhRun {
     private List<RunResult> enabled() throws RunnerException {
         List<RunResult> results = new ArrayList<>(run(options(StepBenchmark.class, "")));
         results.addAll(run(options(PipelineBenchmark.class, "").param(PARENT, SAMPLED)));
+        results.addAll(run(options(StreamBenchmark.class, "").param(PARENT, SAMPLED)));
         results.addAll(run(options(QueuedEffectBenchmark.class, "").param(PARENT, SAMPLED)));
         results.addAll(run(options(PromotedEffectBenchmark.class, "").param(PARENT, SAMPLED)));
         results.addAll(run(options(PercentileBenchmark.class, "")));

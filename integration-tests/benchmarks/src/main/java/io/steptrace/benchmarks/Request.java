@@ -1,5 +1,7 @@
 package io.steptrace.benchmarks;
 
+import jakarta.enterprise.inject.Instance;
+
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -11,10 +13,13 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.trace.LocalTraces;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 
@@ -60,6 +65,15 @@ public class Request {
         previous = vertxContext.beginDispatch();
         Arc.container().requestContext().activate();
         scope = span.makeCurrent();
+        pairClocks();
+    }
+
+    /** As the record of the hand-over to the worker does. */
+    private void pairClocks() {
+        Instance<LocalTraces> traces = Arc.container().select(LocalTraces.class);
+        if (traces.isResolvable() && span.isRecording()) {
+            traces.get().of(Context.current()).anchor(span, Clock.system());
+        }
     }
 
     @TearDown(Level.Iteration)

@@ -23,6 +23,7 @@ class BenchmarksTest {
 
     private final StepBenchmark steps = new StepBenchmark();
     private final PipelineBenchmark pipelines = new PipelineBenchmark();
+    private final StreamBenchmark streams = new StreamBenchmark();
     private final QueuedEffectBenchmark effects = new QueuedEffectBenchmark();
 
     @Test
@@ -45,6 +46,13 @@ class BenchmarksTest {
         assertThat(spansOf(SAMPLED, pipelines::step)).isEqualTo(1);
         assertThat(spansOf(SAMPLED, pipelines::withSpan)).isEqualTo(1);
         assertThat(spansOf(SAMPLED, pipelines::plain)).isZero();
+    }
+
+    @Test
+    void everySampledRivalOfAStreamMakesOneSpan() throws Exception {
+        assertThat(spansOf(SAMPLED, streams::step)).isEqualTo(1);
+        assertThat(spansOf(SAMPLED, streams::withSpan)).isEqualTo(1);
+        assertThat(spansOf(SAMPLED, streams::plain)).isZero();
     }
 
     @Test

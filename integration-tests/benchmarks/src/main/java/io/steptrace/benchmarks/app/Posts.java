@@ -11,6 +11,7 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.arc.Unremovable;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Effect;
 import io.steptrace.Step;
@@ -73,6 +74,23 @@ public class Posts {
         return threeTimes(id);
     }
 
+    /** A short stream without tracing, with callbacks that context propagation contextualises. */
+    public Multi<Long> plainStream(long id) {
+        return threeItems(id);
+    }
+
+    /** The same as a step. */
+    @Step
+    public Multi<Long> stepStream(@SpanAttribute("id") long id) {
+        return threeItems(id);
+    }
+
+    /** The same with OpenTelemetry's own annotation. */
+    @WithSpan
+    public Multi<Long> withSpanStream(@SpanAttribute("id") long id) {
+        return threeItems(id);
+    }
+
     /** An effect that runs as a job. */
     @Effect(value = "db.get blog_post", queue = QUEUE)
     public CompletionStage<Long> find(@SpanAttribute("id") long id) {
@@ -81,5 +99,9 @@ public class Posts {
 
     private static Uni<Long> threeTimes(long id) {
         return Uni.createFrom().item(id).map(one -> one + 1).map(two -> two + 2).map(three -> three + 3);
+    }
+
+    private static Multi<Long> threeItems(long id) {
+        return Multi.createFrom().items(id, id + 1, id + 2).map(one -> one + 1);
     }
 }
