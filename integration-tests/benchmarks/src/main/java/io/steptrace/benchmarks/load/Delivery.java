@@ -39,11 +39,16 @@ record Delivery(Map<Kind, Share> shares, long bytes) {
         return new Delivery(sums, bytes + more.bytes);
     }
 
+    /** Of all kinds. */
+    Share all() {
+        return shares.values().stream().reduce(new Share(0, 0), Share::plus);
+    }
+
     double bytesPerRequest() {
-        return (double) bytes / shares.values().stream().mapToLong(Share::made).sum();
+        return (double) bytes / all().made();
     }
 
     double bytesPerArrivedTrace() {
-        return (double) bytes / shares.values().stream().mapToLong(Share::arrived).sum();
+        return (double) bytes / all().arrived();
     }
 }

@@ -25,14 +25,18 @@ final class MixedBuild implements LoadedBuild {
 
     private final Mix mix = new Mix();
     private final ReceivedTraces received = new ReceivedTraces();
-    private final ClosedLoop readers = new ClosedLoop(ClosedLoop.UNLIMITED);
+    private final ClosedLoop readers;
     private final SampledSide side;
     private final TraceSink sink;
     private final ServedBuild build;
 
-    /** @param side gets what is known once the load is over */
-    MixedBuild(Contestant contestant, SampledSide side, Vertx vertx) throws IOException {
+    /**
+     * @param side gets what is known once the load is over
+     * @param perSecond how many requests at most, or {@link ClosedLoop#UNLIMITED}
+     */
+    MixedBuild(Contestant contestant, SampledSide side, int perSecond, Vertx vertx) throws IOException {
         this.side = side;
+        this.readers = new ClosedLoop(perSecond);
         this.sink = TraceSink.open(vertx, received);
         this.build = ServedBuild.start(contestant.build(), options(contestant, sink.endpoint()));
     }

@@ -48,7 +48,8 @@ public final class SamplingComparison {
                 List.of(), arguments.get(0).equals("quick") ? LoadComparison.QUICK : LoadComparison.FULL);
         Map<Contestant, SampledSide> sides = Map.of(run.sampling, run.measured, run.all, run.rival);
         var turns = new LoadComparison(comparison,
-                (contestant, vertx) -> new MixedBuild(contestant, sides.get(contestant), vertx)).measure(MixedBuild.SAMPLER);
+                (contestant, vertx) -> new MixedBuild(contestant, sides.get(contestant), ClosedLoop.UNLIMITED, vertx))
+                .measure(MixedBuild.SAMPLER);
         out.printf("%nGET /mixed over %d connections, 1 %% fail, 1 %% take 60 ms, 5 spans each, http/protobuf%n"
                 + "sampling = %s; all = the same application built with%n"
                 + "quarkus.steptrace.enabled=false and sampled always_on, which stands for 1.000%n",
