@@ -17,7 +17,7 @@
 #   run.sh --export [--quick] [--no-build]
 # With --sampling it compares an application that keeps few traces with one that exports all of them.
 #   run.sh --sampling [--quick] [--no-build]
-# With --growth it gives an application more and more spans, routes and undecided traces, and draws what a unit costs in the docs.
+# With --growth it gives an application more and more spans, routes, queues and undecided traces, and draws what a unit costs in the docs.
 #   run.sh --growth [--quick] [--no-build]
 # With --methods it builds and starts a generated application with 1,000 annotated methods, and the same without annotations.
 #   run.sh --methods [--quick] [--no-build]
@@ -25,14 +25,15 @@
 #   run.sh --waits [--quick] [--no-build]
 # With --native it compares the blog as a binary with and without the extension; needs GRAALVM_HOME. What follows goes to Maven.
 #   run.sh --native [--no-build] [-Dquarkus.native.native-image-xmx=6g ...]
-# With --check it measures nothing, and prints which goals the tables that are there miss; it ends with 1 if one does.
+# With --check it measures nothing, and prints which goals the tables that are there miss, which they lack, and which tables are
+# older than the last change of the extension; it ends with 1 if a goal is missed or lacking.
 #   run.sh --check
 # MVN is the command that builds, e.g. MVN="mvn -o".
 set -euo pipefail
 
 module=$(cd "$(dirname "$0")" && pwd)
 
-# A line a mode: its application, then its builds, the rival first; each a name, whether with the extension, options of Maven.
+# A line a mode: its application, then its builds, the main one last; each a name, whether with the extension, options of Maven.
 modes='
 http     blog   without-steptrace,false with-steptrace,true
 detect   blog   with-steptrace,true
@@ -42,7 +43,7 @@ soak     faults with-steptrace,true
 memory   faults with-steptrace,true
 export   faults without-guard,true,-Dquarkus.steptrace.export.guard=false with-steptrace,true
 sampling faults without-steptrace,false with-steptrace,true
-growth   faults with-steptrace,true
+growth   faults mutable,true,-Dquarkus.package.jar.type=mutable-jar with-steptrace,true
 methods  faults mutable,true,-Dquarkus.package.jar.type=mutable-jar
 waits    faults with-metrics,true,-Dquarkus.otel.metrics.enabled=true
 native   blog   without-steptrace,false,-Dnative with-steptrace,true,-Dnative
@@ -75,16 +76,35 @@ measure() {
         -cp "$module/target/$1-runner.jar" io.steptrace.benchmarks.Measure "$2" "$module/target/$3.txt" "${@:4}"
 }
 
+# A line a table: how many goals it has to have. A run of a part of it has fewer, and would hide the others.
+goals='
+benchmarks 5
+benchmarks-disabled 1
+http 6
+sampling 4
+export 2
+methods 3
+footprint 1
+growth 5
+waits 1
+'
+
 if [ "${1:-}" = --check ]; then
     code=0
-    for table in benchmarks http sampling export methods footprint growth; do
-        if ! grep -q '^goal: ' "$module/target/$table.txt" 2>/dev/null; then
+    changed=$(git -C "$module" log -1 --format=%ct -- ../../runtime ../../deployment)
+    while read -r table count; do
+        [ -n "$table" ] || continue
+        file=$module/target/$table.txt
+        measured=$(grep -c '^goal: ' "$file" 2>/dev/null || true)
+        if [ "${measured:-0}" -eq 0 ]; then
             echo "$table: not measured"
             code=1
-        elif grep ': missed$' "$module/target/$table.txt" | sed "s/^goal/$table/"; then
-            code=1
+            continue
         fi
-    done
+        [ "$measured" -eq "$count" ] || { echo "$table: $measured of $count goals measured"; code=1; }
+        [ "$(date -r "$file" +%s)" -ge "$changed" ] || echo "$table: measured before the last change of the extension"
+        ! grep ': missed$' "$file" | sed "s/^goal/$table/" | grep . || code=1
+    done <<<"$goals"
     exit $code
 fi
 

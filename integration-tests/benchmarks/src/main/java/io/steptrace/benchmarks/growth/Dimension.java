@@ -1,10 +1,13 @@
 package io.steptrace.benchmarks.growth;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.steptrace.benchmarks.served.Visits;
+import io.steptrace.benchmarks.startup.MutableJar;
 
 /** What an application may have more and more of. */
 enum Dimension {
@@ -25,12 +28,30 @@ enum Dimension {
     ROUTES("routes", List.of(10, 1_000, 10_000), 1.05) {
         @Override
         Visits visits(int size) {
-            AtomicInteger last = new AtomicInteger();
-            return Visits.to(() -> "/growth/routes/" + last.updateAndGet(number -> (number + 1) % size));
+            return inTurn("/growth/routes/", size);
+        }
+
+        @Override
+        boolean isBounded() {
+            return true;
         }
     },
 
-    TRACES("undecided traces", List.of(10, 100, 1_000, 10_000), Double.NaN) {
+    QUEUES("queues", List.of(1, 10, 100), 1.10) {
+        @Override
+        Visits visits(int size) {
+            return inTurn("/queues/", size);
+        }
+
+        @Override
+        Path open(Path build, Path mutable, Path folder) throws IOException, InterruptedException {
+            MutableJar jar = MutableJar.of(new QueuedApplication(sizes().get(sizes().size() - 1)).sources(), mutable, folder);
+            jar.augment(List.of());
+            return jar.home();
+        }
+    },
+
+    TRACES("undecided traces", List.of(10, 100, 1_000, 10_000), 1.10) {
         @Override
         Visits visits(int size) {
             return Visits.to("/growth/steps/4");
@@ -54,6 +75,17 @@ enum Dimension {
 
     abstract Visits visits(int size);
 
+    /**
+     * The application that is loaded.
+     *
+     * @param build as it is
+     * @param mutable the mutable jar of the same
+     * @param folder for one that is generated, where nothing is yet
+     */
+    Path open(Path build, Path mutable, Path folder) throws IOException, InterruptedException {
+        return build;
+    }
+
     /** Whether it is there while requests are made, and not made by them. */
     boolean isHeld() {
         return false;
@@ -73,7 +105,17 @@ enum Dimension {
         return sizes.stream().filter(size -> size > 0).toList();
     }
 
-    /** What the cost at the largest size may be, if that at the smallest is 1; {@code NaN} for no limit. */
+    private static Visits inTurn(String pages, int size) {
+        AtomicInteger last = new AtomicInteger();
+        return Visits.to(() -> pages + last.updateAndGet(number -> (number + 1) % size));
+    }
+
+    /** Whether the largest size is beyond what memory is kept for. */
+    boolean isBounded() {
+        return false;
+    }
+
+    /** What the cost at the largest size may be, if that at the smallest is 1. */
     double limit() {
         return limit;
     }

@@ -18,29 +18,38 @@ import io.steptrace.benchmarks.comparison.Table;
 public final class GrowthComparison {
 
     private static final Effort FULL = new Effort(1, 15, 12);
-    private static final Effort QUICK = new Effort(1, 8, 5);
-    private static final String LAYOUT = "%-20s %8.0f %10.2f %10.1f | %-22s";
+    private static final Effort QUICK = new Effort(1, 5, 4);
+    /** Where no memory is kept for more. */
+    private static final double MAX_HEAP = 1.10;
+    private static final String LAYOUT = "%-20s %8d %10.2f %10.1f | %-22s";
 
     private final Path build;
+    private final Path mutable;
+    private final Path folder;
     private final Effort effort;
     private final GrowthPlot plot = new GrowthPlot();
     private final PrintWriter out;
 
-    private GrowthComparison(Path build, Effort effort, PrintWriter out) {
+    private GrowthComparison(Path build, Path mutable, Path folder, Effort effort, PrintWriter out) {
         this.build = build;
+        this.mutable = mutable;
+        this.folder = folder;
         this.effort = effort;
         this.out = out;
     }
 
-    /** @param arguments {@code full|quick <folder of the application with the extension> <folder for the plot>} */
+    /**
+     * @param arguments {@code full|quick <folder of the application with the extension> <folder of a mutable jar of it> <empty
+     *        folder, for the plot as well>}
+     */
     public static boolean run(List<String> arguments, PrintWriter out) throws IOException, InterruptedException {
-        GrowthComparison run = new GrowthComparison(Path.of(arguments.get(1)), arguments.get(0).equals("quick") ? QUICK : FULL,
-                out);
+        Path folder = Files.createDirectories(Path.of(arguments.get(3)));
+        GrowthComparison run = new GrowthComparison(Path.of(arguments.get(1)), Path.of(arguments.get(2)), folder,
+                arguments.get(0).equals("quick") ? QUICK : FULL, out);
         out.printf("%nProcessor time of a request, of a span where their number grows; heap after GC; 1.000 = the smallest%n");
         for (Dimension dimension : Dimension.values()) {
             run.grow(dimension);
         }
-        Path folder = Files.createDirectories(Path.of(arguments.get(2)));
         Files.writeString(folder.resolve("growth.svg"), run.plot.draw());
         return true;
     }
@@ -48,25 +57,37 @@ public final class GrowthComparison {
     private void grow(Dimension dimension) throws IOException, InterruptedException {
         System.out.printf("# %s%n", dimension);
         List<Turn<Integer, GrownBuild.Sample>> turns;
-        try (GrownBuild grown = new GrownBuild(dimension, build)) {
+        Path opened = dimension.open(build, mutable, folder.resolve(dimension.name()));
+        try (GrownBuild grown = new GrownBuild(dimension, opened)) {
             turns = new Comparison<Integer, GrownBuild.Sample>(dimension.sizes(), List.of(), effort).measure(grown::sample);
         }
         Table table = new Table(LAYOUT, out);
         out.println();
         table.row(dimension, "size", "cpu us", "heap MB", "cpu");
         List<Integer> sizes = dimension.costly();
-        int smallest = sizes.get(0);
         for (int size : sizes) {
-            Spread ratio = Spread.of(turns.stream().mapToDouble(turn -> dimension.cost(size, turn.taken())
-                    / dimension.cost(smallest, turn.taken())));
-            table.row("", size, median(turns, turn -> dimension.cost(size, turn.taken())),
-                    median(turns, turn -> turn.taken().get(size).heapMegabytes()), ratio);
+            Spread ratio = ratio(dimension, size, turns);
+            table.row("", size, median(turns, turn -> dimension.cost(size, turn.taken())), heap(turns, size), ratio);
             plot.add(dimension.toString(), size, ratio.median());
-            if (size == sizes.get(sizes.size() - 1) && !Double.isNaN(dimension.limit())) {
-                Goal.atMost(size + " " + dimension + " against " + smallest + ", cpu", dimension.limit()).print(ratio.median(),
-                        out);
-            }
         }
+        int largest = sizes.get(sizes.size() - 1);
+        Goal.atMost(largest + " " + dimension + " against " + sizes.get(0) + ", cpu", dimension.limit())
+                .print(ratio(dimension, largest, turns).median(), out);
+        if (dimension.isBounded()) {
+            int middle = sizes.get(sizes.size() - 2);
+            Goal.atMost(largest + " " + dimension + " against " + middle + ", heap", MAX_HEAP)
+                    .print(heap(turns, largest) / heap(turns, middle), out);
+        }
+    }
+
+    private static Spread ratio(Dimension dimension, int size, List<Turn<Integer, GrownBuild.Sample>> turns) {
+        int smallest = dimension.costly().get(0);
+        return Spread.of(turns.stream().mapToDouble(
+                turn -> dimension.cost(size, turn.taken()) / dimension.cost(smallest, turn.taken())));
+    }
+
+    private static double heap(List<Turn<Integer, GrownBuild.Sample>> turns, int size) {
+        return median(turns, turn -> turn.taken().get(size).heapMegabytes());
     }
 
     private static double median(List<Turn<Integer, GrownBuild.Sample>> turns,

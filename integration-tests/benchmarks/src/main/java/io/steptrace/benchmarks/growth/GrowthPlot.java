@@ -8,16 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Lines over sizes from 10 to 10,000, each beginning at 1, as a picture for a web page. */
+/** Lines over sizes from 1 to 10,000, each beginning at 1, as a picture for a web page. */
 final class GrowthPlot {
 
     private static final int LEFT = 50;
     private static final int TOP = 20;
-    private static final int DECADE = 160;
+    private static final int DECADE = 130;
     private static final int HEIGHT = 220;
     private static final double MIN_TOP = 1.5;
-    private static final int SIZES = 3;
-    private static final List<String> COLOURS = List.of("#1f77b4", "#d95f02", "#1b9e77");
+    private static final int DECADES = 4;
+    private static final List<String> COLOURS = List.of("#1f77b4", "#d95f02", "#1b9e77", "#7570b3");
 
     private final Map<String, SortedMap<Integer, Double>> lines = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ final class GrowthPlot {
                 .orElse(MIN_TOP);
         StringBuilder svg = new StringBuilder();
         svg.append(("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" "
-                + "font-size=\"12\">%n").formatted(LEFT + SIZES * DECADE + 30, TOP + HEIGHT + 40 + lines.size() * 18));
+                + "font-size=\"12\">%n").formatted(LEFT + DECADES * DECADE + 30, TOP + HEIGHT + 40 + lines.size() * 18));
         drawAxes(svg, Math.max(MIN_TOP, top));
         int number = 0;
         for (Map.Entry<String, SortedMap<Integer, Double>> line : lines.entrySet()) {
@@ -41,14 +41,15 @@ final class GrowthPlot {
     }
 
     private static void drawAxes(StringBuilder svg, double top) {
-        for (int decade = 0; decade <= SIZES; decade++) {
-            double x = x((int) Math.pow(10, decade + 1));
+        for (int decade = 0; decade <= DECADES; decade++) {
+            int size = (int) Math.pow(10, decade);
+            double x = x(size);
             svg.append(format("<path d=\"M%.1f %d V%d\" stroke=\"#ddd\"/>%n", x, TOP, TOP + HEIGHT));
             svg.append(format("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%,d</text>%n", x, TOP + HEIGHT + 16,
-                    (int) Math.pow(10, decade + 1)));
+                    size));
         }
         for (double ratio = 0; ratio <= top; ratio += 0.5) {
-            svg.append(format("<path d=\"M%d %.1f h%d\" stroke=\"#ddd\"/>%n", LEFT, y(ratio, top), SIZES * DECADE));
+            svg.append(format("<path d=\"M%d %.1f h%d\" stroke=\"#ddd\"/>%n", LEFT, y(ratio, top), DECADES * DECADE));
             svg.append(format("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.1f</text>%n", LEFT - 8, y(ratio, top) + 4,
                     ratio));
         }
@@ -65,7 +66,7 @@ final class GrowthPlot {
     }
 
     private static double x(int size) {
-        return LEFT + (Math.log10(size) - 1) * DECADE;
+        return LEFT + Math.log10(size) * DECADE;
     }
 
     private static double y(double ratio, double top) {

@@ -23,14 +23,15 @@ final class ApplicationJar {
     }
 
     /**
+     * @param application its sources by the simple name of the class
      * @param libraries a folder with all jars to compile against
      * @param jar is replaced
      */
-    void write(GeneratedApplication application, Path libraries, Path jar) throws IOException {
+    void write(Map<String, String> application, Path libraries, Path jar) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-parameters", "-proc:none", "-d", classes.toString(),
                 "-cp", allIn(libraries)));
         Files.createDirectories(sources);
-        for (Map.Entry<String, String> source : application.sources().entrySet()) {
+        for (Map.Entry<String, String> source : application.entrySet()) {
             arguments.add(Files.writeString(sources.resolve(source.getKey() + ".java"), source.getValue()).toString());
         }
         run("javac", arguments);

@@ -9,6 +9,8 @@ import java.util.List;
 import io.steptrace.benchmarks.comparison.Column;
 import io.steptrace.benchmarks.comparison.Comparison;
 import io.steptrace.benchmarks.comparison.Comparison.Effort;
+import io.steptrace.benchmarks.comparison.Goal;
+import io.steptrace.benchmarks.comparison.Spread;
 import io.steptrace.benchmarks.comparison.Table;
 
 /** Starts an application with the detection of waits and without, and has it find a thousand of them a second. */
@@ -41,6 +43,9 @@ public final class WaitsComparison {
             return start;
         });
         starts.print("start", new Table(LAYOUT, out), turns);
+        Goal.atMost("start, " + Detection.ON + " / " + Detection.OFF + ", cpu", 1.02).print(Spread.of(turns.stream()
+                .mapToDouble(turn -> turn.ratio(Detection.ON, Detection.OFF, start -> start.milestone().cpuMillis())))
+                .median(), out);
         boolean isRight = true;
         for (Detection detection : Detection.values()) {
             out.printf("%n%s, a thousand sleeps a second:%n", detection);

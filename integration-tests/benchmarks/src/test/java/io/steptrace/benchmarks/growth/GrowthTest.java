@@ -41,6 +41,12 @@ class GrowthTest {
     }
 
     @Test
+    void hasAnEffectForEachQueue() {
+        assertThat(new QueuedApplication(100).sources().get("Queues")).contains("queue = \"queue-0\"", "queue = \"queue-99\"");
+        assertThat(new QueuedApplication(100).sources().get("QueuesResource")).contains("case 99 -> queues.get99();");
+    }
+
+    @Test
     void drawsALineForEachDimension() throws Exception {
         GrowthPlot plot = new GrowthPlot();
         plot.add("spans", 10, 1);
@@ -53,8 +59,8 @@ class GrowthTest {
 
         var lines = svg.getElementsByTagName("polyline");
         assertThat(lines.getLength()).isEqualTo(2);
-        assertThat(lines.item(0).getAttributes().getNamedItem("points").getNodeValue()).isEqualTo("50.0,130.0 370.0,185.0");
-        assertThat(lines.item(1).getAttributes().getNamedItem("points").getNodeValue()).isEqualTo("50.0,130.0 530.0,20.0");
+        assertThat(lines.item(0).getAttributes().getNamedItem("points").getNodeValue()).isEqualTo("180.0,130.0 440.0,185.0");
+        assertThat(lines.item(1).getAttributes().getNamedItem("points").getNodeValue()).isEqualTo("180.0,130.0 570.0,20.0");
     }
 
     private static GrownBuild.Sample sample(long cpuMicrosEach) {
