@@ -43,6 +43,12 @@ enum Dimension {
             return inTurn("/queues/", size);
         }
 
+        /** A worker that finds the next job of its queue waiting has not to be woken for it: two queues cost more than one. */
+        @Override
+        int reference() {
+            return sizes().get(1);
+        }
+
         @Override
         Path open(Path build, Path mutable, Path folder) throws IOException, InterruptedException {
             MutableJar jar = MutableJar.of(new QueuedApplication(sizes().get(sizes().size() - 1)).sources(), mutable, folder);
@@ -115,7 +121,12 @@ enum Dimension {
         return false;
     }
 
-    /** What the cost at the largest size may be, if that at the smallest is 1. */
+    /** The size that the largest is compared with. */
+    int reference() {
+        return costly().get(0);
+    }
+
+    /** What the cost at the largest size may be, if that at the reference is 1. */
     double limit() {
         return limit;
     }

@@ -24,6 +24,8 @@ final class GrownBuild implements AutoCloseable {
     /** Held traces and those of the requests beside them. */
     private static final int MAX_TRACES = 10_100;
     private static final Duration ROUND = Duration.ofSeconds(2);
+    /** Many times what an exporter waits for a batch to fill. */
+    private static final long QUIET_MILLIS = 1_000;
 
     /**
      * What was taken at one size.
@@ -37,28 +39,39 @@ final class GrownBuild implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final ClosedLoop readers = new ClosedLoop(ClosedLoop.UNLIMITED);
     private final HttpClient client = HttpClient.newHttpClient();
+    private final TraceSink sink = TraceSink.open(vertx);
     private final ServedBuild build;
 
     GrownBuild(Dimension dimension, Path folder) throws IOException, InterruptedException {
         this.dimension = dimension;
         this.build = ServedBuild.start(folder, List.of(
-                "-Dquarkus.otel.exporter.otlp.endpoint=" + TraceSink.open(vertx).endpoint(),
+                "-Dquarkus.otel.exporter.otlp.endpoint=" + sink.endpoint(),
                 "-Dquarkus.otel.exporter.otlp.protocol=http/protobuf", "-Dquarkus.otel.bsp.max.queue.size=65536",
                 "-Dquarkus.steptrace.sampler=head:0.02,tail:error|p99", "-Dquarkus.steptrace.tail.max-traces=" + MAX_TRACES,
                 "-Dquarkus.steptrace.tail.decision-wait=5m", "-Dquarkus.steptrace.console=false"));
         new HealthPage(build).awaitReady();
     }
 
+    /** What is held is no young garbage by then, and no longer on its way to the sink once the next size has its turn. */
     Sample sample(int size) throws IOException, InterruptedException {
-        if (dimension.isHeld()) {
-            send("POST", "/undecided/" + size);
+        if (!dimension.isHeld()) {
+            return load(size);
         }
+        send("POST", "/undecided/" + size);
+        build.sample();
+        Sample sample = load(size);
+        send("DELETE", "/undecided");
+        long bytes;
+        do {
+            bytes = sink.bytes();
+            Thread.sleep(QUIET_MILLIS);
+        } while (bytes != sink.bytes());
+        return sample;
+    }
+
+    private Sample load(int size) throws IOException, InterruptedException {
         Round round = readers.round(build, dimension.visits(size), ROUND);
-        double heapMegabytes = build.sample().heapMegabytes();
-        if (dimension.isHeld()) {
-            send("DELETE", "/undecided");
-        }
-        return new Sample(round, heapMegabytes);
+        return new Sample(round, build.sample().heapMegabytes());
     }
 
     private void send(String method, String path) throws IOException, InterruptedException {

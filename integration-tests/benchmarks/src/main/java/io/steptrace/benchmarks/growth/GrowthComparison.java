@@ -66,13 +66,14 @@ public final class GrowthComparison {
         table.row(dimension, "size", "cpu us", "heap MB", "cpu");
         List<Integer> sizes = dimension.costly();
         for (int size : sizes) {
-            Spread ratio = ratio(dimension, size, turns);
+            Spread ratio = ratio(dimension, size, sizes.get(0), turns);
             table.row("", size, median(turns, turn -> dimension.cost(size, turn.taken())), heap(turns, size), ratio);
             plot.add(dimension.toString(), size, ratio.median());
         }
         int largest = sizes.get(sizes.size() - 1);
-        Goal.atMost(largest + " " + dimension + " against " + sizes.get(0) + ", cpu", dimension.limit())
-                .print(ratio(dimension, largest, turns).median(), out);
+        int reference = dimension.reference();
+        Goal.atMost(largest + " " + dimension + " against " + reference + ", cpu", dimension.limit())
+                .print(ratio(dimension, largest, reference, turns).median(), out);
         if (dimension.isBounded()) {
             int middle = sizes.get(sizes.size() - 2);
             Goal.atMost(largest + " " + dimension + " against " + middle + ", heap", MAX_HEAP)
@@ -80,10 +81,10 @@ public final class GrowthComparison {
         }
     }
 
-    private static Spread ratio(Dimension dimension, int size, List<Turn<Integer, GrownBuild.Sample>> turns) {
-        int smallest = dimension.costly().get(0);
+    private static Spread ratio(Dimension dimension, int size, int reference,
+            List<Turn<Integer, GrownBuild.Sample>> turns) {
         return Spread.of(turns.stream().mapToDouble(
-                turn -> dimension.cost(size, turn.taken()) / dimension.cost(smallest, turn.taken())));
+                turn -> dimension.cost(size, turn.taken()) / dimension.cost(reference, turn.taken())));
     }
 
     private static double heap(List<Turn<Integer, GrownBuild.Sample>> turns, int size) {
