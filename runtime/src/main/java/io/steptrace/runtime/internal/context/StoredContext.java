@@ -58,7 +58,9 @@ public final class StoredContext {
         }
         Scope scope;
         try (occupancy) {
-            scope = QuarkusContextStorage.INSTANCE.attach(shared, context);
+            SpanExchange exchanged = found == null ? null
+                    : SpanExchange.inPlace(shared, found, context, occupancy, false);
+            scope = exchanged != null ? exchanged : QuarkusContextStorage.INSTANCE.attach(shared, context);
         }
         if (found == null) {
             // made for what the callback begins, as above
