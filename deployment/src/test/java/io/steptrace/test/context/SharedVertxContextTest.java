@@ -38,7 +38,7 @@ import io.vertx.core.Vertx;
 class SharedVertxContextTest extends TracedTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(Work.class, Meeting.class);
+    static final QuarkusUnitTest APPLICATION = TracedApplication.withoutPromotion(Work.class, Meeting.class);
 
     private static final AttributeKey<Long> PARKS = AttributeKey.longKey("job.park_count");
 
