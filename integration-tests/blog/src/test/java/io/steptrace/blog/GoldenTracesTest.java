@@ -51,7 +51,7 @@ class GoldenTracesTest {
     @ParameterizedTest
     @ValueSource(strings = { "all", "all_required", "any", "first_success" })
     void showsWhatEachJoinWaitsFor(String join) throws Exception {
-        assertThat(calls.get("/mirrors/" + join)).matchesGolden("join-" + join.replace('_', '-'));
+        assertThat(calls.get("/mirrors/" + join, "file.get far_mirror")).matchesGolden("join-" + join.replace('_', '-'));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
 
+import org.awaitility.Awaitility;
+
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.restassured.specification.RequestSpecification;
@@ -29,6 +31,14 @@ public class TracedCalls {
     /** The trace of one GET. */
     public Trace get(String path) {
         return trace(request -> request.get(path));
+    }
+
+    /** As above, once a span of that name is in it: one that may end long after the response. */
+    public Trace get(String path, String late) {
+        String userAgent = newUserAgent();
+        given().header("User-Agent", userAgent).get(path);
+        return Awaitility.await().until(() -> traces.awaitOne(isRequestOf(userAgent)),
+                trace -> trace.spans().stream().anyMatch(span -> span.getName().equals(late)));
     }
 
     /** The trace of one request of any kind. */
