@@ -34,8 +34,10 @@ final class WireWriter {
     void end(int begin) {
         int length = size - begin;
         int longer = CodedOutputStream.computeUInt32SizeNoTag(length) - 1;
-        ensure(longer);
-        System.arraycopy(bytes, begin, bytes, begin + longer, length);
+        if (longer > 0) {
+            ensure(longer);
+            System.arraycopy(bytes, begin, bytes, begin + longer, length);
+        }
         size = begin - 1;
         varint(length);
         size += length;
