@@ -42,7 +42,7 @@ public interface ExportConfig {
         @WithDefault("6")
         int maxAttempts();
 
-        /** The pause before the first repetition. More than zero. */
+        /** The pause before the first repetition. At least 1 ms. */
         @WithDefault("100ms")
         Duration initialInterval();
 
@@ -79,7 +79,7 @@ public interface ExportConfig {
         @WithDefault("5")
         int failureThreshold();
 
-        /** How long the breaker stays open before it lets one trial through. More than zero. */
+        /** How long the breaker stays open before it lets one trial through. At least 1 ms. */
         @WithDefault("30s")
         Duration resetTimeout();
     }
