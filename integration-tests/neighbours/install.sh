@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is not ours, for the tests in integration-tests/faults, integration-tests/waits and integration-tests/dev-ui: an
-# OpenTelemetry Collector, built by Go into target/ beside this file, and nginx, PostgreSQL and Chromium from Debian. Go keeps modules
-# and objects in its caches: a second build takes seconds, and no network. Where one cannot be had a loud line says so, and the tests
+# Installs what is not ours, for the tests in integration-tests/faults, fleet, waits and dev-ui: an OpenTelemetry Collector and Jaeger,
+# built by Go into target/ beside this file, and nginx, PostgreSQL and Chromium from Debian. Go keeps modules and objects in its
+# caches: a second build takes seconds, and no network. Where one cannot be had a loud line says so, and the tests
 # with it are skipped; those with PostgreSQL fail where CI is true.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -10,11 +10,18 @@ missing() {
     printf '\n*** NOT TESTED WITH %s: %s\n\n' "$1" "$2"
 }
 
-if ! command -v go > /dev/null; then
-    missing "AN OPENTELEMETRY COLLECTOR" "there is no go to build it"
-elif ! said=$(cd otelcol && timeout 600 go build -trimpath -o ../target/otelcol . 2>&1); then
-    missing "AN OPENTELEMETRY COLLECTOR" "$(tail -n 1 <<< "$said")"
-fi
+# FOLDER PACKAGE PROGRAM NAME: a program that Go builds, in a folder that names the versions of all that it is made of.
+from_go() {
+    if ! command -v go > /dev/null; then
+        missing "$4" "there is no go to build it"
+    elif ! said=$(cd "$1" && timeout 600 go build -trimpath -o "../target/$3" "$2" 2>&1); then
+        missing "$4" "$(tail -n 1 <<< "$said")"
+    fi
+}
+
+from_go otelcol . otelcol "AN OPENTELEMETRY COLLECTOR"
+# its pages are built apart, by Node.js, and are not in its module: a placeholder stands there, and its query API is whole
+from_go jaeger github.com/jaegertracing/jaeger/cmd/jaeger jaeger JAEGER
 
 updated=
 from_debian() {

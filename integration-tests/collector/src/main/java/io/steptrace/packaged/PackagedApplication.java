@@ -107,6 +107,11 @@ public class PackagedApplication implements AutoCloseable {
         }
     }
 
+    /** The processor time that it has taken. */
+    public final Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     @Override
     public final void close() {
         process.destroyForcibly();

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.steptrace.neighbours.Installed;
+import io.steptrace.neighbours.NeighbourProcess;
+
 /** The nginx that stands in front of a collector, as its package configures it: no request of more than 1 MiB. */
 final class Nginx implements AutoCloseable {
 

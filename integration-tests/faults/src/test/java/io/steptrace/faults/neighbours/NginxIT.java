@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.steptrace.faults.ApplicationProcess;
+import io.steptrace.neighbours.Installed;
 
 /** The packaged application, and nginx in front of a collector that is not ours either. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.steptrace.neighbours.Installed;
+import io.steptrace.neighbours.NeighbourProcess;
+import io.steptrace.neighbours.SpanFiles;
+
 /** The collector of the OpenTelemetry project, which writes into files what it has accepted. */
 final class OpenTelemetryCollector implements AutoCloseable {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.steptrace.faults.ApplicationProcess;
+import io.steptrace.neighbours.Installed;
 
 /** The packaged application and a collector that is not ours. */
 @Execution(ExecutionMode.CONCURRENT)

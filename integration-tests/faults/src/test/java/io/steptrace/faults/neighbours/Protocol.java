@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.steptrace.faults.ApplicationProcess;
+import io.steptrace.neighbours.NeighbourProcess;
 
 /** What the application exports with. */
 enum Protocol {

@@ -1,4 +1,4 @@
-package io.steptrace.faults.neighbours;
+package io.steptrace.neighbours;
 
 import static org.awaitility.Awaitility.await;
 
@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.List;
 
 /** A server in a process of its own that is killed and started again, on the same port each time. */
-final class NeighbourProcess implements AutoCloseable {
+public final class NeighbourProcess implements AutoCloseable {
 
-    static final String HOST = "127.0.0.1";
+    public static final String HOST = "127.0.0.1";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -25,14 +25,14 @@ final class NeighbourProcess implements AutoCloseable {
     private Process process;
 
     /** @param port a port that it serves once it has started */
-    NeighbourProcess(List<String> command, Path folder, int port) {
+    public NeighbourProcess(List<String> command, Path folder, int port) {
         this.command = command;
         this.log = folder.resolve("neighbour.log");
         this.port = port;
     }
 
     /** A port that is free at the moment. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
             return socket.getLocalPort();
         } catch (IOException failure) {
@@ -41,7 +41,7 @@ final class NeighbourProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it serves. */
-    void start() {
+    public void start() {
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
@@ -55,8 +55,13 @@ final class NeighbourProcess implements AutoCloseable {
     }
 
     /** Ends it as {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** The processor time that it has taken since its last start. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     @Override

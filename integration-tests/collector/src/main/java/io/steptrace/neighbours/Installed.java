@@ -1,4 +1,4 @@
-package io.steptrace.faults.neighbours;
+package io.steptrace.neighbours;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The programs that are on this machine, or are not. */
-final class Installed {
+public final class Installed {
 
     private static final String INSTALLER = "integration-tests/neighbours/install.sh";
     private static final Path BUILT = Path.of("..", "neighbours", "target");
@@ -19,7 +19,7 @@ final class Installed {
     }
 
     /** Where the program is; without it the test is skipped, with a line that says so. */
-    static String orSkip(String program) {
+    public static String orSkip(String program) {
         return places().map(place -> place.resolve(program)).filter(Files::isExecutable).findFirst()
                 .map(found -> found.toAbsolutePath().toString())
                 .orElseGet(() -> skip("no " + program + " on this machine: " + INSTALLER + " installs it"));
