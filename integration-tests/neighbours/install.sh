@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is not ours, for the tests in integration-tests/faults, fleet, waits and dev-ui: an OpenTelemetry Collector and Jaeger,
-# built by Go into target/ beside this file, and nginx, PostgreSQL and Chromium from Debian. Go keeps modules and objects in its
-# caches: a second build takes seconds, and no network. Where one cannot be had a loud line says so, and the tests
-# with it are skipped; those with PostgreSQL fail where CI is true.
+# Installs what is not ours, for the tests in integration-tests/faults, fleet, waits and dev-ui: an OpenTelemetry Collector, with
+# --jaeger Jaeger as well, built by Go into target/ beside this file, and nginx, PostgreSQL and Chromium from Debian. From empty caches
+# the Collector takes two processors four minutes, Jaeger six; a second build takes seconds, and no network. Where one cannot be had a
+# loud line says so, and the tests with it are skipped; those with PostgreSQL fail where CI is true.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -20,8 +20,13 @@ from_go() {
 }
 
 from_go otelcol . otelcol "AN OPENTELEMETRY COLLECTOR"
-# its pages are built apart, by Node.js, and are not in its module: a placeholder stands there, and its query API is whole
-from_go jaeger github.com/jaegertracing/jaeger/cmd/jaeger jaeger JAEGER
+
+# Its pages are built apart, by Node.js, and are not in its module: a placeholder stands there, and its query API is whole.
+if [ "${1:-}" = --jaeger ]; then
+    from_go jaeger github.com/jaegertracing/jaeger/cmd/jaeger jaeger JAEGER
+elif [ ! -x target/jaeger ]; then
+    missing JAEGER "it takes Go six minutes to build, and is only with install.sh --jaeger"
+fi
 
 updated=
 from_debian() {

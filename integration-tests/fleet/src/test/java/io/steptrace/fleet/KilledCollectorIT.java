@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.steptrace.fleet.collectors.Collectors;
 import io.steptrace.fleet.collectors.OtelCollector;
@@ -19,6 +21,7 @@ import io.steptrace.fleet.traces.Traces;
 import io.steptrace.neighbours.SpanFiles;
 
 /** Collectors that are killed under load, and replaced: what is lost where, and that our spools lose nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledCollectorIT {
 
     private static final int ITEMS = 3;

@@ -30,7 +30,7 @@ final class Scale {
 
     /** Requests a second, of which each is some ten spans. */
     static int requestsPerSecond() {
-        return Integer.getInteger("fleet.requests", 50);
+        return Integer.getInteger("fleet.requests", 20);
     }
 
     /** How many spans go through it, if many are to. */

@@ -15,12 +15,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.steptrace.fleet.services.Client;
 import io.steptrace.fleet.services.Sent;
 import io.steptrace.fleet.services.Services;
 
 /** What the second tier keeps of traces that cross two services, and why. */
+@Execution(ExecutionMode.CONCURRENT)
 class WholeTracesIT {
 
     private static final Duration DECISION_WAIT = Duration.ofSeconds(4);

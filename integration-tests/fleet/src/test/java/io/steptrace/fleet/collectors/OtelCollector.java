@@ -16,9 +16,8 @@ import io.steptrace.neighbours.SpanFiles;
 public final class OtelCollector implements AutoCloseable {
 
     /**
-     * What goes over any configuration: an address on this machine only, a pipeline that writes down what arrives, with
-     * rotation
-     * so that it writes at once, and no metrics on a fixed port.
+     * What goes over any configuration: an address on this machine only, no metrics on a fixed port, and a pipeline that writes
+     * down what arrives, with rotation, as the exporter writes at once then.
      */
     private static final String OVER_ALL = """
             receivers:
