@@ -21,7 +21,7 @@ import io.vertx.core.json.JsonObject;
 /** What is kept, as it is seen where one looks. */
 class JaegerIT {
 
-    private static final Duration DECISION_WAIT = Duration.ofSeconds(2);
+    private static final Duration DECISION_WAIT = Duration.ofSeconds(6);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SPANS_AT_LEAST = 7;
 

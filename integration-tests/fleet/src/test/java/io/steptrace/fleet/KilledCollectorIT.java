@@ -25,6 +25,7 @@ import io.steptrace.neighbours.SpanFiles;
 class KilledCollectorIT {
 
     private static final int ITEMS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
@@ -95,7 +96,7 @@ class KilledCollectorIT {
 
     private static void awaitSeconds(Load load, int seconds) {
         int before = load.answered();
-        await("load").atMost(Duration.ofSeconds(20 + 3L * seconds))
+        await("load").atMost(PATIENCE)
                 .until(() -> load.answered() >= before + seconds * Scale.requestsPerSecond());
     }
 }
