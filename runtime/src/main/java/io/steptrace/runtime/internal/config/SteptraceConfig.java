@@ -161,15 +161,23 @@ public interface SteptraceConfig {
 
         /**
          * Whether messages say in the header `steptrace-enqueued` when they were sent, so that the wait of their consumer
-         * counts from there. If not, the header is neither sent nor read.
+         * counts from there. If not, the header is neither sent nor read, and no timestamp stands in for it.
          */
         @WithDefault("true")
         boolean enqueuedHeader();
 
         /**
-         * How long ago a message may have been sent, by its header `steptrace-enqueued`, for its wait to be recorded. A header
-         * that says more, or an instant as far in the future, is ignored as if it were absent. Zero believes any; negative is
-         * refused.
+         * Whether the timestamp of a Kafka record stands in for the header `steptrace-enqueued` where that is missing: the
+         * producer's client stamps each record as it is sent, to the millisecond. Switch it off where applications set
+         * timestamps that mean something else, such as the time of an event.
+         */
+        @WithDefault("true")
+        boolean recordTimestamp();
+
+        /**
+         * How long ago a message may have been sent, by its header `steptrace-enqueued` or its timestamp, for its wait to be
+         * recorded. One that says more, or an instant as far in the future, is ignored as if it were absent. Zero believes
+         * any; negative is refused.
          */
         @WithDefault("7d")
         Duration enqueuedMaxAge();

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.messaging;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.config.Config;
 
@@ -8,6 +9,8 @@ import org.eclipse.microprofile.config.Config;
 public final class HeaderCarriers {
 
     private static final String PREFIX = "smallrye-";
+    /** What SmallRye adds to the name of each copy of a channel that has a {@code concurrency}. */
+    private static final Pattern COPY = Pattern.compile("\\$\\d+$");
 
     private final List<HeaderCarrier> carriers;
     private final Config config;
@@ -26,6 +29,16 @@ public final class HeaderCarriers {
     HeaderCarrier ofChannel(String direction, String channel) {
         String connector = connectorOf(direction, channel);
         return carriers.stream().filter(carrier -> isNamed(carrier.connector(), connector)).findFirst().orElse(null);
+    }
+
+    /**
+     * The name under which a channel is configured.
+     *
+     * @param direction {@code incoming} or {@code outgoing}
+     * @param channel that of its copy, if there are some
+     */
+    String nameOf(String direction, String channel) {
+        return connectorOf(direction, channel).isEmpty() ? COPY.matcher(channel).replaceFirst("") : channel;
     }
 
     /** A channel with a dot in its name may stand in quotes. */

@@ -79,6 +79,7 @@ public final class AttributeKeys {
     public static final AttributeKey<String> RPC_METHOD = stringKey("rpc.method");
     public static final AttributeKey<String> MESSAGING_OPERATION_NAME = stringKey("messaging.operation.name");
     public static final AttributeKey<String> MESSAGING_DESTINATION_NAME = stringKey("messaging.destination.name");
+    public static final AttributeKey<Long> MESSAGING_BATCH_MESSAGE_COUNT = longKey("messaging.batch.message_count");
     public static final AttributeKey<Boolean> CACHE_HIT = booleanKey("cache.hit");
 
     public static final AttributeKey<String> JOB_QUEUE = stringKey("job.queue");

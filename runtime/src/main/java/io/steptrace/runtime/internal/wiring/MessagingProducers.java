@@ -25,7 +25,8 @@ public class MessagingProducers {
     @Produces
     @Singleton
     MessagingSettings messagingSettings(SteptraceConfig config) {
-        return new MessagingSettings(config.messaging().enqueuedHeader(), config.messaging().enqueuedMaxAge());
+        return new MessagingSettings(config.messaging().enqueuedHeader(), config.messaging().recordTimestamp(),
+                config.messaging().enqueuedMaxAge());
     }
 
     @Produces

@@ -1,8 +1,10 @@
 package io.steptrace.runtime.internal.work;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.ImplicitContextKeyed;
@@ -10,8 +12,8 @@ import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.steptrace.runtime.internal.trace.TracedWork;
 
 /**
- * The wait of a message from its sending to its arrival, until the first step of its processing claims it;
- * thread-safe.
+ * The wait of a message, or of the longest waiting one of a batch, from its sending to its arrival, until the first step of
+ * its processing claims it; thread-safe.
  * <p>
  * The platform's own span of the consumer has ended by then, and takes no more events.
  */
@@ -25,16 +27,19 @@ public final class MessageArrival implements ImplicitContextKeyed {
     private final String queue;
     private final long arrivedEpochNanos;
     private final long waitNanos;
+    private final MessageBatch batch;
     private volatile int claimed;
 
     /**
      * @param queue what the message waited in
      * @param waitNanos not negative
+     * @param batch what has arrived as one; {@code null} if a single message has
      */
-    public MessageArrival(String queue, long arrivedEpochNanos, long waitNanos) {
+    public MessageArrival(String queue, long arrivedEpochNanos, long waitNanos, MessageBatch batch) {
         this.queue = queue;
         this.arrivedEpochNanos = arrivedEpochNanos;
         this.waitNanos = waitNanos;
+        this.batch = batch;
     }
 
     /**
@@ -74,8 +79,16 @@ public final class MessageArrival implements ImplicitContextKeyed {
         return queue;
     }
 
+    /** What the span of its first step begins with. */
+    void describe(SpanBuilder span) {
+        span.setStartTimestamp(enqueuedEpochNanos(), TimeUnit.NANOSECONDS);
+        if (batch != null) {
+            batch.describe(span);
+        }
+    }
+
     /** When the message was sent; when it arrived, if the clock of the sender is ahead. */
-    long enqueuedEpochNanos() {
+    private long enqueuedEpochNanos() {
         return arrivedEpochNanos - waitNanos;
     }
 

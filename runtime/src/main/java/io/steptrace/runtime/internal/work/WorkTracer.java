@@ -133,7 +133,7 @@ public final class WorkTracer {
 
     private Work beginArrived(WorkDefinition definition, LocalTrace trace, Context parent, MessageArrival arrival,
             SpanBuilder builder) {
-        builder.setStartTimestamp(arrival.enqueuedEpochNanos(), TimeUnit.NANOSECONDS);
+        arrival.describe(builder);
         Work work = begin(definition, trace, parent, builder);
         BrokenTelemetry.guard(() -> {
             if (work.span.isRecording()) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,25 @@ class KafkaHeaderCarrierTest {
         record.headers().add("name", new byte[1 << 20]);
         assertThat(carrier.get(Message.of("payload").addMetadata(new IncomingKafkaRecordMetadata<>(record, "channel")), "name"))
                 .isNull();
+    }
+
+    @Test
+    void readsTheTimestamp() {
+        assertThat(carrier.timestampMillis(stamped(TimestampType.CREATE_TIME))).hasValue(1_772_009_220_123L);
+        assertThat(carrier.timestampMillis(stamped(TimestampType.LOG_APPEND_TIME))).hasValue(1_772_009_220_123L);
+        assertThat(carrier.timestampMillis(stamped(TimestampType.NO_TIMESTAMP_TYPE))).isEmpty();
+        assertThat(carrier.timestampMillis(Message.of("payload"))).isEmpty();
+    }
+
+    @Test
+    void takesASingleRecordForNoBatch() {
+        assertThat(carrier.batched(stamped(TimestampType.CREATE_TIME))).isNull();
+    }
+
+    private static Message<?> stamped(TimestampType type) {
+        ConsumerRecord<String, String> record = new ConsumerRecord<>("topic", 0, 0, 1_772_009_220_123L, type, 0, 0, "key",
+                "payload", new RecordHeaders(), Optional.empty());
+        return Message.of("payload").addMetadata(new IncomingKafkaRecordMetadata<>(record, "channel"));
     }
 
     private OutgoingKafkaRecordMetadata<?> sent(Message<?> message) {

@@ -1,0 +1,2 @@
+/** Tests of parcels with a real broker of Kafka in between. */
+package io.steptrace.parcels;
