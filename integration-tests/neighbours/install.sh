@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Installs what is not ours, for the tests in integration-tests/faults, fleet, waits and dev-ui: an OpenTelemetry Collector, with
-# --jaeger Jaeger as well, built by Go into target/ beside this file, and nginx, PostgreSQL and Chromium from Debian. From empty caches
-# the Collector takes two processors four minutes, Jaeger six; a second build takes seconds, and no network. Where one cannot be had a
-# loud line says so, and the tests with it are skipped; those with PostgreSQL fail where CI is true.
+# Installs what is not ours, for the tests in integration-tests/faults, fleet, blog, waits and dev-ui: an OpenTelemetry Collector and
+# Prometheus, with --jaeger Jaeger as well, built by Go into target/ beside this file, and nginx, PostgreSQL and Chromium from Debian.
+# From empty caches the Collector takes two processors four minutes, Prometheus three, Jaeger six; a second build takes seconds, and no
+# network. Where one cannot be had a loud line says so, and the tests with it are skipped; those with Prometheus and PostgreSQL fail
+# where CI is true.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -10,16 +11,19 @@ missing() {
     printf '\n*** NOT TESTED WITH %s: %s\n\n' "$1" "$2"
 }
 
-# FOLDER PACKAGE PROGRAM NAME: a program that Go builds, in a folder that names the versions of all that it is made of.
+# FOLDER PACKAGE PROGRAM NAME [OPTION...]: a program that Go builds, in a folder that names the versions of all that it is made of.
 from_go() {
     if ! command -v go > /dev/null; then
         missing "$4" "there is no go to build it"
-    elif ! said=$(cd "$1" && timeout 600 go build -trimpath -o "../target/$3" "$2" 2>&1); then
+    elif ! said=$(cd "$1" && timeout 600 go build -trimpath "${@:5}" -o "../target/$3" "$2" 2>&1); then
         missing "$4" "$(tail -n 1 <<< "$said")"
     fi
 }
 
 from_go otelcol . otelcol "AN OPENTELEMETRY COLLECTOR"
+# without the clients of all clouds, in which it could look for what to scrape; its module v0.316.0 is Prometheus 3.16.0
+from_go prometheus github.com/prometheus/prometheus/cmd/prometheus prometheus PROMETHEUS -tags remove_all_sd \
+    -ldflags "-X github.com/prometheus/common/version.Version=3.16.0"
 
 # Its pages are built apart, by Node.js, and are not in its module: a placeholder stands there, and its query API is whole.
 if [ "${1:-}" = --jaeger ]; then
@@ -48,3 +52,10 @@ fi
 if [ ! -x /usr/bin/chromium ]; then
     from_debian "A BROWSER" chromium
 fi
+
+echo "What the tests are run with:"
+for program in "target/otelcol --version" "target/prometheus --version" "/usr/sbin/nginx -v" "/usr/bin/chromium --version" \
+    "$(ls -d /usr/lib/postgresql/*/bin/postgres 2> /dev/null | tail -n 1) --version"; do
+    # shellcheck disable=SC2086
+    [ ! -x "${program%% *}" ] || $program 2>&1 | head -n 1
+done

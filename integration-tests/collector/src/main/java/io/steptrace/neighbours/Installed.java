@@ -3,6 +3,7 @@ package io.steptrace.neighbours;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
@@ -20,9 +21,28 @@ public final class Installed {
 
     /** Where the program is; without it the test is skipped, with a line that says so. */
     public static String orSkip(String program) {
+        return find(program)
+                .orElseGet(() -> skip(missing(program)));
+    }
+
+    /** Where the program is; without it the test fails where {@code CI} is true, and is skipped elsewhere. */
+    public static String orFailInCi(String program) {
+        return find(program).orElseGet(() -> {
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                throw new AssertionError(missing(program));
+            }
+            return skip(missing(program));
+        });
+    }
+
+    /** Where the program is. */
+    public static Optional<String> find(String program) {
         return places().map(place -> place.resolve(program)).filter(Files::isExecutable).findFirst()
-                .map(found -> found.toAbsolutePath().toString())
-                .orElseGet(() -> skip("no " + program + " on this machine: " + INSTALLER + " installs it"));
+                .map(found -> found.toAbsolutePath().toString());
+    }
+
+    private static String missing(String program) {
+        return "no " + program + " on this machine: " + INSTALLER + " installs it";
     }
 
     private static String skip(String why) {

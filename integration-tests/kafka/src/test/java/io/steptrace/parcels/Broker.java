@@ -1,15 +1,7 @@
 package io.steptrace.parcels;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureMetadata;
@@ -20,6 +12,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.steptrace.neighbours.NeighbourProcess;
+import io.steptrace.neighbours.TemporaryFolder;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
@@ -29,21 +23,20 @@ public class Broker implements QuarkusTestResourceLifecycleManager {
     /** In which the broker itself puts the timestamp, when it has appended a record. */
     static final String STAMPED_BY_BROKER = "consumer-records";
 
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int NODE = 1;
     private static final List<String> TOPICS = List.of("blocking", "event-loop", "reactive", "message", "itself",
             "concurrent", "list",
             "blocking-list", "record-batch", STAMPED_BY_BROKER);
 
-    private Path folder;
+    private TemporaryFolder folder;
     private KafkaRaftServer server;
 
     @Override
     public Map<String, String> start() {
-        String address = LOOPBACK + ":" + freePort();
-        String controller = LOOPBACK + ":" + freePort();
+        String address = NeighbourProcess.HOST + ":" + NeighbourProcess.freePort();
+        String controller = NeighbourProcess.HOST + ":" + NeighbourProcess.freePort();
         try {
-            folder = Files.createTempDirectory("kafka");
+            folder = TemporaryFolder.of("kafka");
             format();
             server = new KafkaRaftServer(new KafkaConfig(configuration(address, controller)), Time.SYSTEM);
             server.startup();
@@ -59,13 +52,13 @@ public class Broker implements QuarkusTestResourceLifecycleManager {
         if (server != null) {
             server.shutdown();
         }
-        delete();
+        folder.close();
     }
 
     private void format() throws Exception {
         new Formatter().setPrintStream(System.out).setClusterId(Uuid.randomUuid().toString()).setNodeId(NODE)
-                .setControllerListenerName("CONTROLLER").setDirectories(List.of(folder.toString()))
-                .setMetadataLogDirectory(folder.toString()).run();
+                .setControllerListenerName("CONTROLLER").setDirectories(List.of(folder.path().toString()))
+                .setMetadataLogDirectory(folder.path().toString()).run();
     }
 
     private Map<String, Object> configuration(String address, String controller) {
@@ -74,7 +67,7 @@ public class Broker implements QuarkusTestResourceLifecycleManager {
                 Map.entry("listeners", "PLAINTEXT://" + address + ",CONTROLLER://" + controller),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                Map.entry("log.dirs", folder.toString()),
+                Map.entry("log.dirs", folder.path().toString()),
                 // one broker has one copy, and new members of a group need not wait for others
                 Map.entry("offsets.topic.num.partitions", 1), Map.entry("offsets.topic.replication.factor", (short) 1),
                 Map.entry("group.initial.rebalance.delay.ms", 0));
@@ -92,23 +85,5 @@ public class Broker implements QuarkusTestResourceLifecycleManager {
     private static NewTopic topic(String name) {
         return new NewTopic(name, 1, (short) 1).configs(Map.of("message.timestamp.type",
                 name.equals(STAMPED_BY_BROKER) ? "LogAppendTime" : "CreateTime"));
-    }
-
-    private void delete() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

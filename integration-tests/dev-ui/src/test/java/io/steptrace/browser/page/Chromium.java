@@ -27,7 +27,9 @@ public final class Chromium {
     }
 
     public static Browser launch(Playwright playwright) {
-        return playwright.chromium()
+        Browser browser = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS));
+        System.out.println("Tested with Chromium " + browser.version());
+        return browser;
     }
 }

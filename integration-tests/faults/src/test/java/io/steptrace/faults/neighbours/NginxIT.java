@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.steptrace.faults.ApplicationProcess;
 import io.steptrace.neighbours.Installed;
+import io.steptrace.neighbours.Versions;
 
 /** The packaged application, and nginx in front of a collector that is not ours either. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -28,8 +29,8 @@ class NginxIT {
 
     @BeforeAll
     static void needNeighbours() {
-        Installed.orSkip("otelcol");
-        Installed.orSkip("nginx");
+        Versions.print(Installed.orSkip("otelcol"), "--version");
+        Versions.print(Installed.orSkip("nginx"), "-v");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.steptrace.faults.ApplicationProcess;
 import io.steptrace.neighbours.Installed;
+import io.steptrace.neighbours.Versions;
 
 /** The packaged application and a collector that is not ours. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -32,7 +33,7 @@ class OpenTelemetryCollectorIT {
 
     @BeforeAll
     static void needNeighbours() {
-        Installed.orSkip("otelcol");
+        Versions.print(Installed.orSkip("otelcol"), "--version");
     }
 
     @ParameterizedTest

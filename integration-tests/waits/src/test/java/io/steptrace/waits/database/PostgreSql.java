@@ -2,8 +2,6 @@ package io.steptrace.waits.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import io.steptrace.neighbours.NeighbourProcess;
+import io.steptrace.neighbours.TemporaryFolder;
 
 /**
  * A PostgreSQL server with a database of its own in a temporary folder, which it takes along when it is closed. It listens on a
@@ -21,12 +24,13 @@ final class PostgreSql implements AutoCloseable {
 
     static final String USER = "steptrace";
 
-    private static final String HOST = "127.0.0.1";
     /** Where Debian puts the programs of each version; those for servers are not on the search path. */
     private static final Path VERSIONS = Path.of("/usr", "lib", "postgresql");
     /** The server refuses to run as root. */
     private static final String ACCOUNT = "postgres";
     private static final long PATIENCE_S = 30;
+    /** The first line of its log. */
+    private static final Pattern STARTING = Pattern.compile("starting (PostgreSQL \\S+)");
 
     private final Path programs;
     private final Path folder;
@@ -58,7 +62,7 @@ final class PostgreSql implements AutoCloseable {
             if (isRoot()) {
                 Files.setOwner(folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(ACCOUNT));
             }
-            PostgreSql server = new PostgreSql(programs, folder, freePort());
+            PostgreSql server = new PostgreSql(programs, folder, NeighbourProcess.freePort());
             server.start();
             return server;
         } catch (IOException failure) {
@@ -67,20 +71,30 @@ final class PostgreSql implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://" + HOST + ":" + port + "/postgres?sslmode=disable";
+        return "jdbc:postgresql://" + NeighbourProcess.HOST + ":" + port + "/postgres?sslmode=disable";
     }
 
     @Override
     public void close() {
         run("pg_ctl", "stop", "-D", data(), "-m", "immediate");
-        delete();
+        new TemporaryFolder(folder).close();
     }
 
     private void start() {
         run("initdb", "-D", data(), "--username=" + USER, "--auth=trust", "--no-sync", "--no-locale", "--encoding=UTF8");
         run("pg_ctl", "start", "-w", "-D", data(), "-l", folder.resolve("log").toString(), "-o",
-                "-p " + port + " -c listen_addresses=" + HOST
+                "-p " + port + " -c listen_addresses=" + NeighbourProcess.HOST
                         + " -c unix_socket_directories= -c fsync=off -c full_page_writes=off");
+        printVersion();
+    }
+
+    private void printVersion() {
+        try (Stream<String> lines = Files.lines(folder.resolve("log"))) {
+            System.out.println("Tested with " + lines.map(STARTING::matcher).filter(Matcher::find)
+                    .map(starting -> starting.group(1)).findFirst().orElseThrow());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private String data() {
@@ -112,23 +126,7 @@ final class PostgreSql implements AutoCloseable {
         }
     }
 
-    private void delete() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     private static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
-        }
     }
 }
