@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Installs what is not ours, for the tests in integration-tests/faults, fleet, blog, waits and dev-ui: an OpenTelemetry Collector and
-# Prometheus, with --jaeger Jaeger as well, built by Go into target/ beside this file, and nginx, PostgreSQL and Chromium from Debian.
-# From empty caches the Collector takes two processors four minutes, Prometheus three, Jaeger six; a second build takes seconds, and no
-# network. Where one cannot be had a loud line says so, and the tests with it are skipped; those with Prometheus and PostgreSQL fail
-# where CI is true.
+# Prometheus, with --jaeger Jaeger as well, built by Go into target/ beside this file, and nginx, PostgreSQL, Redis and Chromium from
+# Debian. From empty caches the Collector takes two processors four minutes, Jaeger six, Prometheus six of processor time; a second
+# build takes seconds, and no network. Where one cannot be had a loud line says so, and the tests with it are skipped; those with
+# Prometheus, PostgreSQL and Redis fail where CI is true.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -49,12 +49,17 @@ if ! ls /usr/lib/postgresql/*/bin/postgres > /dev/null 2>&1; then
     from_debian POSTGRESQL postgresql
 fi
 
+if ! command -v redis-server > /dev/null; then
+    from_debian REDIS redis-server
+fi
+
 if [ ! -x /usr/bin/chromium ]; then
     from_debian "A BROWSER" chromium
 fi
 
 echo "What the tests are run with:"
 for program in "target/otelcol --version" "target/prometheus --version" "/usr/sbin/nginx -v" "/usr/bin/chromium --version" \
+    "/usr/bin/redis-server --version" \
     "$(ls -d /usr/lib/postgresql/*/bin/postgres 2> /dev/null | tail -n 1) --version"; do
     # shellcheck disable=SC2086
     [ ! -x "${program%% *}" ] || $program 2>&1 | head -n 1

@@ -14,10 +14,12 @@ import io.steptrace.traces.FoundWaits;
 import io.steptrace.traces.TracedCalls;
 import io.steptrace.traces.TracedWork;
 import io.steptrace.waits.database.DatabaseServer;
+import io.steptrace.waits.store.StoreServer;
 
 /** What every test of the application has at hand; the same for all, so that it starts once. */
 @WithTestResource(ExportedToTests.class)
 @WithTestResource(DatabaseServer.class)
+@WithTestResource(StoreServer.class)
 public abstract class WaitingApplication {
 
     /** Beyond what is known to come late. */
