@@ -62,5 +62,5 @@ for program in "target/otelcol --version" "target/prometheus --version" "/usr/sb
     "/usr/bin/redis-server --version" \
     "$(ls -d /usr/lib/postgresql/*/bin/postgres 2> /dev/null | tail -n 1) --version"; do
     # shellcheck disable=SC2086
-    [ ! -x "${program%% *}" ] || $program 2>&1 | head -n 1
+    [ ! -x "${program%% *}" ] || $program 2>&1 | grep -m 1 -E '[0-9]+\.[0-9]+'
 done
