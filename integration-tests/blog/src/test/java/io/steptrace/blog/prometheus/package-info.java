@@ -1,2 +1,2 @@
-/** The metrics of the demo application in a Prometheus, as the dashboard and the alert rules ask for them. Imports neighbours. */
+/** Metrics of the blog in a Prometheus, as dashboard and alert rules ask for them. Imports neighbours. */
 package io.steptrace.blog.prometheus;
