@@ -9,7 +9,7 @@
 #   run.sh --footprint [--quick] [--no-build]
 # With --outage it takes the collector away from an application that makes spans, with the extension and without, and counts them.
 #   run.sh --outage [--quick] [--no-build]
-# With --soak the collector comes and goes all the time, for the application with the extension alone.
+# With --soak everything is switched on, and the collector comes and goes all the time under load of all kinds.
 #   run.sh --soak [--minutes N] [--no-build]
 # With --memory the collector takes nothing while spans are made that no heap holds, for heaps, outages and spans of many sizes.
 #   run.sh --memory [--quick] [--no-build]
@@ -39,7 +39,7 @@ http     blog   without-steptrace,false with-steptrace,true
 detect   blog   with-steptrace,true
 footprint blog  without-steptrace,false with-steptrace,true
 outage   faults without-steptrace,false with-steptrace,true
-soak     faults with-steptrace,true
+soak     faults with-metrics,true,-Dquarkus.otel.metrics.enabled=true
 memory   faults with-steptrace,true
 export   faults without-guard,true,-Dquarkus.steptrace.export.guard=false with-steptrace,true
 sampling faults without-steptrace,false with-steptrace,true

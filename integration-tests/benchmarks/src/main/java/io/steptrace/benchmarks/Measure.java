@@ -8,13 +8,13 @@ import java.util.List;
 
 import io.steptrace.benchmarks.drill.OutageComparison;
 import io.steptrace.benchmarks.drill.SmallHeaps;
-import io.steptrace.benchmarks.drill.Soak;
 import io.steptrace.benchmarks.growth.GrowthComparison;
 import io.steptrace.benchmarks.load.DetectionComparison;
 import io.steptrace.benchmarks.load.ExportComparison;
 import io.steptrace.benchmarks.load.FootprintComparison;
 import io.steptrace.benchmarks.load.HttpComparison;
 import io.steptrace.benchmarks.load.SamplingComparison;
+import io.steptrace.benchmarks.soak.Soak;
 import io.steptrace.benchmarks.startup.MethodsComparison;
 import io.steptrace.benchmarks.startup.NativeComparison;
 import io.steptrace.benchmarks.waits.WaitsComparison;

@@ -13,7 +13,7 @@ import io.steptrace.benchmarks.served.ServedBuild;
 import io.steptrace.collector.Collector;
 
 /** A build of the application with a load and a collector of its own. */
-final class DrilledBuild implements AutoCloseable {
+public final class DrilledBuild implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(250);
 
@@ -34,7 +34,7 @@ final class DrilledBuild implements AutoCloseable {
     }
 
     /** Starts the application and waits until it is ready; the load is begun by the caller. */
-    static DrilledBuild start(Path folder, List<String> options) throws IOException, InterruptedException {
+    public static DrilledBuild start(Path folder, List<String> options) throws IOException, InterruptedException {
         DrilledBuild started = new DrilledBuild(folder, options);
         try {
             started.health.awaitReady();
@@ -45,23 +45,23 @@ final class DrilledBuild implements AutoCloseable {
         return started;
     }
 
-    Collector collector() {
+    public Collector collector() {
         return collector;
     }
 
-    ServedBuild build() {
+    public ServedBuild build() {
         return build;
     }
 
-    HealthPage.Export export() throws IOException, InterruptedException {
+    public HealthPage.Export export() throws IOException, InterruptedException {
         return health.export();
     }
 
-    OpenLoop load() {
+    public OpenLoop load() {
         return load;
     }
 
-    Sent sent() {
+    public Sent sent() {
         return sent;
     }
 

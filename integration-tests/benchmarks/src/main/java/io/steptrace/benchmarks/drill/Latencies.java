@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** How long answers took, from when their request was meant to begin. Safe for use by many threads. */
-final class Latencies {
+public final class Latencies {
 
     private final List<Long> nanos = new ArrayList<>();
 
@@ -14,7 +14,7 @@ final class Latencies {
     }
 
     /** The smallest latency that so many of a hundred answers do not exceed; NaN if there were none. */
-    synchronized double percentileMillis(double percent) {
+    public synchronized double percentileMillis(double percent) {
         if (nanos.isEmpty()) {
             return Double.NaN;
         }

@@ -19,11 +19,11 @@ import io.vertx.core.http.HttpClientOptions;
  * <p>
  * Latencies count from that time: a server that stands still is charged for every request it kept from beginning.
  */
-final class OpenLoop implements AutoCloseable {
+public final class OpenLoop implements AutoCloseable {
 
-    static final int REQUESTS_PER_SECOND = 20;
+    public static final int REQUESTS_PER_SECOND = 20;
     /** Made by the application for each request, the request's own span included. */
-    static final int SPANS_PER_REQUEST = 10;
+    public static final int SPANS_PER_REQUEST = 10;
 
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1) / REQUESTS_PER_SECOND;
     private static final long TICK_MILLIS = 1;
@@ -46,7 +46,7 @@ final class OpenLoop implements AutoCloseable {
         this.page = new SpansPage(port, SPANS_PER_REQUEST - 1, 0, sent);
     }
 
-    void start() {
+    public void start() {
         context.runOnContext(start -> {
             dueNanos = System.nanoTime();
             timer = vertx.setPeriodic(TICK_MILLIS, tick -> beginAllDue());
@@ -54,12 +54,12 @@ final class OpenLoop implements AutoCloseable {
     }
 
     /** Where the latencies of requests go that begin from now on. */
-    void recordInto(Latencies next) {
+    public void recordInto(Latencies next) {
         latencies = next;
     }
 
     /** Begins no more requests, and waits for the answers to those under way. */
-    void stop() throws InterruptedException, TimeoutException {
+    public void stop() throws InterruptedException, TimeoutException {
         Promise<Void> answered = Promise.promise();
         context.runOnContext(stop -> {
             vertx.cancelTimer(timer);

@@ -1,12 +1,14 @@
 package io.steptrace.benchmarks.drill;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The spans the application says it has made, and the requests that got no such answer. Safe for use by many threads. */
-final class Sent {
+public final class Sent {
 
     /**
      * What became of all spans.
@@ -29,12 +31,12 @@ final class Sent {
     }
 
     private final Set<String> spanIds = new HashSet<>();
-    private long answers;
+    private final List<List<String>> traces = new ArrayList<>();
     private long failures;
 
     synchronized void answered(Collection<String> moreSpanIds) {
         spanIds.addAll(moreSpanIds);
-        answers++;
+        traces.add(List.copyOf(moreSpanIds));
     }
 
     synchronized void failed() {
@@ -46,12 +48,18 @@ final class Sent {
         return Set.copyOf(spanIds);
     }
 
-    synchronized long answers() {
-        return answers;
+    public synchronized long answers() {
+        return traces.size();
+    }
+
+    /** How many traces so far have some of their spans among these, and not all. */
+    public synchronized long inPart(Set<String> arrived) {
+        return traces.stream().filter(trace -> trace.stream().anyMatch(arrived::contains))
+                .filter(trace -> !arrived.containsAll(trace)).count();
     }
 
     /** Requests without an answer of status 200. */
-    synchronized long failures() {
+    public synchronized long failures() {
         return failures;
     }
 }

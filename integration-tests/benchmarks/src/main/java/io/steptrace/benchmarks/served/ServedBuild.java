@@ -99,6 +99,11 @@ public final class ServedBuild implements AutoCloseable {
         return ResidentMemory.bytesOf(process);
     }
 
+    /** The files, sockets and pipes it has open; known on Linux only. */
+    public int openFiles() throws IOException {
+        return OpenFiles.of(process);
+    }
+
     /** @throws IllegalStateException if the process has ended */
     public void requireAlive() {
         if (!process.isAlive()) {

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-import io.opentelemetry.proto.metrics.v1.Metric;
-import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.steptrace.benchmarks.served.ClosedLoop;
+import io.steptrace.benchmarks.served.Counters;
 import io.steptrace.benchmarks.served.HealthPage;
 import io.steptrace.benchmarks.served.JvmSample;
 import io.steptrace.benchmarks.served.Round;
@@ -78,12 +77,7 @@ final class WaitsLoad implements AutoCloseable {
     }
 
     private long dropped() {
-        return collector.metrics().stream().filter(metric -> metric.getName().equals("steptrace.detect.dropped"))
-                .reduce((former, last) -> last).map(WaitsLoad::sum).orElse(0L);
-    }
-
-    private static long sum(Metric counter) {
-        return counter.getSum().getDataPointsList().stream().mapToLong(NumberDataPoint::getAsInt).sum();
+        return new Counters(collector).total("steptrace.detect.dropped");
     }
 
     @Override

@@ -14,8 +14,8 @@ import io.steptrace.faults.ExportContract;
 import io.steptrace.faults.MadeSpans;
 
 /**
- * As every way to a collector in good health, with something in between that forgets connections. Needs a timeout of a
- * second.
+ * As every way to a collector in good health, with something in between that forgets connections. Needs a short timeout, which
+ * a first request on a busy machine does not exceed: two seconds.
  *
  * @param <B> the type of the behaviours that the collector can be given
  */

@@ -1,4 +1,4 @@
-package io.steptrace.benchmarks.drill;
+package io.steptrace.benchmarks.soak;
 
 import java.time.Duration;
 import java.util.List;
