@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.recording;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.steptrace.runtime.internal.job.JobDurations;
-import io.steptrace.runtime.internal.job.JobState.Completed;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.time.Millis;
 
@@ -13,16 +12,16 @@ final class JobAttributes {
     private JobAttributes() {
     }
 
-    static void write(Span span, Completed job, QueueEntry entry, boolean promoted) {
-        if (entry != null) {
-            span.setAttribute(AttributeKeys.JOB_QUEUE, entry.queue());
+    /** @param queue {@code null} for work that went through none */
+    static void write(Span span, String queue, JobDurations durations, long parkCount, boolean promoted) {
+        if (queue != null) {
+            span.setAttribute(AttributeKeys.JOB_QUEUE, queue);
         }
-        JobDurations durations = job.durations();
         span.setAttribute(AttributeKeys.JOB_QUEUE_WAIT_MS, Millis.of(durations.queueWaitNanos()))
                 .setAttribute(AttributeKeys.JOB_DISPATCH_MS, Millis.of(durations.dispatchNanos()))
                 .setAttribute(AttributeKeys.JOB_PARK_WAIT_MS_TOTAL, Millis.of(durations.parkNanos()))
                 .setAttribute(AttributeKeys.JOB_RUN_ACTIVE_MS, Millis.of(durations.activeNanos()))
-                .setAttribute(AttributeKeys.JOB_PARK_COUNT, job.parkCount())
+                .setAttribute(AttributeKeys.JOB_PARK_COUNT, parkCount)
                 .setAttribute(AttributeKeys.JOB_PROMOTED, promoted);
     }
 

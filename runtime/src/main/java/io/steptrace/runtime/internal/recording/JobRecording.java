@@ -59,17 +59,7 @@ public final class JobRecording {
     public static JobRecording enqueued(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
             long startNanos, long enqueuedNanos, RecordingLock lock) {
         return new JobRecording(telemetry, context, trace, JobTimeline.enqueued(telemetry.clock(), startNanos, enqueuedNanos),
-                enqueuedNanos, QueueEntry.ofQueue(queue), lock);
-    }
-
-    /**
-     * Begins the recording of work that is handed over to another thread, on the span of {@code context}. Unless it waits for
-     * that thread there is nothing to say but how long it took: it has durations, and no events.
-     */
-    public static JobRecording handedOver(JobTelemetry telemetry, Context context, LocalTrace trace, String queue,
-            long enqueuedNanos) {
-        return new JobRecording(telemetry, context, trace, JobTimeline.enqueued(telemetry.clock(), enqueuedNanos),
-                enqueuedNanos, QueueEntry.ofHandOver(queue), trace.recording());
+                enqueuedNanos, new QueueEntry(queue), lock);
     }
 
     /** Begins the recording of work that went through no queue and has been running since {@code startNanos}. */
@@ -175,11 +165,6 @@ public final class JobRecording {
     /** When the job came to its queue, in nanoseconds since the epoch. */
     public long enqueuedEpochNanos() {
         return waits.anchor().epochNanosAt(timeline.state().enqueuedNanos());
-    }
-
-    /** As {@link #complete}, at an instant in nanoseconds since the epoch. */
-    public long completeAt(long epochNanos, boolean success) {
-        return complete(waits.anchor().nanoTimeAt(epochNanos), success);
     }
 
     /**

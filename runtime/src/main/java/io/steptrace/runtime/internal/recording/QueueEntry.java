@@ -8,27 +8,12 @@ final class QueueEntry {
     static final int UNKNOWN = -1;
 
     private final String queue;
-    private final boolean isHandOver;
     private int depthAtEnqueue = UNKNOWN;
     private int depthAtTake = UNKNOWN;
     private String worker;
 
-    private QueueEntry(String queue, boolean isHandOver) {
+    QueueEntry(String queue) {
         this.queue = BoundedText.name(queue);
-        this.isHandOver = isHandOver;
-    }
-
-    static QueueEntry ofQueue(String queue) {
-        return new QueueEntry(queue, false);
-    }
-
-    /** Of work that only goes from one thread to another, because it must. */
-    static QueueEntry ofHandOver(String queue) {
-        return new QueueEntry(queue, true);
-    }
-
-    boolean isHandOver() {
-        return isHandOver;
     }
 
     void enqueued(int depth) {

@@ -25,7 +25,7 @@ public final class SubmitterSpanRecording implements TaskRecording {
 
     public SubmitterSpanRecording(JobTelemetry telemetry, Context submitter, LocalTrace trace, String queue) {
         this.telemetry = telemetry;
-        this.entry = QueueEntry.ofQueue(queue);
+        this.entry = new QueueEntry(queue);
         this.waits = new WaitWriter(telemetry, submitter, trace, entry);
         this.lock = trace.recording();
     }

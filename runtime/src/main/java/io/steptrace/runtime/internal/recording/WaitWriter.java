@@ -37,8 +37,6 @@ final class WaitWriter {
     private int parkEvents;
     private int parkSpans;
     private boolean promoted;
-    /** Whether it was handed over at once, of which its durations say all there is to say. */
-    private boolean isBrief;
 
     /** @param entry {@code null} for work that went through no queue */
     WaitWriter(JobTelemetry telemetry, Context context, LocalTrace trace, QueueEntry entry) {
@@ -61,7 +59,7 @@ final class WaitWriter {
     }
 
     /**
-     * A wait in a queue is over; the events of a promoted one are those of its own span. A hand-over that was fast has none.
+     * A wait in a queue is over; the events of a promoted one are those of its own span.
      *
      * @param wasTaken whether it ended because a worker took the job, and not with the job
      */
@@ -70,10 +68,6 @@ final class WaitWriter {
         measures.queueWait(endNanos - enqueuedNanos);
         if (isQueueWaitPromoted(endNanos - enqueuedNanos)) {
             telemetry.promotedSpans().queueWait(context, entry, anchor, enqueuedNanos, endNanos, wasTaken);
-            return;
-        }
-        isBrief = wasTaken && entry.isHandOver();
-        if (isBrief) {
             return;
         }
         enqueued(enqueuedNanos);
@@ -111,9 +105,7 @@ final class WaitWriter {
     /** The wait for contexts is over. */
     void started(Started job) {
         measures.dispatch(job.startedNanos() - job.takenNanos());
-        if (!isBrief) {
-            telemetry.events().started(span, anchor.epochNanosAt(job.startedNanos()));
-        }
+        telemetry.events().started(span, anchor.epochNanosAt(job.startedNanos()));
     }
 
     /** Parks that overlapped are over. What is no span goes into {@code held}, which then is written. */
@@ -174,14 +166,12 @@ final class WaitWriter {
             telemetry.longRuns().onceKnown(ledger, span.getSpanContext().getSpanId(),
                     unmarkedNanos -> measures.completed(job, isPromoted, unmarkedNanos));
         }
-        if (!isBrief) {
-            telemetry.events().completed(span, anchor.epochNanosAt(job.completedNanos()), success);
-        }
+        telemetry.events().completed(span, anchor.epochNanosAt(job.completedNanos()), success);
     }
 
     /** The durations as attributes of a span that is the job's alone. */
     void attributes(Completed job) {
-        JobAttributes.write(span, job, entry, promoted);
+        JobAttributes.write(span, entry == null ? null : entry.queue(), job.durations(), job.parkCount(), promoted);
     }
 
     private boolean isQueueWaitPromoted(long waitNanos) {

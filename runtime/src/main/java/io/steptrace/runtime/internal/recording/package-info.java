@@ -15,6 +15,9 @@
  *                                                             +--> JobAttributes --> job.* (a span of its own only)
  * </pre>
  *
+ * Each request has a hand-over to its thread, which waits once and parks nowhere: HandOverRecording keeps its three
+ * instants without any of these, and shares what writes them.
+ * <p>
  * Both are guarded by a {@code RecordingLock} they are given: that of the work or the request, or, where many tasks share the
  * span of their submitter, that of its trace.
  */

@@ -36,6 +36,7 @@ public final class RecordedSpans {
     public final Tracer tracer;
     public final WorkTracer work;
     final TaskRecordings tasks;
+    final JobTelemetry jobs;
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
@@ -43,7 +44,7 @@ public final class RecordedSpans {
         SdkTracerProvider provider = SdkTracerProvider.builder().setClock(new SdkClock()).addSpanProcessor(traces)
                 .addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
         tracer = provider.get("test");
-        JobTelemetry jobs = new JobTelemetry(tracer, clock, EventWriter.spanEvents(), promotion, Measurements.OFF,
+        jobs = new JobTelemetry(tracer, clock, EventWriter.spanEvents(), promotion, Measurements.OFF,
                 LongRuns.NONE);
         work = new WorkTracer(tracer, traces, jobs, new ErrorRules(List.of(), Set.of(), failure -> false));
         tasks = new TaskRecordings(jobs, traces);

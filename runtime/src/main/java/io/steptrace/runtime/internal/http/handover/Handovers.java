@@ -6,8 +6,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.http.root.RequestSettings;
+import io.steptrace.runtime.internal.recording.HandOverRecording;
 import io.steptrace.runtime.internal.recording.JobMeasures;
-import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.trace.LocalTraceState;
@@ -42,7 +42,7 @@ public final class Handovers {
         Lane lane = toVirtualThread ? virtualThreads : workers;
         Context context = Context.current();
         long enqueuedNanos = clock.nanoTime();
-        JobRecording job = recordings.open(context, lane.queue, enqueuedNanos);
+        HandOverRecording job = recordings.open(context, lane.queue, enqueuedNanos);
         noteEventLoop(context);
         int depth = lane.waiting.incrementAndGet();
         if (job != null) {

@@ -4,8 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.http.root.RequestJobs;
-import io.steptrace.runtime.internal.http.root.RequestJobs.RequestJob;
-import io.steptrace.runtime.internal.recording.JobRecording;
+import io.steptrace.runtime.internal.recording.HandOverRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.LocalTraceState;
@@ -21,7 +20,7 @@ public final class RequestRecordings {
     private final RequestJobs jobs;
 
     public RequestRecordings(JobTelemetry telemetry, LocalTraces traces, RequestJobs jobs) {
-        this.telemetry = telemetry.unmeasured();
+        this.telemetry = telemetry;
         this.traces = traces;
         this.jobs = jobs;
     }
@@ -32,19 +31,19 @@ public final class RequestRecordings {
      * @param queue what the request waits in
      * @return the job; {@code null} if the request is not recorded, began before the application, or too many are
      */
-    public JobRecording open(Context context, String queue, long enqueuedNanos) {
+    public HandOverRecording open(Context context, String queue, long enqueuedNanos) {
         Span root = Span.fromContext(context);
         if (!root.isRecording() || !(root instanceof ReadableSpan) || jobs.isFull() || !traces.seesTheEndOf(root)) {
             return null;
         }
         LocalTrace trace = traceOf(root, context);
-        JobRecording job = JobRecording.handedOver(telemetry, context, trace, queue, enqueuedNanos);
         long startEpochNanos = trace.startEpochNanos((ReadableSpan) root, telemetry.clock());
+        HandOverRecording job = new HandOverRecording(telemetry, context, trace, startEpochNanos, queue, enqueuedNanos);
         TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
         if (ledger != null && trace.isRootedIn(root.getSpanContext().getSpanId())) {
             ledger.rootStarted(startEpochNanos);
         }
-        jobs.add(root, new RequestJob(job, startEpochNanos));
+        jobs.add(root, job);
         return job;
     }
 

@@ -3,8 +3,8 @@ package io.steptrace.runtime.internal.http.handover;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import io.steptrace.runtime.internal.http.handover.Handovers.Lane;
+import io.steptrace.runtime.internal.recording.HandOverRecording;
 import io.steptrace.runtime.internal.recording.JobMeasures;
-import io.steptrace.runtime.internal.recording.JobRecording;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.time.Clock;
 
@@ -17,13 +17,13 @@ final class WorkerHandover {
     private final Lane lane;
     private final JobMeasures measures;
     private final Clock clock;
-    private final JobRecording job;
+    private final HandOverRecording job;
     private final long enqueuedNanos;
     private volatile int left;
     private long takenNanos;
 
     /** @param job {@code null} if the request is not recorded */
-    WorkerHandover(Lane lane, JobMeasures measures, Clock clock, JobRecording job, long enqueuedNanos) {
+    WorkerHandover(Lane lane, JobMeasures measures, Clock clock, HandOverRecording job, long enqueuedNanos) {
         this.lane = lane;
         this.measures = measures;
         this.clock = clock;
