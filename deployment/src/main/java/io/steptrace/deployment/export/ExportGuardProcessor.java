@@ -59,8 +59,9 @@ class ExportGuardProcessor {
         RuntimeValue<Opened> opened = isOccupied ? recorder.stayOut()
                 : recorder.open(vertx.getVertx(), tls.registry(), shutdown);
         if (!isOccupied) {
-            syntheticBeans.produce(SyntheticBeanBuildItem.configure(SpanExporter.class).scope(Singleton.class).unremovable()
-                    .setRuntimeInit().runtimeValue(recorder.exporter(opened)).done());
+            // named, because from some release on Quarkus has a bean of the same type, without a name
+            syntheticBeans.produce(SyntheticBeanBuildItem.configure(SpanExporter.class).identifier("steptrace")
+                    .scope(Singleton.class).unremovable().setRuntimeInit().runtimeValue(recorder.exporter(opened)).done());
         }
         syntheticBeans.produce(SyntheticBeanBuildItem.configure(ExportStatus.class).scope(Singleton.class).unremovable()
                 .setRuntimeInit().runtimeValue(recorder.status(opened)).done());
