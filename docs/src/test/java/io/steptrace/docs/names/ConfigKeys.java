@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +33,11 @@ public final class ConfigKeys {
     public static boolean know(String name) {
         String beginning = name.endsWith("*") ? name.substring(0, name.length() - 1) : name + ".";
         return !named(name).isEmpty() || likely(name).anyMatch(key -> key.beginsWith(beginning));
+    }
+
+    /** Those of one extension, by what all of them begin with. */
+    public static List<ConfigKey> below(String prefix) {
+        return ALL.stream().filter(key -> key.name().startsWith(prefix)).sorted(Comparator.comparing(ConfigKey::name)).toList();
     }
 
     private static Stream<ConfigKey> likely(String name) {

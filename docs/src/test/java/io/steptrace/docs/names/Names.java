@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -16,6 +17,7 @@ import io.steptrace.dev.SteptraceJsonRpcService;
 import io.steptrace.docs.page.Repository;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.EventNames;
+import io.steptrace.runtime.internal.telemetry.SpanNames;
 
 /** The names of the telemetry, as the code has them. */
 public final class Names {
@@ -32,6 +34,18 @@ public final class Names {
     public static Set<String> attributes() {
         return constants(AttributeKeys.class).stream().map(key -> ((AttributeKey<?>) key).getKey())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The attributes, each with the type of its values. */
+    public static Set<String> typedAttributes() {
+        return constants(AttributeKeys.class).stream().map(AttributeKey.class::cast)
+                .map(key -> key.getKey() + " " + key.getType().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Spans and their scope, as far as the name is the same in all applications. */
+    public static Set<String> spans() {
+        return constants(SpanNames.class).stream().map(String.class::cast).collect(Collectors.toCollection(TreeSet::new));
     }
 
     public static Set<String> events() {
