@@ -4,8 +4,9 @@
 # runs it and looks for a tree on its console.
 #   first-steps.sh [java|kotlin|gradle]...
 # Of gradle only the files are looked at: they have to ask for the same artifacts as those of Maven.
-# The extension goes into a local Maven repository of its own, the rest of which is linked to the usual one. The registry of Quarkus
-# does not know the extension and is not asked. MVN is the command of a Maven 3.9 or later, which Quarkus asks for.
+# The extension goes into a local Maven repository of its own, the rest of which is linked to the usual one; or it comes from RELEASE,
+# a folder that a release was deployed to, and is not built. The registry of Quarkus does not know the extension and is not asked. MVN
+# is the command of a Maven 3.9 or later, which Quarkus asks for.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,12 +14,11 @@ root=$(dirname "$here")
 work=$here/target/first-steps
 quarkus=$(sed -n 's/.*<quarkus.version>\(.*\)<.*/\1/p' "$root/pom.xml")
 extension=$(sed -n 's/^    <version>\(.*\)<.*/\1/p' "$root/pom.xml")
-usual=${USUAL_REPOSITORY:-$HOME/.m2/repository}
 own=$work/repository
+settings=()
 rm -rf "$work"
-mkdir -p "$own/io" "$usual/io"
-find "$usual" -mindepth 1 -maxdepth 1 ! -name io -exec ln -s -t "$own" {} +
-find "$usual/io" -mindepth 1 -maxdepth 1 ! -name steptrace -exec ln -s -t "$own/io" {} +
+. "$here/own-repository.sh"
+own_repository "$own"
 cd "$work"
 
 # what it does, its log, the command
@@ -30,7 +30,31 @@ run() {
 }
 
 maven() {
-    ${MVN:-mvn} -B -Dmaven.repo.local="$own" "$@"
+    ${MVN:-mvn} -B ${settings[@]+"${settings[@]}"} -Dmaven.repo.local="$own" "$@"
+}
+
+# Maven looks for artifacts in the folder, and on Central
+from_release() {
+    extension=$(ls "$RELEASE/io/steptrace/quarkus-steptrace" | grep '^[0-9]')
+    settings=(-s "$work/settings.xml")
+    cat > "$work/settings.xml" << END
+<settings>
+    <profiles>
+        <profile>
+            <id>release</id>
+            <repositories>
+                <repository>
+                    <id>release</id>
+                    <url>file://$RELEASE</url>
+                </repository>
+            </repositories>
+        </profile>
+    </profiles>
+    <activeProfiles>
+        <activeProfile>release</activeProfile>
+    </activeProfiles>
+</settings>
+END
 }
 
 # its name, more extensions, the tool that builds it
@@ -62,7 +86,7 @@ judge() {
 
 # the first line of the log that matches, as soon as there is one
 line() {
-    for _ in $(seq 150); do
+    for _ in $(seq 450); do
         grep -m 1 -- "$2" "$1" && return
         sleep 0.2
     done
@@ -127,7 +151,11 @@ with_gradle() {
     done
 }
 
-run "install the extension" maven -f "$root/pom.xml" install -DskipTests -Dmaven.test.skip=true -pl runtime,runtime-dev,deployment,test-support -am
+if [ -n "${RELEASE:-}" ]; then
+    from_release
+else
+    run "install the extension" maven -f "$root/pom.xml" install -DskipTests -Dmaven.test.skip=true -pl runtime,runtime-dev,deployment,test-support -am
+fi
 for way in "${@:-java}"; do
     case $way in
         java) with_maven java "" ;;
