@@ -22,7 +22,7 @@ while [ $# -gt 0 ]; do
     shift
 done
 
-"$module/../neighbours/install.sh" --jaeger
+"$module/../neighbours/install.sh"
 rm -f "$module/target/fleet.txt"
 # The tables are printed even if a test has failed: that is when they are wanted most.
 code=0
