@@ -101,10 +101,10 @@ class ExportIT {
     @Test
     void sendsOnlyTheTracesThatItsSamplerKeeps() {
         try (ApplicationProcess application = started(
-                Map.of("quarkus.steptrace.sampler", "head:0,tail:error|slow(400ms)"))) {
+                Map.of("quarkus.steptrace.sampler", "head:0,tail:error|slow(2s)"))) {
             application.makeSpans(SPANS);
             String failure = application.spanOfRequest("/remarkable/failure", 500);
-            String delay = application.spanOfRequest("/remarkable/delay/500", 204);
+            String delay = application.spanOfRequest("/remarkable/delay/2100", 204);
             application.makeSpans(SPANS);
 
             // all that it meant to send is there once it has ended
