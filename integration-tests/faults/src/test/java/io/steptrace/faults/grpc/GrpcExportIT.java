@@ -51,7 +51,7 @@ class GrpcExportIT {
     void leavesAConnectionThatWentSilent() {
         try (Forwarder forwarder = Forwarder.to(collector);
                 ApplicationProcess application = started(Map.of("quarkus.otel.exporter.otlp.endpoint", forwarder.url(),
-                        "quarkus.otel.exporter.otlp.timeout", "1s"))) {
+                        "quarkus.otel.exporter.otlp.timeout", "2s"))) {
             List<String> made = new ArrayList<>(application.makeSpans(10));
             collector.awaitSpans(made);
             application.awaitHealth("spooled-spans", 0);
