@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +95,9 @@ class CollectorTest {
     @Test
     void answersForTheTimeBeingAndThenTheUsual() throws Exception {
         collector.next(Behaviour.interim(102));
-        String request = "POST /v1/traces HTTP/1.1\r\nHost: collector\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
-        try (Socket socket = new Socket("127.0.0.1", collector.port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
-                    .startsWith("HTTP/1.1 102 Interim\r\n\r\nHTTP/1.1 200 OK\r\n");
-        }
+        assertThat(ExportSocket.to(collector).send(batch.protobuf()))
+                .startsWith("HTTP/1.1 102 Interim\r\n\r\nHTTP/1.1 200 OK\r\n");
     }
 
     @Test
@@ -217,8 +210,7 @@ class CollectorTest {
     }
 
     private void assertReset() {
-        assertThatIOException().isThrownBy(() -> client.send(batch)).havingRootCause()
-                // met while reading or while writing
+        assertThatIOException().isThrownBy(() -> ExportSocket.to(collector).send(batch.protobuf()))
                 .withMessageStartingWith("Connection reset");
     }
 
