@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import javax.net.SocketFactory;
 
 /**
- * One request on a socket, written and read by one thread. A reset is said once to whoever meets it first: the JDK's HTTP
- * client writes
- * and reads on several threads, and the one that comes second may take it for an orderly end.
+ * One request on a socket, written and read by one thread. A reset is said once, to whoever meets it first: of the threads with
+ * which the JDK's HTTP client writes and reads, the one that comes second may take it for an orderly end.
  */
 record ExportSocket(SocketFactory sockets, Collector collector) {
 

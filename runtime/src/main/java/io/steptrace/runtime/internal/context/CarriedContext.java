@@ -150,6 +150,12 @@ public final class CarriedContext implements Scope {
         }
     }
 
+    /** Whether this thread has entered anything in that Vert.x context. */
+    static boolean isIn(io.vertx.core.Context vertxContext) {
+        CarriedContext carried = here();
+        return carried != null && carried.vertxContext == vertxContext;
+    }
+
     /** What is current in it. */
     Context context() {
         return context;

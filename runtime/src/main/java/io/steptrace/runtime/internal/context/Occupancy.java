@@ -3,19 +3,23 @@ package io.steptrace.runtime.internal.context;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
+import io.opentelemetry.api.trace.Span;
+import io.steptrace.runtime.internal.work.Work;
 import io.vertx.core.Context;
 import io.vertx.core.impl.ContextInternal;
 
 /**
  * Which thread runs the code of a step in the Vert.x context of a request or message just now, where the platform has one place
  * for all threads. It is claimed before that place is looked at: of two threads that begin a step at the same moment one finds
- * it taken. Thread-safe.
+ * it taken. And whose results are still awaited there. Thread-safe.
  */
 final class Occupancy implements AutoCloseable {
 
     private static final String KEY = Occupancy.class.getName();
     private static final AtomicReferenceFieldUpdater<Occupancy, Thread> THREAD = AtomicReferenceFieldUpdater.newUpdater(
             Occupancy.class, Thread.class, "thread");
+    private static final AtomicReferenceFieldUpdater<Occupancy, PendingWork> PENDING = AtomicReferenceFieldUpdater.newUpdater(
+            Occupancy.class, PendingWork.class, "pending");
 
     private final Context place;
     private volatile Thread thread;
@@ -23,9 +27,16 @@ final class Occupancy implements AutoCloseable {
     private int depth;
     /** Whether the MDC map was made in this Vert.x context; an old value costs no more than a detour by the public API. */
     private boolean ownsMdc;
+    private volatile PendingWork pending;
 
     private Occupancy(Context place) {
         this.place = place;
+    }
+
+    /** That of a duplicated Vert.x context if it has one of its own; else {@code null}. */
+    static Occupancy known(Context place) {
+        return ((ContextInternal) place).localContextData().get(KEY) instanceof Occupancy known && known.place == place ? known
+                : null;
     }
 
     /** That of a duplicated Vert.x context, which may be a copy of another and hold that one's. */
@@ -57,6 +68,16 @@ final class Occupancy implements AutoCloseable {
 
     boolean ownsMdc() {
         return ownsMdc;
+    }
+
+    /** The code of this work has left, and its result is still to come. */
+    void awaits(Work work, Span parent) {
+        PENDING.updateAndGet(this, known -> PendingWork.with(known, work, parent));
+    }
+
+    /** {@code null} if there has been none. */
+    PendingWork pending() {
+        return pending;
     }
 
     /** One step of this thread is over; on any other thread it stays claimed, and steps get places of their own. */

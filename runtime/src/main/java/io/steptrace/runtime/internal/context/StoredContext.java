@@ -1,10 +1,12 @@
 package io.steptrace.runtime.internal.context;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.work.Work;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
@@ -21,6 +23,53 @@ public final class StoredContext {
         return work != null && !work.isOver();
     }
 
+    /**
+     * The code of a work leaves the current Vert.x context, and its result is still to come: what that code has asked for may
+     * begin later. Does nothing once the work is over. Never throws.
+     *
+     * @param parent what is current outside the work
+     */
+    public static void awaits(Work work, Context parent) {
+        try {
+            io.vertx.core.Context vertxContext = work.isOver() ? null : duplicated();
+            if (vertxContext != null) {
+                Occupancy.of(vertxContext).awaits(work, Span.fromContextOrNull(parent));
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+    }
+
+    /**
+     * The Vert.x context in which the platform finds the parent of what a client sends. It sends when it has a connection, and
+     * no code may run then that could say for whom: if one work alone is awaited, for that one. Never throws.
+     *
+     * @param vertxContext that of the code that asked the client
+     */
+    public static io.vertx.core.Context ofSender(io.vertx.core.Context vertxContext) {
+        try {
+            Context sender = VertxContext.isDuplicatedContext(vertxContext) ? pendingIn(vertxContext) : null;
+            if (sender != null) {
+                ContextInternal nested = nestedIn(vertxContext);
+                nested.dispatch(() -> QuarkusContextStorage.INSTANCE.attach(nested, sender));
+                return nested;
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+        return vertxContext;
+    }
+
+    /** {@code null} if what is stored there is right. */
+    private static Context pendingIn(io.vertx.core.Context vertxContext) {
+        Occupancy occupancy = Occupancy.known(vertxContext);
+        PendingWork pending = occupancy == null ? null : occupancy.pending();
+        Context stored = pending == null || CarriedContext.isIn(vertxContext) ? null
+                : QuarkusContextStorage.getOtelContext(vertxContext);
+        Context sender = stored == null ? null : pending.innermost(stored);
+        return sender == stored ? null : sender;
+    }
+
     /** Whether no other thread has exchanged what this one has put into a place it has claimed. */
     static boolean isOfThisThread(io.vertx.core.Context vertxContext) {
         Context stored = QuarkusContextStorage.getOtelContext(vertxContext);
@@ -33,14 +82,8 @@ public final class StoredContext {
         if (current == null) {
             return CarriedContext.enter(context, CarriedContextStorage.stored().attach(context));
         }
-        if (VertxContext.isDuplicatedContext(current)) {
-            return CarriedContext.enter(context, exchange(context, current));
-        }
-        ContextInternal nested = nestedIn(current);
-        ContextInternal previous = nested.beginDispatch();
-        // never closed: what the callback begins, such as a request of an HTTP client, looks for its parent there later
-        QuarkusContextStorage.INSTANCE.attach(nested, context);
-        return CarriedContext.enter(context, () -> nested.endDispatch(previous));
+        return VertxContext.isDuplicatedContext(current) ? CarriedContext.enter(context, exchange(context, current))
+                : nested(current, context);
     }
 
     /**
@@ -81,11 +124,9 @@ public final class StoredContext {
     static CarriedContext nested(io.vertx.core.Context vertxContext, Context context) {
         ContextInternal nested = nestedIn(vertxContext);
         ContextInternal previous = nested.beginDispatch();
-        Scope scope = QuarkusContextStorage.INSTANCE.attach(nested, context);
-        return CarriedContext.enter(context, () -> {
-            scope.close();
-            nested.endDispatch(previous);
-        });
+        // never closed: what is begun there, such as a request of an HTTP client, looks for its parent there later
+        QuarkusContextStorage.INSTANCE.attach(nested, context);
+        return CarriedContext.enter(context, () -> nested.endDispatch(previous));
     }
 
     private static ContextInternal nestedIn(io.vertx.core.Context vertxContext) {

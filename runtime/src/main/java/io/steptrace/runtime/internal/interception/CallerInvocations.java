@@ -6,6 +6,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.ArcInvocationContext;
 import io.steptrace.runtime.internal.context.SpanActivation;
+import io.steptrace.runtime.internal.context.StoredContext;
 import io.steptrace.runtime.internal.interception.attempt.GuardedInvocation;
 import io.steptrace.runtime.internal.result.PipelineCall;
 import io.steptrace.runtime.internal.result.PipelineKind;
@@ -68,6 +69,7 @@ public final class CallerInvocations {
                 // it may be there already, and the work over with it
                 WorkRuns.left(work);
                 followed = kind.follow(result, work);
+                StoredContext.awaits(work, parent);
             }
             WorkRuns.outlived(work);
             return followed;

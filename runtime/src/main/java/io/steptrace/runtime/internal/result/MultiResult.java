@@ -5,6 +5,7 @@ import java.util.concurrent.Flow;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.AbstractMultiOperator;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.steptrace.runtime.internal.context.StoredContext;
 import io.steptrace.runtime.internal.work.Work;
 
 /** A {@code Multi}, or a publisher, which becomes one: the work ends when a subscription terminates. */
@@ -28,6 +29,9 @@ final class MultiResult implements PipelineKind {
         public void subscribe(MultiSubscriber<? super T> subscriber) {
             Work work = call.next();
             upstream().subscribe().withSubscriber(work == null ? subscriber : new MultiEnding<>(work, subscriber));
+            if (work != null) {
+                StoredContext.awaits(work, call.parent());
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.operators.uni.UniOperatorProcessor;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.steptrace.runtime.internal.context.CarriedContext;
+import io.steptrace.runtime.internal.context.StoredContext;
 import io.steptrace.runtime.internal.work.Work;
 import io.steptrace.runtime.internal.work.WorkRuns;
 
@@ -39,6 +40,7 @@ final class UniEnding<T> extends UniOperatorProcessor<T, T> {
     void leave() {
         if (subscribing == Thread.currentThread()) {
             WorkRuns.leftPart(work, subscribedNanos);
+            StoredContext.awaits(work, parent);
             subscribing = null;
             scope.close();
         }

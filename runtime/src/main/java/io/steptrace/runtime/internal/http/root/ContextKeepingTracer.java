@@ -15,10 +15,11 @@ import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingPolicy;
 
 /**
- * The tracer of the platform, put right about the end of requests and messages. Thread-safe.
+ * The tracer of the platform, put right about the end of requests and messages, and about who asks. Thread-safe.
  * <p>
  * It empties the Vert.x context at the end, even if that comes before the code has ended: when the client leaves, or once a
  * message is delivered. What a step still needs is kept. And a client that leaves is no failure of the server.
+ * What a client sends late belongs to the step that awaits it.
  */
 final class ContextKeepingTracer implements VertxTracer<Object, Object> {
 
@@ -62,7 +63,7 @@ final class ContextKeepingTracer implements VertxTracer<Object, Object> {
     @Override
     public <R> Object sendRequest(Context context, SpanKind kind, TracingPolicy policy, R request, String operation,
             BiConsumer<String, String> headers, TagExtractor<R> tagExtractor) {
-        return delegate.sendRequest(context, kind, policy, request, operation, headers, tagExtractor);
+        return delegate.sendRequest(StoredContext.ofSender(context), kind, policy, request, operation, headers, tagExtractor);
     }
 
     @Override

@@ -1,0 +1,230 @@
+package io.steptrace.test.context;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.steptrace.Effect;
+import io.steptrace.Step;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.impl.VertxInternal;
+
+/**
+ * An application whose client has to connect first, so that what it sends begins long after the method that asked for it has
+ * returned.
+ */
+final class LateCalls {
+
+    private LateCalls() {
+    }
+
+    @Path("/page")
+    @NonBlocking
+    public static class Page {
+
+        @Inject
+        Parts parts;
+
+        @Inject
+        Client client;
+
+        @Inject
+        Vertx vertx;
+
+        @Context
+        UriInfo here;
+
+        private int port() {
+            return here.getBaseUri().getPort();
+        }
+
+        @GET
+        @Path("/uni")
+        public Uni<String> uni() {
+            return parts.uni(port());
+        }
+
+        @GET
+        @Path("/stage")
+        public CompletionStage<String> stage() {
+            return parts.stage(port());
+        }
+
+        @GET
+        @Path("/multi")
+        public Uni<String> multi() {
+            return parts.multi(port()).collect().last();
+        }
+
+        @GET
+        @Path("/in-step")
+        public Uni<String> inStep() {
+            return parts.step(port());
+        }
+
+        @GET
+        @Path("/awaited")
+        @Blocking
+        public String awaited() {
+            return parts.uni(port()).await().indefinitely();
+        }
+
+        @GET
+        @Path("/queued")
+        public Uni<String> queued() {
+            return parts.queued(port());
+        }
+
+        /** Outside the request, on an event loop that serves many. */
+        @GET
+        @Path("/event-loop")
+        public CompletionStage<String> eventLoop() {
+            int port = port();
+            CompletableFuture<String> done = new CompletableFuture<>();
+            ((VertxInternal) vertx).createEventLoopContext().runOnContext(
+                    ignored -> parts.uni(port).subscribe().with(done::complete, done::completeExceptionally));
+            return done;
+        }
+
+        /** Where another thread is in a step of the same request. */
+        @GET
+        @Path("/beside-a-busy-worker")
+        public CompletionStage<String> besideABusyWorker() {
+            int port = port();
+            CountDownLatch busy = new CountDownLatch(1);
+            CompletableFuture<String> done = new CompletableFuture<>();
+            vertx.executeBlocking(() -> parts.busyUntil(busy, () -> vertx.getOrCreateContext().runOnContext(
+                    ignored -> parts.uni(port).subscribe().with(done::complete, done::completeExceptionally))), false);
+            return done.whenComplete((part, failure) -> busy.countDown());
+        }
+
+        @GET
+        @Path("/in-turn")
+        public Uni<String> inTurn() {
+            int port = port();
+            return parts.uni(port).chain(first -> parts.uni(port).map(first::concat));
+        }
+
+        @GET
+        @Path("/at-once")
+        public Uni<String> atOnce() {
+            return parts.both(port());
+        }
+
+        @GET
+        @Path("/afterwards")
+        public CompletionStage<String> afterwards() {
+            int port = port();
+            return parts.quick().subscribeAsCompletionStage().thenCompose(quick -> client.get(port).toCompletionStage());
+        }
+
+        @GET
+        @Path("/with-span")
+        public Uni<String> withSpan() {
+            return parts.spanned(port());
+        }
+
+        @GET
+        @Path("/with-span-beside-effect")
+        public Uni<String> withSpanBesideEffect() {
+            return Uni.combine().any().of(parts.never(), parts.spanned(port()));
+        }
+
+        @GET
+        @Path("/part")
+        public String part() {
+            return "part";
+        }
+    }
+
+    @ApplicationScoped
+    public static class Parts {
+
+        @Inject
+        Client client;
+
+        @Inject
+        Parts self;
+
+        @Effect("other.ask")
+        Uni<String> uni(int port) {
+            return Uni.createFrom().completionStage(() -> client.get(port).toCompletionStage());
+        }
+
+        @Effect("other.ask")
+        CompletionStage<String> stage(int port) {
+            return client.get(port).toCompletionStage();
+        }
+
+        @Effect("other.ask")
+        Multi<String> multi(int port) {
+            return Multi.createFrom().completionStage(() -> client.get(port).toCompletionStage());
+        }
+
+        @Effect(value = "other.ask", queue = "late")
+        Uni<String> queued(int port) {
+            return uni(port);
+        }
+
+        @Step
+        boolean busyUntil(CountDownLatch over, Runnable begun) throws InterruptedException {
+            begun.run();
+            return over.await(10, TimeUnit.SECONDS);
+        }
+
+        @Effect("other.quick")
+        Uni<String> quick() {
+            return Uni.createFrom().item("quick");
+        }
+
+        @Effect("other.never")
+        Uni<String> never() {
+            return Uni.createFrom().nothing();
+        }
+
+        @Step("one")
+        Uni<String> step(int port) {
+            return self.uni(port);
+        }
+
+        @Step("both")
+        Uni<String> both(int port) {
+            return Uni.combine().all().unis(self.uni(port), self.uni(port)).with(String::concat);
+        }
+
+        @WithSpan("spanned")
+        Uni<String> spanned(int port) {
+            return Uni.createFrom().completionStage(() -> client.get(port).toCompletionStage());
+        }
+    }
+
+    /** A client whose every request needs a connection of its own. */
+    @ApplicationScoped
+    public static class Client {
+
+        @Inject
+        Vertx vertx;
+
+        Future<String> get(int port) {
+            return vertx.createHttpClient().request(HttpMethod.GET, port, "localhost", "/page/part")
+                    .compose(request -> request.send().compose(HttpClientResponse::body)).map(Buffer::toString);
+        }
+    }
+}
