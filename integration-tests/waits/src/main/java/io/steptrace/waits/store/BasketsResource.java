@@ -3,6 +3,8 @@ package io.steptrace.waits.store;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import io.smallrye.mutiny.Uni;
+
 /** An endpoint an effect. */
 @Path("/baskets")
 public class BasketsResource {
@@ -11,6 +13,12 @@ public class BasketsResource {
 
     BasketsResource(Baskets baskets) {
         this.baskets = baskets;
+    }
+
+    @GET
+    @Path("/look")
+    public Uni<String> look() {
+        return baskets.look();
     }
 
     @GET

@@ -38,7 +38,8 @@ class StoreWaitsTest extends WaitingApplication {
     void visitsEachPageOnce() {
         awaitDetection();
         if (!isVisited) {
-            Stream.of("put", "take").forEach(page -> visit("/baskets/" + page));
+            // the first one connects
+            Stream.of("look", "put", "take").forEach(page -> visit("/baskets/" + page));
             isVisited = true;
         }
     }
@@ -57,6 +58,12 @@ class StoreWaitsTest extends WaitingApplication {
     void hasTheCommandBelowTheEffect() {
         assertCommand("cache.put basket", "set");
         assertCommand("cache.take basket", "blpop");
+    }
+
+    /** The command begins when there is a connection, long after the method of the effect has returned. */
+    @Test
+    void hasTheCommandThatHadToConnectBelowItsAsynchronousEffect() {
+        assertCommand("cache.look basket", "get");
     }
 
     private void assertCommand(String effect, String command) {
