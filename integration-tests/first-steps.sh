@@ -110,7 +110,7 @@ serves() {
     for _ in $(seq 10); do
         grep -q "job.park(timer).*Recipes" "$log" && grep -q "queue oven [0-9][0-9]" "$log" && break
         # two at once, for one oven
-        curl -sf --parallel -o /dev/null -o /dev/null "$url/orders/rye" "$url/orders/rye" 2> /dev/null
+        curl -sf --parallel --parallel-immediate -o /dev/null -o /dev/null "$url/orders/rye" "$url/orders/rye" 2> /dev/null
         sleep 2
     done
     line "$log" "job.park(timer).*Recipes"
