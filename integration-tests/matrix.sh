@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests of the blog and of the faults with other versions of Quarkus. The extension is built once, with its own version,
+# Runs the tests of the blog, of the faults and of the features with other versions of Quarkus. The extension is built once, with its own version,
 # and goes into the local Maven repository; the applications are compiled and run with each of the other versions.
 #   matrix.sh [--packaged] [version ...]
 # --packaged: only the packaged application of the faults.
@@ -9,7 +9,7 @@ set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
 logs=$here/target/matrix
-modules=(blog faults)
+modules=(blog faults features)
 only=()
 if [ "${1:-}" = --packaged ]; then
     shift
