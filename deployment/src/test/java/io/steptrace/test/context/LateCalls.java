@@ -3,27 +3,17 @@ package io.steptrace.test.context;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
-import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.steptrace.Effect;
-import io.steptrace.Step;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.impl.VertxInternal;
 
 /**
@@ -40,10 +30,10 @@ final class LateCalls {
     public static class Page {
 
         @Inject
-        Parts parts;
+        LateParts.Parts parts;
 
         @Inject
-        Client client;
+        LateParts.Client client;
 
         @Inject
         Vertx vertx;
@@ -129,6 +119,27 @@ final class LateCalls {
         }
 
         @GET
+        @Path("/in-callback")
+        public Uni<String> inCallback() {
+            return parts.inCallback(port());
+        }
+
+        @GET
+        @Path("/in-callback-of-the-platform")
+        public Uni<String> inCallbackOfThePlatform() {
+            return parts.spannedInCallback(port());
+        }
+
+        /** Beside a result that is still to come, and not for it. */
+        @GET
+        @Path("/in-the-same-turn")
+        public Uni<String> inTheSameTurn() {
+            parts.never().subscribe().with(never -> {
+            });
+            return parts.quick();
+        }
+
+        @GET
         @Path("/afterwards")
         public CompletionStage<String> afterwards() {
             int port = port();
@@ -151,80 +162,6 @@ final class LateCalls {
         @Path("/part")
         public String part() {
             return "part";
-        }
-    }
-
-    @ApplicationScoped
-    public static class Parts {
-
-        @Inject
-        Client client;
-
-        @Inject
-        Parts self;
-
-        @Effect("other.ask")
-        Uni<String> uni(int port) {
-            return Uni.createFrom().completionStage(() -> client.get(port).toCompletionStage());
-        }
-
-        @Effect("other.ask")
-        CompletionStage<String> stage(int port) {
-            return client.get(port).toCompletionStage();
-        }
-
-        @Effect("other.ask")
-        Multi<String> multi(int port) {
-            return Multi.createFrom().completionStage(() -> client.get(port).toCompletionStage());
-        }
-
-        @Effect(value = "other.ask", queue = "late")
-        Uni<String> queued(int port) {
-            return uni(port);
-        }
-
-        @Step
-        boolean busyUntil(CountDownLatch over, Runnable begun) throws InterruptedException {
-            begun.run();
-            return over.await(10, TimeUnit.SECONDS);
-        }
-
-        @Effect("other.quick")
-        Uni<String> quick() {
-            return Uni.createFrom().item("quick");
-        }
-
-        @Effect("other.never")
-        Uni<String> never() {
-            return Uni.createFrom().nothing();
-        }
-
-        @Step("one")
-        Uni<String> step(int port) {
-            return self.uni(port);
-        }
-
-        @Step("both")
-        Uni<String> both(int port) {
-            return Uni.combine().all().unis(self.uni(port), self.uni(port)).with(String::concat);
-        }
-
-        @WithSpan("spanned")
-        Uni<String> spanned(int port) {
-            return Uni.createFrom().completionStage(() -> client.get(port).toCompletionStage());
-        }
-    }
-
-    /** A client whose every request needs a connection of its own. */
-    @ApplicationScoped
-    public static class Client {
-
-        @Inject
-        Vertx vertx;
-
-        Future<String> get(int port) {
-            return vertx.createHttpClient().request(HttpMethod.GET, port, "localhost", "/page/part")
-                    .compose(request -> request.send().compose(HttpClientResponse::body)).map(Buffer::toString);
         }
     }
 }

@@ -22,8 +22,8 @@ import io.steptrace.test.fixture.TracedApplication;
 class LateClientSpanTest extends HttpTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(LateCalls.Page.class, LateCalls.Parts.class,
-            LateCalls.Client.class);
+    static final QuarkusUnitTest APPLICATION = TracedApplication.with(LateCalls.Page.class, LateParts.Parts.class,
+            LateParts.Client.class);
 
     @ParameterizedTest
     @ValueSource(strings = { "uni", "stage", "multi", "in-step", "awaited", "queued", "event-loop",
@@ -58,6 +58,30 @@ class LateClientSpanTest extends HttpTest {
         assertParents("http.server: GET /page/afterwards");
     }
 
+    /** Its result is still to come, but what the code outside goes on with is not for it. */
+    @Test
+    void givesNothingOfTheSameTurnToAnEffectBesideIt() {
+        assertThat(get("/page/in-the-same-turn").body()).isEqualTo("quick");
+
+        assertParentOf("other.quick", "http.server: GET /page/in-the-same-turn");
+    }
+
+    @Test
+    void hasWhatItsCallbacksBeginBelowTheStepToo() {
+        assertThat(get("/page/in-callback").body()).isEqualTo("quick");
+
+        assertParentOf("other.quick", "step.around");
+        assertParentOf("by hand", "step.around");
+    }
+
+    @Test
+    void hasWhatItsCallbacksBeginBelowASpanOfThePlatform() {
+        assertThat(get("/page/in-callback-of-the-platform").body()).isEqualTo("quick");
+
+        assertParentOf("other.quick", "around");
+        assertParentOf("by hand", "around");
+    }
+
     /** What the platform's own annotation does. */
     @Test
     void hangsBelowASpanOfThePlatform() {
@@ -76,8 +100,18 @@ class LateClientSpanTest extends HttpTest {
     private void assertParents(String... names) {
         List<SpanData> calls = calls(names.length);
         List<SpanData> all = spans.await(found -> found.stream().anyMatch(LateClientSpanTest::isPage));
-        assertThat(calls).extracting(call -> all.stream().filter(span -> span.getSpanId().equals(call.getParentSpanId()))
-                .map(SpanData::getName).findFirst().orElse("none")).containsExactly(names);
+        assertThat(calls).extracting(call -> parentOf(call, all)).containsExactly(names);
+    }
+
+    private void assertParentOf(String name, String parent) {
+        List<SpanData> all = spans.await(found -> found.stream().anyMatch(LateClientSpanTest::isPage));
+        assertThat(all).filteredOn(span -> span.getName().equals(name)).extracting(span -> parentOf(span, all))
+                .containsExactly(parent);
+    }
+
+    private static String parentOf(SpanData child, List<SpanData> all) {
+        return all.stream().filter(span -> span.getSpanId().equals(child.getParentSpanId())).map(SpanData::getName).findFirst()
+                .orElse("none");
     }
 
     private List<SpanData> calls(int count) {

@@ -48,7 +48,7 @@ public final class CarriedContext implements Scope {
 
     /** The context that new work belongs to: the current one, unless another thread has put that there. */
     public static Context current() {
-        return CarriedContextStorage.isInstalled() ? Context.current() : orRoot(over(ContextStorage.get().current()));
+        return CarriedContextStorage.isInstalled() ? Context.current() : orRoot(seen(ContextStorage.get().current()));
     }
 
     /** The innermost step or effect around the caller; {@code null} if there is none or none that is recorded. */
@@ -98,10 +98,23 @@ public final class CarriedContext implements Scope {
         return here() == this;
     }
 
-    /** What is current on this thread where the platform keeps {@code stored}; both may be {@code null}. */
-    static Context over(Context stored) {
+    /**
+     * What is current on this thread where the platform keeps {@code stored}; both may be {@code null}. Code that has entered
+     * nothing, such as a callback of the application's own, belongs to the work whose result is awaited.
+     */
+    static Context seen(Context stored) {
         CarriedContext carried = here();
-        return carried == null || !CarriedContextStorage.isInstalled() && carried.mayHold(stored) ? stored : carried.context;
+        return carried == null ? StoredContext.awaiting(stored) : carried.over(stored);
+    }
+
+    /** Whether what the platform keeps is what this thread has entered, if it has entered anything. */
+    static boolean isSeenAs(Context stored) {
+        CarriedContext carried = here();
+        return carried == null || carried.over(stored) == stored;
+    }
+
+    private Context over(Context stored) {
+        return !CarriedContextStorage.isInstalled() && mayHold(stored) ? stored : context;
     }
 
     /** What a callback that is made now is to carry. */

@@ -48,7 +48,7 @@ public final class CarriedContextStorage implements ContextStorage {
 
     @Override
     public Context current() {
-        return CarriedContext.over(delegate.current());
+        return CarriedContext.seen(delegate.current());
     }
 
     @Override

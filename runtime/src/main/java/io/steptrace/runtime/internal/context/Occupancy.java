@@ -72,12 +72,14 @@ final class Occupancy implements AutoCloseable {
 
     /** The code of this work has left, and its result is still to come. */
     void awaits(Work work, Span parent) {
-        PENDING.updateAndGet(this, known -> PendingWork.with(known, work, parent));
+        Turn left = Turn.of((ContextInternal) place);
+        PENDING.updateAndGet(this, known -> PendingWork.with(known, work, parent, left));
     }
 
-    /** {@code null} if there has been none. */
-    PendingWork pending() {
-        return pending;
+    /** The context of the work whose result is awaited there, if there is one below what is current outside; else that. */
+    io.opentelemetry.context.Context awaiting(io.opentelemetry.context.Context outer) {
+        PendingWork known = pending;
+        return known == null || outer == null ? outer : known.innermost(outer);
     }
 
     /** One step of this thread is over; on any other thread it stays claimed, and steps get places of their own. */

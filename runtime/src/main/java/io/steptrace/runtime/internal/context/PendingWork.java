@@ -9,17 +9,17 @@ import io.steptrace.runtime.internal.work.Work;
  * Immutable; works that are over are left out when the next one comes.
  *
  * @param parent the span that is current outside the work
+ * @param left the turn in which the code has left: what follows in it is code outside the work
  * @param older {@code null} for none
  */
-record PendingWork(Work work, Span parent, PendingWork older) {
+record PendingWork(Work work, Span parent, Turn left, PendingWork older) {
 
     /** Of so many at once none can be told from the others, and none is kept beyond them. */
     private static final int MOST = 16;
 
     /** These and one more; {@code known} may be {@code null}. */
-    static PendingWork with(PendingWork known, Work work, Span parent) {
-        PendingWork running = running(known, MOST - 1);
-        return new PendingWork(work, parent, running);
+    static PendingWork with(PendingWork known, Work work, Span parent, Turn left) {
+        return new PendingWork(work, parent, left, running(known, MOST - 1));
     }
 
     private static PendingWork running(PendingWork known, int most) {
@@ -30,7 +30,7 @@ record PendingWork(Work work, Span parent, PendingWork older) {
             return running(known.older, most);
         }
         PendingWork older = running(known.older, most - 1);
-        return older == known.older ? known : new PendingWork(known.work, known.parent, older);
+        return older == known.older ? known : new PendingWork(known.work, known.parent, known.left, older);
     }
 
     /**
@@ -45,7 +45,7 @@ record PendingWork(Work work, Span parent, PendingWork older) {
     private Work onlyBelow(Span span) {
         Work only = null;
         for (PendingWork each = this; each != null; each = each.older) {
-            if (each.parent == span && !each.work.isOver()) {
+            if (each.parent == span && !each.work.isOver() && !each.left.goesOnHere()) {
                 if (only != null) {
                     return null;
                 }

@@ -62,18 +62,28 @@ public final class StoredContext {
 
     /** {@code null} if what is stored there is right. */
     private static Context pendingIn(io.vertx.core.Context vertxContext) {
-        Occupancy occupancy = Occupancy.known(vertxContext);
-        PendingWork pending = occupancy == null ? null : occupancy.pending();
-        Context stored = pending == null || CarriedContext.isIn(vertxContext) ? null
-                : QuarkusContextStorage.getOtelContext(vertxContext);
-        Context sender = stored == null ? null : pending.innermost(stored);
+        Context stored = CarriedContext.isIn(vertxContext) ? null : QuarkusContextStorage.getOtelContext(vertxContext);
+        Context sender = awaiting(vertxContext, stored);
         return sender == stored ? null : sender;
+    }
+
+    /**
+     * What code belongs to that runs in the current Vert.x context and has entered nothing in it, such as a callback of the
+     * application's own: to the work that is awaited there, if there is one alone, else to what is stored.
+     */
+    static Context awaiting(Context stored) {
+        io.vertx.core.Context vertxContext = duplicated();
+        return vertxContext == null ? stored : awaiting(vertxContext, stored);
+    }
+
+    private static Context awaiting(io.vertx.core.Context vertxContext, Context stored) {
+        Occupancy occupancy = Occupancy.known(vertxContext);
+        return occupancy == null ? stored : occupancy.awaiting(stored);
     }
 
     /** Whether no other thread has exchanged what this one has put into a place it has claimed. */
     static boolean isOfThisThread(io.vertx.core.Context vertxContext) {
-        Context stored = QuarkusContextStorage.getOtelContext(vertxContext);
-        return CarriedContext.over(stored) == stored;
+        return CarriedContext.isSeenAs(QuarkusContextStorage.getOtelContext(vertxContext));
     }
 
     /** A callback begins on this thread that carries this context, and ends when the scope is closed. */

@@ -2,8 +2,11 @@ package io.steptrace.runtime.internal.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.api.trace.Span;
@@ -11,6 +14,8 @@ import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.recording.RecordedSpans;
 import io.steptrace.runtime.internal.work.Work;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 
 /** For whom a client of a Vert.x context may ask, of the works whose results are still to come. */
 class PendingWorkTest {
@@ -18,7 +23,14 @@ class PendingWorkTest {
     private final RecordedSpans spans = new RecordedSpans(PromotionPolicy.always());
     private final Context request = Context.root().with(spans.tracer.spanBuilder("request").startSpan());
 
+    private final Vertx vertx = Vertx.vertx();
+    private Turn left = CompletableFuture.supplyAsync(this::turnOfThisThread).join();
     private PendingWork pending;
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
 
     @Test
     void isTheInnermostOfWorksWithinEachOther() {
@@ -51,6 +63,28 @@ class PendingWorkTest {
     }
 
     @Test
+    void isNoneWhileTheCodeThatHasBegunItGoesOn() {
+        left = turnOfThisThread();
+        Work work = await("step", request);
+
+        assertThat(pending.innermost(request)).isSameAs(request);
+        assertThat(CompletableFuture.supplyAsync(() -> pending.innermost(request)).join()).isSameAs(work.context());
+    }
+
+    @Test
+    void endsWithTheTaskOfAnEventLoop() {
+        CompletableFuture<List<Boolean>> goesOn = new CompletableFuture<>();
+        ContextInternal eventLoop = (ContextInternal) vertx.getOrCreateContext();
+        eventLoop.runOnContext(first -> {
+            Turn turn = Turn.of(eventLoop);
+            boolean atOnce = turn.goesOnHere();
+            eventLoop.owner().setTimer(1, later -> goesOn.complete(List.of(atOnce, turn.goesOnHere())));
+        });
+
+        assertThat(goesOn.join()).containsExactly(true, false);
+    }
+
+    @Test
     void keepsABoundedNumberAndNoneThatIsOver() {
         for (int work = 0; work < 100; work++) {
             await("step", request);
@@ -64,8 +98,12 @@ class PendingWorkTest {
 
     private Work await(String name, Context parent) {
         Work work = spans.work.start(RecordedSpans.step(name), parent, new Object[0]);
-        pending = PendingWork.with(pending, work, Span.fromContext(parent));
+        pending = PendingWork.with(pending, work, Span.fromContext(parent), left);
         return work;
+    }
+
+    private Turn turnOfThisThread() {
+        return Turn.of((ContextInternal) vertx.getOrCreateContext());
     }
 
     private Stream<PendingWork> kept() {
