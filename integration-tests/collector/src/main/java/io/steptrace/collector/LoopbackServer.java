@@ -1,9 +1,15 @@
 package io.steptrace.collector;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -57,12 +63,31 @@ public abstract class LoopbackServer implements AutoCloseable {
     /** Closes every connection and the port: from now on connections are refused. */
     public final synchronized void stop() {
         if (server != null) {
-            // before HTTP/2 says goodbye and waits half a minute for calls that will never be answered
-            connections.forEach(LoopbackServer::sever);
-            await(server.close());
-            server = null;
-            // those opened while the port was being closed
-            connections.forEach(LoopbackServer::sever);
+            end();
+            awaitRefusal();
+        }
+    }
+
+    private void end() {
+        // before HTTP/2 says goodbye and waits half a minute for calls that will never be answered
+        connections.forEach(LoopbackServer::sever);
+        await(server.close());
+        server = null;
+        // those opened while the port was being closed
+        connections.forEach(LoopbackServer::sever);
+    }
+
+    /** The socket of a closed channel goes with the next selection of its event loop, and takes connections until then. */
+    private void awaitRefusal() {
+        Awaitility.await("refused connections").atMost(Duration.ofSeconds(PATIENCE_SECONDS)).pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1)).ignoreExceptionsInstanceOf(IOException.class).until(this::refuses);
+    }
+
+    private boolean refuses() throws IOException {
+        try (Socket connected = new Socket(HOST, port)) {
+            return false;
+        } catch (ConnectException refused) {
+            return true;
         }
     }
 
@@ -75,7 +100,9 @@ public abstract class LoopbackServer implements AutoCloseable {
     /** Stops for good. */
     @Override
     public final synchronized void close() {
-        stop();
+        if (server != null) {
+            end();
+        }
         await(vertx.close());
     }
 
