@@ -14,6 +14,11 @@ import io.vertx.core.impl.ContextInternal;
 /** The place in the Vert.x context of a request or message where the platform keeps its context: one for all threads. */
 public final class StoredContext {
 
+    /**
+     * Whether any result has been awaited: in applications whose steps are over when they return, nothing need be looked up.
+     */
+    private static volatile boolean hasAwaited;
+
     private StoredContext() {
     }
 
@@ -33,6 +38,7 @@ public final class StoredContext {
         try {
             io.vertx.core.Context vertxContext = work.isOver() ? null : duplicated();
             if (vertxContext != null) {
+                hasAwaited = true;
                 Occupancy.of(vertxContext).awaits(work, Span.fromContextOrNull(parent));
             }
         } catch (Throwable e) {
@@ -48,7 +54,7 @@ public final class StoredContext {
      */
     public static io.vertx.core.Context ofSender(io.vertx.core.Context vertxContext) {
         try {
-            Context sender = VertxContext.isDuplicatedContext(vertxContext) ? pendingIn(vertxContext) : null;
+            Context sender = hasAwaited && VertxContext.isDuplicatedContext(vertxContext) ? pendingIn(vertxContext) : null;
             if (sender != null) {
                 ContextInternal nested = nestedIn(vertxContext);
                 nested.dispatch(() -> QuarkusContextStorage.INSTANCE.attach(nested, sender));
@@ -72,7 +78,7 @@ public final class StoredContext {
      * application's own: to the work that is awaited there, if there is one alone, else to what is stored.
      */
     static Context awaiting(Context stored) {
-        io.vertx.core.Context vertxContext = duplicated();
+        io.vertx.core.Context vertxContext = hasAwaited ? duplicated() : null;
         return vertxContext == null ? stored : awaiting(vertxContext, stored);
     }
 
