@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -26,19 +27,22 @@ import io.vertx.core.net.impl.ConnectionBase;
 /** A server on 127.0.0.1 that can die and come back on the same port. Safe for any thread. */
 public abstract class LoopbackServer implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    private static final String HOST = LoopbackPort.HOST;
     private static final long PATIENCE_SECONDS = 20;
 
     private final Vertx vertx = newVertx();
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connectionsSoFar = new AtomicInteger();
     private final HttpServerOptions options;
+    /** Null if somebody else has chosen the port. */
+    private final LoopbackPort ownPort;
+    private final int port;
     private HttpServer server;
-    private volatile int port;
 
     /** @param port zero for any free one */
     protected LoopbackServer(int port, HttpServerOptions options) {
-        this.port = port;
+        this.ownPort = port == 0 ? LoopbackPort.any() : null;
+        this.port = port == 0 ? ownPort.number() : port;
         this.options = options;
     }
 
@@ -55,7 +59,7 @@ public abstract class LoopbackServer implements AutoCloseable {
             HttpServer starting = vertx.createHttpServer(options)
                     .connectionHandler(this::opened)
                     .requestHandler(this::serve);
-            port = await(starting.listen(port, HOST)).actualPort();
+            await(starting.listen(port, HOST));
             server = starting;
         }
     }
@@ -104,6 +108,9 @@ public abstract class LoopbackServer implements AutoCloseable {
             end();
         }
         await(vertx.close());
+        if (ownPort != null) {
+            ownPort.close();
+        }
     }
 
     public final int port() {

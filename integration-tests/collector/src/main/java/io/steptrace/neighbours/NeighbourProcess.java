@@ -4,18 +4,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.steptrace.loopback.LoopbackPort;
+
 /** A server in a process of its own that is killed and started again, on the same port each time. */
 public final class NeighbourProcess implements AutoCloseable {
 
-    public static final String HOST = "127.0.0.1";
+    public static final String HOST = LoopbackPort.HOST;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -29,15 +29,6 @@ public final class NeighbourProcess implements AutoCloseable {
         this.command = command;
         this.log = folder.resolve("neighbour.log");
         this.port = port;
-    }
-
-    /** A port that is free at the moment. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** Starts it and waits until it serves. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +15,10 @@ import java.util.concurrent.ExecutionException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import io.steptrace.loopback.LoopbackPort;
 
 /** A collector that dies, comes back and forgets. */
 class CollectorLifeTest {
@@ -44,6 +51,25 @@ class CollectorLifeTest {
         assertThat(newClient().send(batch).statusCode()).isEqualTo(200);
         assertThat(collector.deliveries()).containsOnlyKeys(batch.spanIds());
         assertThat(collector.deliveries().values()).containsOnly(3);
+    }
+
+    /** Those who stop their collector have clients that call it all the while, and reach whoever has got its port. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsItsPortWhileStopped() throws IOException {
+        collector.stop();
+
+        try (ServerSocket stranger = new ServerSocket()) {
+            // as the system does for somebody who asks for any port: it gives none that is in use
+            stranger.setReuseAddress(false);
+            assertThatExceptionOfType(BindException.class)
+                    .isThrownBy(() -> stranger.bind(new InetSocketAddress(LoopbackPort.HOST, collector.port())));
+        }
+        collector.start();
+        collector.close();
+        try (ServerSocket next = new ServerSocket()) {
+            next.bind(new InetSocketAddress(LoopbackPort.HOST, collector.port()));
+        }
     }
 
     @Test

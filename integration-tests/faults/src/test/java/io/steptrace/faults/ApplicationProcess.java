@@ -1,6 +1,7 @@
 package io.steptrace.faults;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ public final class ApplicationProcess extends PackagedApplication {
 
     /** Waits until an entry of its health check has this value. */
     public void awaitHealth(String name, Object value) {
-        await(name).atMost(PATIENCE).until(() -> value.equals(health(name)));
+        await(name).atMost(PATIENCE).until(() -> health(name), equalTo(value));
     }
 
     /** An entry of its health check. */

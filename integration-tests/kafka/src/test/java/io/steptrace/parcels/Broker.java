@@ -12,6 +12,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.steptrace.loopback.LoopbackPort;
 import io.steptrace.neighbours.NeighbourProcess;
 import io.steptrace.neighbours.TemporaryFolder;
 import kafka.server.KafkaConfig;
@@ -33,8 +34,8 @@ public class Broker implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        String address = NeighbourProcess.HOST + ":" + NeighbourProcess.freePort();
-        String controller = NeighbourProcess.HOST + ":" + NeighbourProcess.freePort();
+        String address = NeighbourProcess.HOST + ":" + LoopbackPort.kept();
+        String controller = NeighbourProcess.HOST + ":" + LoopbackPort.kept();
         try {
             folder = TemporaryFolder.of("kafka");
             format();

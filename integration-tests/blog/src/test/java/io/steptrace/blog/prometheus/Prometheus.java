@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.steptrace.loopback.LoopbackPort;
 import io.steptrace.neighbours.NeighbourProcess;
 
 /** A server of Prometheus that takes metrics over OTLP, and evaluates alert rules each second. */
@@ -20,7 +21,7 @@ final class Prometheus implements AutoCloseable {
             rule_files: [rules.yml]
             """;
 
-    private final int port = NeighbourProcess.freePort();
+    private final int port = LoopbackPort.kept();
     private final NeighbourProcess process;
 
     private Prometheus(String program, Path folder, String rules) {

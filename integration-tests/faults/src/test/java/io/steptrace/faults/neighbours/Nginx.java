@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.steptrace.neighbours.Installed;
 import io.steptrace.neighbours.NeighbourProcess;
 
@@ -38,8 +39,8 @@ final class Nginx implements AutoCloseable {
             }
             """;
 
-    private final int httpPort = NeighbourProcess.freePort();
-    private final int grpcPort = NeighbourProcess.freePort();
+    private final int httpPort = LoopbackPort.kept();
+    private final int grpcPort = LoopbackPort.kept();
     private final Path folder;
     private final NeighbourProcess process;
 

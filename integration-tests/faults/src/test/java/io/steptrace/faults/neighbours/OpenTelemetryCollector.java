@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.steptrace.neighbours.Installed;
 import io.steptrace.neighbours.NeighbourProcess;
 import io.steptrace.neighbours.SpanFiles;
@@ -33,8 +34,8 @@ final class OpenTelemetryCollector implements AutoCloseable {
                 traces: {receivers: [otlp], processors: [%s], exporters: [file]}
             """;
 
-    private final int httpPort = NeighbourProcess.freePort();
-    private final int grpcPort = NeighbourProcess.freePort();
+    private final int httpPort = LoopbackPort.kept();
+    private final int grpcPort = LoopbackPort.kept();
     private final SpanFiles files;
     private final NeighbourProcess process;
 

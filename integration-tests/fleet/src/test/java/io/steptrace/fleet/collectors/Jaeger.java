@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.steptrace.neighbours.Installed;
 import io.steptrace.neighbours.NeighbourProcess;
 import io.vertx.core.json.JsonObject;
@@ -46,8 +47,8 @@ public final class Jaeger implements AutoCloseable {
             """;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int queryPort = NeighbourProcess.freePort();
-    private final int otlpPort = NeighbourProcess.freePort();
+    private final int queryPort = LoopbackPort.kept();
+    private final int otlpPort = LoopbackPort.kept();
     private final NeighbourProcess process;
 
     /** Starts it. */
@@ -55,7 +56,7 @@ public final class Jaeger implements AutoCloseable {
         String program = Installed.orSkip("jaeger");
         try {
             Path configuration = Files.writeString(Files.createDirectories(folder).resolve("jaeger.yaml"),
-                    CONFIGURATION.formatted(queryPort, NeighbourProcess.freePort(), otlpPort));
+                    CONFIGURATION.formatted(queryPort, LoopbackPort.kept(), otlpPort));
             process = new NeighbourProcess(List.of(program, "--config", "file:" + configuration), folder, queryPort);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.steptrace.neighbours.Installed;
 import io.steptrace.neighbours.NeighbourProcess;
 import io.steptrace.neighbours.SpanFiles;
@@ -37,7 +38,7 @@ public final class OtelCollector implements AutoCloseable {
     /** What is kept says which policy was the first to want it. */
     private static final String RECORD_POLICY = "--feature-gates=+processor.tailsamplingprocessor.recordpolicy";
 
-    private final int port = NeighbourProcess.freePort();
+    private final int port = LoopbackPort.kept();
     private final SpanFiles arrived;
     private final NeighbourProcess process;
 
@@ -71,7 +72,7 @@ public final class OtelCollector implements AutoCloseable {
                     resolver:
                       dns: null
                       static: {hostnames: [%s]}
-                """.formatted(NeighbourProcess.freePort(),
+                """.formatted(LoopbackPort.kept(),
                 String.join(", ", second.stream().map(collector -> '"' + collector.address() + '"').toList())),
                 pageFiles);
     }

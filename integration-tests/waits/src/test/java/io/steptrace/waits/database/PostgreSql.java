@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.steptrace.neighbours.NeighbourProcess;
 import io.steptrace.neighbours.TemporaryFolder;
 
@@ -62,7 +63,7 @@ final class PostgreSql implements AutoCloseable {
             if (isRoot()) {
                 Files.setOwner(folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(ACCOUNT));
             }
-            PostgreSql server = new PostgreSql(programs, folder, NeighbourProcess.freePort());
+            PostgreSql server = new PostgreSql(programs, folder, LoopbackPort.kept());
             server.start();
             return server;
         } catch (IOException failure) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.steptrace.loopback.LoopbackPort;
 import io.steptrace.neighbours.Installed;
 import io.steptrace.neighbours.NeighbourProcess;
 import io.steptrace.neighbours.TemporaryFolder;
@@ -23,7 +24,7 @@ public class StoreServer implements QuarkusTestResourceLifecycleManager {
         }
         Versions.print(program, "--version");
         folder = TemporaryFolder.of("redis");
-        int port = NeighbourProcess.freePort();
+        int port = LoopbackPort.kept();
         server = new NeighbourProcess(List.of(program, "--bind", NeighbourProcess.HOST, "--port", String.valueOf(port),
                 "--dir", folder.path().toString(), "--save", "", "--appendonly", "no"), folder.path(), port);
         server.start();

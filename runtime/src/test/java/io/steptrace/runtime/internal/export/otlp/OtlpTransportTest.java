@@ -3,6 +3,9 @@ package io.steptrace.runtime.internal.export.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +24,14 @@ class OtlpTransportTest {
 
     @Test
     void knowsThatNothingWasSentWhereNothingListens() throws IOException {
-        String nowhere = "http://127.0.0.1:" + Port.closed();
+        try (Socket nobody = new Socket()) {
+            // a port that is taken, so that no other test listens there, and where nothing listens
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String nowhere = "http://127.0.0.1:" + nobody.getLocalPort();
 
-        assertUnreachable(transports.http(nowhere));
-        assertUnreachable(transports.grpc(nowhere));
+            assertUnreachable(transports.http(nowhere));
+            assertUnreachable(transports.grpc(nowhere));
+        }
     }
 
     @Test

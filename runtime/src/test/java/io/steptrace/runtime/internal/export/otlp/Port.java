@@ -30,13 +30,6 @@ public final class Port implements AutoCloseable {
         return new Port(bytes);
     }
 
-    /** Where nothing listens any more. */
-    public static int closed() throws IOException {
-        try (Port port = answering("")) {
-            return port.number();
-        }
-    }
-
     public int number() {
         return server.getLocalPort();
     }
