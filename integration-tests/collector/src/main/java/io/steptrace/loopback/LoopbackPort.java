@@ -9,9 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A port of 127.0.0.1 that the system gives to nobody who asks for any, whether somebody listens there just now or not: what
- * has
- * stopped is called by its clients until it is back, and they would reach a stranger. Safe for any thread.
+ * A port of 127.0.0.1 that the system gives to nobody who asks for any, whether somebody listens there just now or not. The
+ * clients of a server that has stopped call it until it is back: they would reach a stranger. Safe for any thread.
  */
 public final class LoopbackPort implements AutoCloseable {
 

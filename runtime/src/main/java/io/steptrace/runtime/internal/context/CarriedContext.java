@@ -90,7 +90,8 @@ public final class CarriedContext implements Scope {
     /** A context has become current by the platform's API: within the one that the thread has entered, if it has any. */
     static Scope attached(Context context, Scope scope) {
         CarriedContext carried = here();
-        return carried == null ? scope : enter(carried.base == null ? carried : carried.base, context, scope);
+        return carried == null ? StoredContext.inCallback(scope)
+                : enter(carried.base == null ? carried : carried.base, context, scope);
     }
 
     /** Whether nothing has been entered since, on this thread: only then can it be left without disturbing anything. */
@@ -158,6 +159,7 @@ public final class CarriedContext implements Scope {
         }
         try {
             scope.close();
+            StoredContext.rest(vertxContext);
         } catch (Throwable e) {
             BrokenTelemetry.note(e);
         }

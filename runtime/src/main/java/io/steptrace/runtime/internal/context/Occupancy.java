@@ -1,9 +1,12 @@
 package io.steptrace.runtime.internal.context;
 
+import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
+import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.work.Work;
 import io.vertx.core.Context;
 import io.vertx.core.impl.ContextInternal;
@@ -28,6 +31,8 @@ final class Occupancy implements AutoCloseable {
     /** Whether the MDC map was made in this Vert.x context; an old value costs no more than a detour by the public API. */
     private boolean ownsMdc;
     private volatile PendingWork pending;
+    /** The last one that the log was made to name while no code of a step runs there; {@code null} for none. */
+    private volatile Span resting;
 
     private Occupancy(Context place) {
         this.place = place;
@@ -72,8 +77,46 @@ final class Occupancy implements AutoCloseable {
 
     /** The code of this work has left, and its result is still to come. */
     void awaits(Work work, Span parent) {
-        Turn left = Turn.of((ContextInternal) place);
+        Turn left = Turn.of((ContextInternal) place, this::rest);
         PENDING.updateAndGet(this, known -> PendingWork.with(known, work, parent, left));
+    }
+
+    /** Whether the code of any work has left there before it was over. */
+    boolean hasAwaited() {
+        return pending != null;
+    }
+
+    /**
+     * No code of a step runs there, nor a callback that carries its context: the log names what other callbacks belong to. This
+     * can differ from what the platform has written there only where results have been awaited. Never throws.
+     */
+    void rest() {
+        try {
+            if (pending != null && thread == null) {
+                io.opentelemetry.context.Context stored = QuarkusContextStorage.getOtelContext(place);
+                if (stored != null) {
+                    io.opentelemetry.context.Context current = awaiting(stored);
+                    resting = Span.fromContext(current);
+                    LogIds.show(current, place, ownsMdc);
+                }
+            }
+        } catch (Throwable e) {
+            BrokenTelemetry.note(e);
+        }
+    }
+
+    /** Code begins there that belongs to what is stored, up to the next {@link #rest}. */
+    void wake(io.opentelemetry.context.Context stored) {
+        if (pending != null && thread == null) {
+            LogIds.show(stored, place, ownsMdc);
+        }
+    }
+
+    /** Whether the log names the span of {@code outer} there, after it has named another at rest. */
+    boolean logNames(io.opentelemetry.context.Context outer, Map<String, Object> mdc) {
+        Span span = Span.fromContext(outer);
+        return LogIds.areOf(span, mdc)
+                || resting != null && LogIds.areOf(resting, mdc) && LogIds.writeInTrace(span, mdc);
     }
 
     /** The context of the work whose result is awaited there, if there is one below what is current outside; else that. */

@@ -6,7 +6,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.quarkus.opentelemetry.runtime.OpenTelemetryUtil;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.core.runtime.VertxMDC;
@@ -23,9 +22,6 @@ import io.vertx.core.Vertx;
 final class SpanExchange implements Scope {
 
     private static final String OTEL_CONTEXT = QuarkusContextStorage.class.getName() + ".otelContext";
-    private static final String MDC_ENTRIES = VertxMDC.class.getName();
-    private static final String SPAN_ID = "spanId";
-    private static final String PARENT_ID = "parentId";
 
     private static volatile boolean isPossible;
 
@@ -50,10 +46,9 @@ final class SpanExchange implements Scope {
         io.vertx.core.Context probe = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         Context expected = Context.root().with(Span.getInvalid());
         try (Scope ignored = QuarkusContextStorage.INSTANCE.attach(probe, expected)) {
-            VertxMDC.INSTANCE.put(SPAN_ID, "probe", probe);
-            Object mdc = probe.getLocal(MDC_ENTRIES);
-            isPossible = probe.getLocal(OTEL_CONTEXT) == expected && mdc instanceof Map<?, ?> map
-                    && "probe".equals(map.get(SPAN_ID));
+            VertxMDC.INSTANCE.put(LogIds.SPAN_ID, "probe", probe);
+            isPossible = probe.getLocal(OTEL_CONTEXT) == expected && LogIds.of(probe) != null
+                    && "probe".equals(LogIds.of(probe).get(LogIds.SPAN_ID));
         } catch (Throwable e) {
             isPossible = false;
         }
@@ -62,8 +57,7 @@ final class SpanExchange implements Scope {
 
     /** Whether the span of the caller is in the MDC of a Vert.x context. */
     static boolean isInMdc(io.vertx.core.Context vertxContext) {
-        return vertxContext.getLocal(MDC_ENTRIES) instanceof Map<?, ?> mdc
-                && Span.current().getSpanContext().getSpanId().equals(mdc.get(SPAN_ID));
+        return LogIds.areOf(Span.current(), LogIds.of(vertxContext));
     }
 
     /**
@@ -74,26 +68,24 @@ final class SpanExchange implements Scope {
      */
     static SpanExchange inPlace(io.vertx.core.Context vertxContext, Context outer, Context inner, Occupancy occupancy,
             boolean isHeld) {
-        Map<String, Object> mdc = vertxContext.getLocal(MDC_ENTRIES);
+        Map<String, Object> mdc = LogIds.of(vertxContext);
         SpanContext outerSpan = Span.fromContext(outer).getSpanContext();
         Span span = Span.fromContext(inner);
         // a copy of this context's locals holds the same map, but not as its owner
         if (!isPossible || mdc == null || !occupancy.ownsMdc() || !sameTrace(outerSpan, span.getSpanContext())
-                || vertxContext.getLocal(OTEL_CONTEXT) != outer || !outerSpan.getSpanId().equals(mdc.get(SPAN_ID))) {
+                || vertxContext.getLocal(OTEL_CONTEXT) != outer || !occupancy.logNames(outer, mdc)) {
             return null;
         }
         vertxContext.putLocal(OTEL_CONTEXT, inner);
-        mdc.put(SPAN_ID, span.getSpanContext().getSpanId());
-        return new SpanExchange(vertxContext, outer, mdc, setParentId(mdc, parentIdOf(span, outerSpan)),
-                isHeld ? occupancy : null);
+        return new SpanExchange(vertxContext, outer, mdc, LogIds.write(span, outerSpan, mdc), isHeld ? occupancy : null);
     }
 
     @Override
     public void close() {
         try {
             vertxContext.putLocal(OTEL_CONTEXT, outer);
-            if (vertxContext.getLocal(MDC_ENTRIES) == mdc) {
-                restoreMdc();
+            if (LogIds.of(vertxContext) == mdc) {
+                LogIds.write(Span.fromContext(outer).getSpanContext(), outerParentId, mdc);
             } else {
                 // the public API has been used within, which begins a new map each time
                 OpenTelemetryUtil.setMDCData(outer, vertxContext);
@@ -103,24 +95,6 @@ final class SpanExchange implements Scope {
                 held.close();
             }
         }
-    }
-
-    private void restoreMdc() {
-        mdc.put(SPAN_ID, Span.fromContext(outer).getSpanContext().getSpanId());
-        setParentId(mdc, outerParentId);
-    }
-
-    /** {@code null} for a root; a span that is not recorded does not say. */
-    private static String parentIdOf(Span span, SpanContext outer) {
-        if (!(span instanceof ReadableSpan readable)) {
-            return outer.getSpanId();
-        }
-        SpanContext parent = readable.getParentSpanContext();
-        return parent.isValid() ? parent.getSpanId() : null;
-    }
-
-    private static Object setParentId(Map<String, Object> mdc, Object parentId) {
-        return parentId == null ? mdc.remove(PARENT_ID) : mdc.put(PARENT_ID, parentId);
     }
 
     private static boolean sameTrace(SpanContext outer, SpanContext inner) {

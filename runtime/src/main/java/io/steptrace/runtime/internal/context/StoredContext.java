@@ -38,8 +38,14 @@ public final class StoredContext {
         try {
             io.vertx.core.Context vertxContext = work.isOver() ? null : duplicated();
             if (vertxContext != null) {
-                hasAwaited = true;
+                if (!hasAwaited) {
+                    hasAwaited = true;
+                }
                 Occupancy.of(vertxContext).awaits(work, Span.fromContextOrNull(parent));
+                work.whenOver(() -> rest(vertxContext));
+                if (work.isOver()) {
+                    rest(vertxContext);
+                }
             }
         } catch (Throwable e) {
             BrokenTelemetry.note(e);
@@ -109,6 +115,7 @@ public final class StoredContext {
     private static Scope exchange(Context context, io.vertx.core.Context shared) {
         Context found = QuarkusContextStorage.getOtelContext(shared);
         if (found == context) {
+            wake(shared, context);
             return Scope.noop();
         }
         Occupancy occupancy = Occupancy.of(shared);
@@ -130,6 +137,36 @@ public final class StoredContext {
             if (QuarkusContextStorage.getOtelContext(shared) == context) {
                 scope.close();
             }
+        };
+    }
+
+    /** What is stored is what a callback carries that begins there: it is current for the log as well. */
+    private static void wake(io.vertx.core.Context vertxContext, Context stored) {
+        Occupancy occupancy = hasAwaited ? Occupancy.known(vertxContext) : null;
+        if (occupancy != null) {
+            occupancy.wake(stored);
+        }
+    }
+
+    /** This thread has left what it had entered there, unless that was within something else; {@code null} for nowhere. */
+    static void rest(io.vertx.core.Context vertxContext) {
+        if (hasAwaited && vertxContext != null && VertxContext.isDuplicatedContext(vertxContext)) {
+            Occupancy occupancy = Occupancy.known(vertxContext);
+            if (occupancy != null && occupancy.hasAwaited() && !CarriedContext.isIn(vertxContext)) {
+                occupancy.rest();
+            }
+        }
+    }
+
+    /**
+     * What code has entered by the platform's API that has entered nothing of ours, such as a callback of the application's
+     * own.
+     */
+    static Scope inCallback(Scope entered) {
+        io.vertx.core.Context vertxContext = hasAwaited ? duplicated() : null;
+        return vertxContext == null ? entered : () -> {
+            entered.close();
+            rest(vertxContext);
         };
     }
 

@@ -15,11 +15,18 @@ final class Turn {
     private Turn() {
     }
 
-    /** That of the calling thread, on which this Vert.x context is current. */
-    static Turn of(ContextInternal vertxContext) {
+    /**
+     * That of the calling thread, on which this Vert.x context is current.
+     *
+     * @param then runs right after it, with no Vert.x context; never for a thread without an event loop
+     */
+    static Turn of(ContextInternal vertxContext, Runnable then) {
         Turn turn = new Turn();
         if (vertxContext.nettyEventLoop() instanceof SingleThreadEventLoop loop && loop.inEventLoop()) {
-            loop.executeAfterEventLoopIteration(() -> turn.isOver = true);
+            loop.executeAfterEventLoopIteration(() -> {
+                turn.isOver = true;
+                then.run();
+            });
         }
         return turn;
     }

@@ -47,6 +47,7 @@ public final class Work implements TracedWork, ResultEnd {
     private volatile boolean returnsByNeed;
     volatile boolean hasRendered;
     private volatile int ended;
+    private volatile Runnable whenOver;
 
     Work(WorkTracer tracer, WorkDefinition definition, LocalTrace trace, Context parent, Span span, NeedPlace place,
             long startedNanos, EpochAnchor anchor) {
@@ -82,6 +83,11 @@ public final class Work implements TracedWork, ResultEnd {
 
     public boolean isOver() {
         return ended != 0;
+    }
+
+    /** Runs the last action given right after the end, on the thread that ends the work; never if that is past. */
+    public void whenOver(Runnable action) {
+        whenOver = action;
     }
 
     /** Made when it is needed: most spans have nothing to record but themselves. */
@@ -199,27 +205,25 @@ public final class Work implements TracedWork, ResultEnd {
 
     /** The code of the work has returned this on the thread that has run all of it, and there is nothing to wait for. */
     public void returned(Object result) {
-        if (ENDED.compareAndSet(this, 0, 1)) {
-            tracer.end(this, true, success(), result, null);
-        }
+        end(true, success(), result, null);
     }
 
     /** The work returned, or its asynchronous result completed, with this result. */
     @Override
     public void succeed(Object result) {
-        end(success(), result, null);
+        end(false, success(), result, null);
     }
 
     /** The work threw, or its asynchronous result failed; with a {@link CancellationException} it counts as cancelled. */
     @Override
     public void fail(Throwable failure) {
         boolean isCancelled = ErrorRules.unwrap(failure) instanceof CancellationException;
-        end(isCancelled ? Outcome.CANCELLED : Outcome.FAIL, null, isCancelled ? null : failure);
+        end(false, isCancelled ? Outcome.CANCELLED : Outcome.FAIL, null, isCancelled ? null : failure);
     }
 
     /** The result is no longer awaited. */
     public void cancel() {
-        end(Outcome.CANCELLED, null, null);
+        end(false, Outcome.CANCELLED, null, null);
     }
 
     /** The queue did not accept the work, which fails with this. */
@@ -234,9 +238,12 @@ public final class Work implements TracedWork, ResultEnd {
         return returnsByNeed ? Outcome.NEED : Outcome.DONE;
     }
 
-    private void end(Outcome outcome, Object result, Throwable failure) {
+    private void end(boolean isHere, Outcome outcome, Object result, Throwable failure) {
         if (ENDED.compareAndSet(this, 0, 1)) {
-            tracer.end(this, false, outcome, result, failure);
+            tracer.end(this, isHere, outcome, result, failure);
+            if (whenOver != null) {
+                whenOver.run();
+            }
         }
     }
 }

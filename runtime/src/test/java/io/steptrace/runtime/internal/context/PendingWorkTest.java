@@ -23,6 +23,9 @@ class PendingWorkTest {
     private final RecordedSpans spans = new RecordedSpans(PromotionPolicy.always());
     private final Context request = Context.root().with(spans.tracer.spanBuilder("request").startSpan());
 
+    private static final Runnable NOTHING = () -> {
+    };
+
     private final Vertx vertx = Vertx.vertx();
     private Turn left = CompletableFuture.supplyAsync(this::turnOfThisThread).join();
     private PendingWork pending;
@@ -76,7 +79,7 @@ class PendingWorkTest {
         CompletableFuture<List<Boolean>> goesOn = new CompletableFuture<>();
         ContextInternal eventLoop = (ContextInternal) vertx.getOrCreateContext();
         eventLoop.runOnContext(first -> {
-            Turn turn = Turn.of(eventLoop);
+            Turn turn = Turn.of(eventLoop, NOTHING);
             boolean atOnce = turn.goesOnHere();
             eventLoop.owner().setTimer(1, later -> goesOn.complete(List.of(atOnce, turn.goesOnHere())));
         });
@@ -103,7 +106,7 @@ class PendingWorkTest {
     }
 
     private Turn turnOfThisThread() {
-        return Turn.of((ContextInternal) vertx.getOrCreateContext());
+        return Turn.of((ContextInternal) vertx.getOrCreateContext(), NOTHING);
     }
 
     private Stream<PendingWork> kept() {
