@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.steptrace.benchmarks.served.Loopback;
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -25,7 +25,7 @@ final class SpansPage {
      * @param sent gets the ids of all spans
      */
     SpansPage(int port, int spans, int bytes, Sent sent) {
-        this.page = new RequestOptions().setHost(Loopback.HOST).setPort(port).setURI("/spans/" + spans + "?bytes=" + bytes)
+        this.page = new RequestOptions().setHost(LoopbackPort.HOST).setPort(port).setURI("/spans/" + spans + "?bytes=" + bytes)
                 .setTimeout(PATIENCE.toMillis());
         this.sent = sent;
     }

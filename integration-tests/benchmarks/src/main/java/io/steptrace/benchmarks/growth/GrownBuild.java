@@ -12,10 +12,10 @@ import java.util.List;
 
 import io.steptrace.benchmarks.served.ClosedLoop;
 import io.steptrace.benchmarks.served.HealthPage;
-import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.Round;
 import io.steptrace.benchmarks.served.ServedBuild;
 import io.steptrace.benchmarks.served.TraceSink;
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Vertx;
 
 /** A build of the application that is given more and more of something. */
@@ -75,7 +75,7 @@ final class GrownBuild implements AutoCloseable {
     }
 
     private void send(String method, String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://" + Loopback.HOST + ":" + build.port() + path);
+        URI uri = URI.create("http://" + LoopbackPort.HOST + ":" + build.port() + path);
         client.send(HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(), BodyHandlers.discarding());
     }
 

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.steptrace.benchmarks.load.LoadComparison.Contestant;
 import io.steptrace.benchmarks.load.LoadComparison.LoadedBuild;
 import io.steptrace.benchmarks.served.HealthPage;
-import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.Round;
 import io.steptrace.benchmarks.served.ServedBuild;
 import io.steptrace.benchmarks.served.TraceSink;
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -50,7 +50,7 @@ final class BurstLoad implements LoadedBuild {
         this.client = vertx.createHttpClient();
         this.sink = TraceSink.open(vertx);
         this.build = ServedBuild.start(contestant.build(), options(sink, compression));
-        this.page = new RequestOptions().setHost(Loopback.HOST).setPort(build.port()).setURI("/burst/" + BURST);
+        this.page = new RequestOptions().setHost(LoopbackPort.HOST).setPort(build.port()).setURI("/burst/" + BURST);
     }
 
     @Override

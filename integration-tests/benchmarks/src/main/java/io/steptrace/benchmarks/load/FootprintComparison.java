@@ -15,10 +15,10 @@ import io.steptrace.benchmarks.comparison.Table;
 import io.steptrace.benchmarks.load.LoadComparison.Contestant;
 import io.steptrace.benchmarks.served.ClosedLoop;
 import io.steptrace.benchmarks.served.JvmSample;
-import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.ServedBuild;
 import io.steptrace.benchmarks.served.TraceSink;
 import io.steptrace.benchmarks.served.Visits;
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Vertx;
 
 /**
@@ -84,7 +84,8 @@ public final class FootprintComparison {
             throws IOException, InterruptedException {
         System.out.printf("# %s%n", contestant);
         Vertx vertx = Vertx.vertx();
-        String collector = isWell ? TraceSink.open(vertx).endpoint() : "http://" + Loopback.HOST + ":" + Loopback.freePort();
+        String collector = isWell ? TraceSink.open(vertx).endpoint()
+                : "http://" + LoopbackPort.HOST + ":" + LoopbackPort.kept();
         try (ServedBuild build = ServedBuild.start(contestant.build(), options(collector));
                 ClosedLoop readers = new ClosedLoop(PER_SECOND)) {
             Visits visits = Visits.to(page);

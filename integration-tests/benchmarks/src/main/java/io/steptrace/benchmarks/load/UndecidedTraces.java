@@ -8,9 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.ServedBuild;
 import io.steptrace.benchmarks.served.TraceSink;
+import io.steptrace.loopback.LoopbackPort;
 
 /** Traces that an application has begun and not ended, as many as a tail may hold, and the heap that takes. */
 final class UndecidedTraces {
@@ -72,7 +72,7 @@ final class UndecidedTraces {
     }
 
     private void send(String method, String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://" + Loopback.HOST + ":" + build.port() + path);
+        URI uri = URI.create("http://" + LoopbackPort.HOST + ":" + build.port() + path);
         int status = client.send(HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).timeout(PATIENCE).build(),
                 BodyHandlers.discarding()).statusCode();
         if (status != 204) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -75,7 +76,7 @@ public final class ClosedLoop implements AutoCloseable {
     }
 
     private long read(ServedBuild build, Visits visits, int readers, Duration duration) throws InterruptedException {
-        RequestOptions server = new RequestOptions().setHost(Loopback.HOST).setPort(build.port());
+        RequestOptions server = new RequestOptions().setHost(LoopbackPort.HOST).setPort(build.port());
         long endNanos = System.nanoTime() + duration.toNanos();
         CompletableFuture<Long> answers = new CompletableFuture<>();
         context.runOnContext(start -> {

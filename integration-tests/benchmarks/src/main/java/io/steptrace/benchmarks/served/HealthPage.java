@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.json.JsonObject;
 
 /** What an application says of itself; asking makes no spans. */
@@ -63,7 +64,7 @@ public final class HealthPage {
     }
 
     private HttpResponse<String> get(String group) throws IOException, InterruptedException {
-        URI page = URI.create("http://" + Loopback.HOST + ":" + build.port() + "/q/health/" + group);
+        URI page = URI.create("http://" + LoopbackPort.HOST + ":" + build.port() + "/q/health/" + group);
         return client.send(HttpRequest.newBuilder(page).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

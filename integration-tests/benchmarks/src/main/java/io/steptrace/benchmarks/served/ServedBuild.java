@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.steptrace.loopback.LoopbackPort;
+
 /** A build of an application, served by a process of its own that does not outlive this one. */
 public final class ServedBuild implements AutoCloseable {
 
@@ -36,12 +38,12 @@ public final class ServedBuild implements AutoCloseable {
      * @param options for its JVM
      */
     public static ServedBuild start(Path build, List<String> options) throws IOException {
-        int port = Loopback.freePort();
+        int port = LoopbackPort.kept();
         File log = build.resolveSibling(build.getFileName() + ".log").toFile();
         List<String> command = new ArrayList<>();
         command.add(Path.of(BIN, "java").toString());
         // a heap that does not grow while measuring
-        command.addAll(List.of("-Xms512m", "-Xmx512m", CompilerTime.LASTING_THREADS, "-Dquarkus.http.host=" + Loopback.HOST,
+        command.addAll(List.of("-Xms512m", "-Xmx512m", CompilerTime.LASTING_THREADS, "-Dquarkus.http.host=" + LoopbackPort.HOST,
                 "-Dquarkus.http.port=" + port));
         command.addAll(options);
         command.addAll(List.of("-jar", build.resolve("quarkus-run.jar").toString()));

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -43,12 +44,12 @@ public final class TraceSink {
     /** Likewise; every request is shown to {@code reader} as well, on the threads of {@code vertx}. */
     public static TraceSink open(Vertx vertx, Consumer<byte[]> reader) {
         TraceSink sink = new TraceSink(vertx, reader);
-        sink.server.listen(0, Loopback.HOST).toCompletionStage().toCompletableFuture().join();
+        sink.server.listen(0, LoopbackPort.HOST).toCompletionStage().toCompletableFuture().join();
         return sink;
     }
 
     public String endpoint() {
-        return "http://" + Loopback.HOST + ":" + server.actualPort();
+        return "http://" + LoopbackPort.HOST + ":" + server.actualPort();
     }
 
     public long spans() {

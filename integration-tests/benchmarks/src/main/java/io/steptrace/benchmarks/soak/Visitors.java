@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import io.steptrace.benchmarks.served.Loopback;
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -75,7 +75,7 @@ final class Visitors implements AutoCloseable {
     private void visit(Errand errand) {
         begun++;
         underWay.removeIf(Future::isComplete);
-        underWay.add(client.request(new RequestOptions().setHost(Loopback.HOST).setPort(port).setURI(errand.page()))
+        underWay.add(client.request(new RequestOptions().setHost(LoopbackPort.HOST).setPort(port).setURI(errand.page()))
                 .compose(HttpClientRequest::send).onFailure(failure -> unanswered++)
                 .compose(response -> take(response, errand)).otherwiseEmpty());
     }

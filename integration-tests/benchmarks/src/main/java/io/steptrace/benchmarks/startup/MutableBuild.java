@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 
-import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.Milestone;
 import io.steptrace.benchmarks.served.Milestone.Announcement;
 import io.steptrace.benchmarks.served.WatchedProcess;
+import io.steptrace.loopback.LoopbackPort;
 
 /** A twin as a mutable jar, to be built and started again and again. */
 final class MutableBuild {
@@ -31,7 +31,7 @@ final class MutableBuild {
     }
 
     Milestone start(boolean createsBeans) throws IOException {
-        try (WatchedProcess jvm = jar.launch(List.of("-Dquarkus.http.host=" + Loopback.HOST, "-Dquarkus.http.port=0",
+        try (WatchedProcess jvm = jar.launch(List.of("-Dquarkus.http.host=" + LoopbackPort.HOST, "-Dquarkus.http.port=0",
                 "-D" + GeneratedApplication.CREATE_BEANS + "=" + createsBeans))) {
             return jvm.await(Announcement.STARTED);
         }

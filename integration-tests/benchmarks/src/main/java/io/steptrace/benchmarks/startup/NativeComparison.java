@@ -17,10 +17,10 @@ import io.steptrace.benchmarks.comparison.Column;
 import io.steptrace.benchmarks.comparison.Comparison;
 import io.steptrace.benchmarks.comparison.Comparison.Effort;
 import io.steptrace.benchmarks.comparison.Table;
-import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.Milestone;
 import io.steptrace.benchmarks.served.Milestone.Announcement;
 import io.steptrace.benchmarks.served.WatchedProcess;
+import io.steptrace.loopback.LoopbackPort;
 
 /** Starts two binaries of the blog in turn, and has each serve some requests. */
 public final class NativeComparison {
@@ -78,7 +78,7 @@ public final class NativeComparison {
 
     /** Starts it, asks for a thousand pages, one after the other, and ends it. */
     private static Visit visit(Path binary) throws IOException, InterruptedException {
-        int port = Loopback.freePort();
+        int port = LoopbackPort.kept();
         try (WatchedProcess process = WatchedProcess
                 .launch(List.of(binary.toString(), HEAP, "-Dquarkus.http.port=" + port))) {
             Milestone start = process.await(Announcement.STARTED);

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.steptrace.benchmarks.served.Loopback;
 import io.steptrace.benchmarks.served.Milestone;
 import io.steptrace.benchmarks.served.Milestone.Announcement;
 import io.steptrace.benchmarks.served.WatchedProcess;
+import io.steptrace.loopback.LoopbackPort;
 
 /**
  * One start of the application.
@@ -31,14 +31,14 @@ record Start(Milestone milestone, long answeredNanos, long residentBytes) {
 
     /** Starts it, asks for a thousand pages, one after the other, and ends it. */
     static Start of(Path application, Detection detection) throws IOException, InterruptedException {
-        int port = Loopback.freePort();
+        int port = LoopbackPort.kept();
         List<String> options = new ArrayList<>(detection.options());
         options.addAll(List.of(HEAP, "-Dquarkus.http.port=" + port, "-Dquarkus.otel.exporter.otlp.endpoint=\u0020"));
         try (WatchedProcess process = WatchedProcess.launchJvm(application.resolve("quarkus-run.jar"), options)) {
             Milestone started = process.await(Announcement.STARTED);
             long startedNanos = System.nanoTime();
             HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            URI page = URI.create("http://" + Loopback.HOST + ":" + port + PAGE);
+            URI page = URI.create("http://" + LoopbackPort.HOST + ":" + port + PAGE);
             ask(client, page);
             long answeredNanos = System.nanoTime() - startedNanos;
             for (int request = 1; request < REQUESTS; request++) {

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.steptrace.benchmarks.served.Loopback;
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -97,7 +97,7 @@ class LoadsTest {
     }
 
     private int serve(Handler<HttpServerRequest> application) {
-        return vertx.createHttpServer().requestHandler(application).listen(0, Loopback.HOST).toCompletionStage()
+        return vertx.createHttpServer().requestHandler(application).listen(0, LoopbackPort.HOST).toCompletionStage()
                 .toCompletableFuture().join().actualPort();
     }
 

@@ -11,6 +11,7 @@ import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
@@ -50,8 +51,8 @@ class ReaderTest {
     private long readFrom(IntUnaryOperator status, long millis, long periodMillis) throws Exception {
         HttpServer server = vertx.createHttpServer().requestHandler(request -> request.response()
                 .setStatusCode(status.applyAsInt(requests.incrementAndGet())).end("a page"));
-        server.listen(0, Loopback.HOST).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        RequestOptions page = new RequestOptions().setHost(Loopback.HOST).setPort(server.actualPort());
+        server.listen(0, LoopbackPort.HOST).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        RequestOptions page = new RequestOptions().setHost(LoopbackPort.HOST).setPort(server.actualPort());
         HttpClient client = vertx.createHttpClient();
         CompletableFuture<Long> answers = new CompletableFuture<>();
         vertx.runOnContext(start -> new Reader(vertx, client, page, Visits.to("/page"),

@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.steptrace.benchmarks.served.Loopback;
+import io.steptrace.loopback.LoopbackPort;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,7 +44,7 @@ class VisitorsTest {
     }
 
     private int serve() {
-        return vertx.createHttpServer().requestHandler(this::answer).listen(0, Loopback.HOST).toCompletionStage()
+        return vertx.createHttpServer().requestHandler(this::answer).listen(0, LoopbackPort.HOST).toCompletionStage()
                 .toCompletableFuture().join().actualPort();
     }
 
