@@ -6,8 +6,6 @@ import io.opentelemetry.sdk.resources.Resource;
 /** What stands above the spans of a request: whose they are. */
 final class MessageHeads {
 
-    private static final int EXPECTED_BYTES = 512;
-
     /** Of the resource in {@code ResourceSpans}, and of the scope in {@code ScopeSpans}. */
     private static final int OWNER = 1;
     private static final int SCHEMA_URL = 3;
@@ -22,7 +20,7 @@ final class MessageHeads {
     }
 
     static byte[] of(Resource resource) {
-        WireWriter to = new WireWriter(EXPECTED_BYTES);
+        WireWriter to = new WireWriter();
         int message = to.begin(OWNER);
         AttributeEncoder.write(resource.getAttributes(), to, RESOURCE_ATTRIBUTES);
         to.end(message);
@@ -31,7 +29,7 @@ final class MessageHeads {
     }
 
     static byte[] of(InstrumentationScopeInfo scope) {
-        WireWriter to = new WireWriter(EXPECTED_BYTES);
+        WireWriter to = new WireWriter();
         int message = to.begin(OWNER);
         to.textIfAny(SCOPE_NAME, scope.getName());
         to.textIfAny(SCOPE_VERSION, scope.getVersion());

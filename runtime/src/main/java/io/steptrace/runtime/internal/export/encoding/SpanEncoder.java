@@ -17,8 +17,6 @@ import io.opentelemetry.sdk.trace.data.StatusData;
  */
 final class SpanEncoder {
 
-    private static final int EXPECTED_BYTES = 1_024;
-
     private static final int TRACE_ID = 1;
     private static final int SPAN_ID = 2;
     private static final int TRACE_STATE = 3;
@@ -52,7 +50,7 @@ final class SpanEncoder {
     private static final int KNOWS_REMOTE = 0x100;
     private static final int IS_REMOTE = 0x200;
 
-    private final WireWriter to = new WireWriter(EXPECTED_BYTES);
+    private final WireWriter to = new WireWriter();
 
     private SpanEncoder() {
     }
@@ -67,7 +65,7 @@ final class SpanEncoder {
         identity(span.getSpanContext());
         SpanContext parent = span.getParentSpanContext();
         if (parent.isValid()) {
-            to.bytes(PARENT_SPAN_ID, parent.getSpanIdBytes());
+            to.hex(PARENT_SPAN_ID, parent.getSpanId());
         }
         to.textIfAny(NAME, span.getName());
         to.number(KIND, 1 + span.getKind().ordinal());
@@ -116,8 +114,8 @@ final class SpanEncoder {
 
     /** The same fields in a span and in a link. */
     private void identity(SpanContext context) {
-        to.bytes(TRACE_ID, context.getTraceIdBytes());
-        to.bytes(SPAN_ID, context.getSpanIdBytes());
+        to.hex(TRACE_ID, context.getTraceId());
+        to.hex(SPAN_ID, context.getSpanId());
         TraceState state = context.getTraceState();
         if (!state.isEmpty()) {
             StringBuilder text = new StringBuilder();

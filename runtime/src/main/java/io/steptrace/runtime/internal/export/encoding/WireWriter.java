@@ -2,25 +2,40 @@ package io.steptrace.runtime.internal.export.encoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 
 /**
  * Writes the fields of a protobuf message one behind the other, without knowing sizes before: a message within a message gets
- * its length when it is over. Not thread-safe.
+ * its length when it is over. Used by one thread.
  *
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">the encoding</a>
  */
 final class WireWriter {
 
     private static final int MAX_VARINT_BYTES = 10;
+    private static final int MAX_ASCII = 0x7F;
+    /** The longest text whose length takes one byte. */
+    private static final int MAX_SHORT = 0x7F;
+
+    /** What a thread has written into before, while nothing is written: an array, which keeps no class loader alive. */
+    private static final ThreadLocal<byte[]> SPARE = new ThreadLocal<>();
+    private static final int FIRST_BYTES = 1_024;
+    private static final int MAX_SPARE_BYTES = 16 * FIRST_BYTES;
 
     private byte[] bytes;
     private int size;
 
-    WireWriter(int expectedBytes) {
-        bytes = new byte[expectedBytes];
+    WireWriter() {
+        byte[] spare = SPARE.get();
+        if (spare == null) {
+            bytes = new byte[FIRST_BYTES];
+        } else {
+            bytes = spare;
+            SPARE.set(null);
+        }
     }
 
     /** Begins a message that is a field of this one; what it returns goes to {@link #end}. */
@@ -44,7 +59,32 @@ final class WireWriter {
     }
 
     void text(int field, String text) {
-        bytes(field, text.getBytes(StandardCharsets.UTF_8));
+        if (text.length() > MAX_SHORT || !shortAscii(field, text)) {
+            bytes(field, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * Most text is so: it is written where it belongs, without an array of its own. False if it was not, and nothing is
+     * written.
+     */
+    private boolean shortAscii(int field, String text) {
+        int before = size;
+        int length = text.length();
+        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+        ensure(1 + length);
+        bytes[size++] = (byte) length;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char character = text.charAt(i);
+            if (character > MAX_ASCII) {
+                size = before;
+                return false;
+            }
+            bytes[at + i] = (byte) character;
+        }
+        size = at + length;
+        return true;
     }
 
     /** @param text without a field if it is empty, or {@code null} */
@@ -62,6 +102,18 @@ final class WireWriter {
         size += value.length;
     }
 
+    /** @param digits what these hexadecimal digits stand for; of even number, and at most 254 */
+    void hex(int field, String digits) {
+        int length = digits.length() / 2;
+        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+        ensure(1 + length);
+        bytes[size++] = (byte) length;
+        for (int i = 0; i < length; i++) {
+            bytes[size++] = (byte) (HexFormat.fromHexDigit(digits.charAt(2 * i)) << 4
+                    | HexFormat.fromHexDigit(digits.charAt(2 * i + 1)));
+        }
+    }
+
     void number(int field, long value) {
         tag(field, WireFormat.WIRETYPE_VARINT);
         varint(value);
@@ -77,8 +129,13 @@ final class WireWriter {
         littleEndian(value, Long.BYTES);
     }
 
+    /** All of it; to be called once, and nothing else afterwards. */
     byte[] written() {
-        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+        byte[] written = Arrays.copyOf(bytes, size);
+        if (bytes.length <= MAX_SPARE_BYTES) {
+            SPARE.set(bytes);
+        }
+        return written;
     }
 
     private void tag(int field, int wireType) {
