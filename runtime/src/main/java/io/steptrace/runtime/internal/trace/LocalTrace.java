@@ -17,7 +17,7 @@ public final class LocalTrace {
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong effects = new AtomicLong();
     private volatile SpanClock.Pairing clocks;
-    private final SeenFailures failures = new SeenFailures();
+    private volatile SeenFailures failures;
     private final RecordingLock recording = new RecordingLock();
 
     /** @param rootSpanId the span with whose end the trace is over here; empty if no entry has to be removed */
@@ -84,8 +84,18 @@ public final class LocalTrace {
         }
     }
 
+    /** Made when something fails: most traces have none. */
     public SeenFailures failures() {
-        return failures;
+        SeenFailures known = failures;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (failures == null) {
+                failures = new SeenFailures();
+            }
+            return failures;
+        }
     }
 
     /** Held while a job is recorded on a span that may have many of them. */

@@ -89,20 +89,15 @@ public class RequestFilters {
     }
 
     private static void describeConnection(HttpServerRequest request) {
-        SocketAddress client = request.remoteAddress();
-        boolean hasPort = client != null && client.isInetSocket();
-        RequestAttributes.connection(hasPort ? client.host() : null, hasPort ? portOf(client, request) : null,
-                hasPort ? "tcp" : "unix", versionOf(request.version()));
-    }
-
-    /**
-     * The port of the client; {@code null} if only a proxy knows it. If Quarkus trusts a proxy that says no port, it takes
-     * that of the proxy.
-     */
-    private static Long portOf(SocketAddress client, HttpServerRequest request) {
-        boolean isProxys = client.port() == request.connection().remoteAddress().port();
         boolean hasProxy = request.headers().contains(FORWARDED) || request.headers().contains(X_FORWARDED_FOR);
-        return hasProxy && isProxys ? null : Long.valueOf(client.port());
+        SocketAddress caller = request.connection().remoteAddress();
+        // the request puts much together to answer this, and would say the same without those headers
+        SocketAddress client = hasProxy ? request.remoteAddress() : caller;
+        boolean hasPort = client != null && client.isInetSocket();
+        // if Quarkus trusts a proxy that says no port, it takes that of the proxy, and only that knows the client's
+        boolean isPortKnown = hasPort && !(hasProxy && client.port() == caller.port());
+        RequestAttributes.connection(hasPort ? client.host() : null, isPortKnown ? (long) client.port() : null,
+                hasPort ? "tcp" : "unix", versionOf(request.version()));
     }
 
     private static String versionOf(HttpVersion version) {

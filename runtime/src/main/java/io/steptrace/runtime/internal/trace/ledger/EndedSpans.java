@@ -11,14 +11,24 @@ public final class EndedSpans {
 
     private static final int FEW = 8;
 
-    private final List<ReadableSpan> spans = new ArrayList<>(FEW);
-    private long[] threadIds = new long[FEW];
+    private final List<ReadableSpan> spans;
+    private long[] threadIds;
+
+    /** None yet. */
+    public EndedSpans() {
+        this(new ArrayList<>(FEW), new long[FEW]);
+    }
+
+    private EndedSpans(List<ReadableSpan> spans, long[] threadIds) {
+        this.spans = spans;
+        this.threadIds = threadIds;
+    }
 
     /** A span has just ended on this thread. */
     public void add(ReadableSpan span) {
         int number = spans.size();
         if (number == threadIds.length) {
-            threadIds = Arrays.copyOf(threadIds, 2 * number);
+            threadIds = Arrays.copyOf(threadIds, Math.max(FEW, 2 * number));
         }
         threadIds[number] = Thread.currentThread().getId();
         spans.add(span);
@@ -40,10 +50,7 @@ public final class EndedSpans {
 
     /** As they are now, whatever is added later. */
     public EndedSpans copy() {
-        EndedSpans copy = new EndedSpans();
-        copy.spans.addAll(spans);
-        copy.threadIds = threadIds.clone();
-        return copy;
+        return new EndedSpans(new ArrayList<>(spans), Arrays.copyOf(threadIds, spans.size()));
     }
 
     /** Puts a span in place of one that says less of it. */
