@@ -7,8 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -27,23 +25,13 @@ final class LateCalls {
 
     @Path("/page")
     @NonBlocking
-    public static class Page {
+    public static class Page extends LatePage {
 
         @Inject
         LateParts.Parts parts;
 
         @Inject
-        LateParts.Client client;
-
-        @Inject
         Vertx vertx;
-
-        @Context
-        UriInfo here;
-
-        private int port() {
-            return here.getBaseUri().getPort();
-        }
 
         @GET
         @Path("/uni")
@@ -156,12 +144,6 @@ final class LateCalls {
         @Path("/with-span-beside-effect")
         public Uni<String> withSpanBesideEffect() {
             return Uni.combine().any().of(parts.never(), parts.spanned(port()));
-        }
-
-        @GET
-        @Path("/part")
-        public String part() {
-            return "part";
         }
     }
 }

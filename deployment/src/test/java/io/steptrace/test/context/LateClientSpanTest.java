@@ -22,7 +22,8 @@ import io.steptrace.test.fixture.TracedApplication;
 class LateClientSpanTest extends HttpTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(LateCalls.Page.class, LateParts.Parts.class,
+    static final QuarkusUnitTest APPLICATION = TracedApplication.with(LateCalls.Page.class, LatePage.class,
+            LateParts.Parts.class,
             LateParts.Client.class);
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import io.steptrace.test.fixture.TracedApplication;
 class LateLogTest extends HttpTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = TracedApplication.with(LateLogs.Page.class, LateLogs.Parts.class,
+    static final QuarkusUnitTest APPLICATION = TracedApplication.with(LateLogs.Page.class, LatePage.class, LateLogs.Parts.class,
             LateNotes.class, LateParts.Client.class);
 
     @Inject

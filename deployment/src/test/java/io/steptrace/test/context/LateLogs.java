@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.logging.MDC;
 
@@ -31,23 +29,13 @@ final class LateLogs {
 
     @Path("/page")
     @NonBlocking
-    public static class Page {
+    public static class Page extends LatePage {
 
         @Inject
         Parts parts;
 
         @Inject
         LateNotes notes;
-
-        @Inject
-        LateParts.Client client;
-
-        @Context
-        UriInfo here;
-
-        private int port() {
-            return here.getBaseUri().getPort();
-        }
 
         @GET
         @Path("/uni")
@@ -111,12 +99,6 @@ final class LateLogs {
             int port = port();
             return parts.uni(port).chain(part -> Uni.createFrom().completionStage(
                     () -> client.get(port).map(again -> notes.take("afterwards", again)).toCompletionStage()));
-        }
-
-        @GET
-        @Path("/part")
-        public String part() {
-            return "part";
         }
     }
 
