@@ -23,8 +23,7 @@ class LateClientSpanTest extends HttpTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = TracedApplication.with(LateCalls.Page.class, LatePage.class,
-            LateParts.Parts.class,
-            LateParts.Client.class);
+            LateParts.Parts.class, LateParts.Client.class);
 
     @ParameterizedTest
     @ValueSource(strings = { "uni", "stage", "multi", "in-step", "awaited", "queued", "event-loop",

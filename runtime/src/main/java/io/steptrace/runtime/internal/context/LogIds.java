@@ -48,10 +48,8 @@ final class LogIds {
     static void show(Context context, io.vertx.core.Context vertxContext, boolean ownsMdc) {
         Map<String, Object> mdc = of(vertxContext);
         Span span = Span.fromContext(context);
-        if (!areOf(span, mdc)) {
-            if (!ownsMdc || !writeInTrace(span, mdc)) {
-                OpenTelemetryUtil.setMDCData(context, vertxContext);
-            }
+        if (!areOf(span, mdc) && !(ownsMdc && writeInTrace(span, mdc))) {
+            OpenTelemetryUtil.setMDCData(context, vertxContext);
         }
     }
 

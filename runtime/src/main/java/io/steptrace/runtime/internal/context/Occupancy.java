@@ -87,12 +87,13 @@ final class Occupancy implements AutoCloseable {
     }
 
     /**
-     * No code of a step runs there, nor a callback that carries its context: the log names what other callbacks belong to. This
-     * can differ from what the platform has written there only where results have been awaited. Never throws.
+     * No code of a step runs there, nor a callback that carries its context: the log names what other callbacks belong to. Only
+     * to be called where results {@link #hasAwaited have been awaited}: elsewhere what the platform has written is right. Never
+     * throws.
      */
     void rest() {
         try {
-            if (pending != null && thread == null) {
+            if (thread == null) {
                 io.opentelemetry.context.Context stored = QuarkusContextStorage.getOtelContext(place);
                 if (stored != null) {
                     io.opentelemetry.context.Context current = awaiting(stored);
