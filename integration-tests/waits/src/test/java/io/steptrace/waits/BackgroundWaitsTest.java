@@ -55,8 +55,9 @@ class BackgroundWaitsTest extends WaitingApplication {
         Trace trace = traceOf("step.send_errand");
         FoundWaits.in(trace, "step.send_errand", SLEEP).are(1).of("timer")
                 .at(PostOffice.class, "run", "Thread.sleep(ERRAND_MS)").lastAtLeast(69);
-        // the thread of the request works for a moment while that of the task sleeps
-        assertThat(Laws.verdictMs(trace, "waiting")).isGreaterThanOrEqualTo(50);
+        // the thread of the request may work while that of the task sleeps
+        assertThat(Laws.verdictMs(trace, "waiting") + Laws.verdictMs(trace, "working")).isGreaterThanOrEqualTo(69);
+        assertThat(Laws.verdictMs(trace, "waiting")).isPositive();
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class BatchSplit {
         if (part == null) {
             throw new IOException("fewer spans than expected");
         }
-        return new Batch(RequestBody.written(part.length, gzip, out -> out.write(part)), gzip, to - from);
+        return new Batch(RequestBody.written(part.length, gzip, out -> out.writeRawBytes(part)), gzip, to - from);
     }
 
     /** What of a message on this level is to stay; null for nothing. */

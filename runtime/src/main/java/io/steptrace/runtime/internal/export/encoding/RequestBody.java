@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import com.google.protobuf.CodedOutputStream;
+
 import io.steptrace.runtime.internal.export.Batch;
 
 /** Bytes of a request, compressed or not. */
@@ -19,17 +21,28 @@ final class RequestBody {
     private RequestBody() {
     }
 
-    /** @param size how many bytes the content writes */
+    /**
+     * Copies nothing that is not compressed, because requests are large where memory is short.
+     *
+     * @param size how many bytes the content writes
+     */
     static byte[] written(int size, boolean gzip, Content content) throws IOException {
-        Bytes bytes = new Bytes(gzip ? Math.max(64, size / EXPECTED_COMPRESSION) : size);
         if (gzip) {
-            try (OutputStream compressed = new GZIPOutputStream(bytes)) {
-                content.writeTo(compressed);
-            }
-        } else {
-            content.writeTo(bytes);
+            return compressed(size, content);
         }
-        return bytes.exact();
+        byte[] bytes = new byte[size];
+        content.writeTo(CodedOutputStream.newInstance(bytes));
+        return bytes;
+    }
+
+    private static byte[] compressed(int size, Content content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(64, size / EXPECTED_COMPRESSION));
+        try (OutputStream compressed = new GZIPOutputStream(bytes)) {
+            CodedOutputStream to = CodedOutputStream.newInstance(compressed);
+            content.writeTo(to);
+            to.flush();
+        }
+        return bytes.toByteArray();
     }
 
     static byte[] uncompressed(Batch batch) throws IOException {
@@ -44,18 +57,6 @@ final class RequestBody {
     /** Something that can be written. */
     @FunctionalInterface
     interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    /** Copies nothing if the expected size was right, because requests are large where memory is short. */
-    private static final class Bytes extends ByteArrayOutputStream {
-
-        Bytes(int expected) {
-            super(expected);
-        }
-
-        byte[] exact() {
-            return count == buf.length ? buf : toByteArray();
-        }
+        void writeTo(CodedOutputStream out) throws IOException;
     }
 }

@@ -1,7 +1,6 @@
 package io.steptrace.runtime.internal.export.encoding;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,13 +37,11 @@ final class RequestMessage {
         return resources.values().stream().mapToInt(spans -> sizeAs(RESOURCE_SPANS, spans.size())).sum();
     }
 
-    void writeTo(OutputStream stream) throws IOException {
-        CodedOutputStream to = CodedOutputStream.newInstance(stream);
+    void writeTo(CodedOutputStream to) throws IOException {
         for (ResourceSpans spans : resources.values()) {
             begin(RESOURCE_SPANS, spans.size(), to);
             spans.writeTo(to);
         }
-        to.flush();
     }
 
     /** Of a field with a message of that size. */

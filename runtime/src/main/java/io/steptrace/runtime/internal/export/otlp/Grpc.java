@@ -66,8 +66,7 @@ final class Grpc implements OtlpProtocol {
 
     @Override
     public Buffer body(Batch batch) {
-        return Buffer.buffer(GrpcMessage.PREFIX_BYTES + batch.body().length).appendByte((byte) (batch.gzipped() ? 1 : 0))
-                .appendInt(batch.body().length).appendBytes(batch.body());
+        return BodyBuffer.of(GrpcMessage.prefix(batch.gzipped(), batch.body().length), batch.body());
     }
 
     @Override

@@ -3,12 +3,13 @@ package io.steptrace.runtime.internal.export.otlp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 import io.steptrace.runtime.internal.export.otlp.connection.HttpAnswer;
 
-/** The message in the body of an answer; "gRPC over HTTP2", "Length-Prefixed-Message". */
+/** The message in the body of a request or an answer; "gRPC over HTTP2", "Length-Prefixed-Message". */
 final class GrpcMessage {
 
     /** A flag for compression, and the length. */
@@ -17,6 +18,11 @@ final class GrpcMessage {
     private static final byte[] EMPTY = {};
 
     private GrpcMessage() {
+    }
+
+    /** What stands before a message. */
+    static byte[] prefix(boolean isCompressed, int length) {
+        return ByteBuffer.allocate(PREFIX_BYTES).put((byte) (isCompressed ? 1 : 0)).putInt(length).array();
     }
 
     /**

@@ -46,7 +46,7 @@ final class HttpProtobuf implements OtlpProtocol {
 
     @Override
     public Buffer body(Batch batch) {
-        return Buffer.buffer(batch.body());
+        return BodyBuffer.of(batch.body());
     }
 
     @Override
