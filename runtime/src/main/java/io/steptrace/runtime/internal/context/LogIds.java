@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.context;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -26,7 +27,8 @@ final class LogIds {
     @SuppressWarnings("unchecked")
     static Map<String, Object> of(io.vertx.core.Context vertxContext) {
         Object found = vertxContext.getLocal(MDC_ENTRIES);
-        return found instanceof Map<?, ?> mdc ? (Map<String, Object>) mdc : null;
+        // by what Vert.x asks of such a map as well: to ask for another interface each time takes longer
+        return found instanceof ConcurrentMap<?, ?> mdc ? (ConcurrentMap<String, Object>) mdc : null;
     }
 
     static boolean areOf(Span span, Map<String, Object> mdc) {
@@ -34,14 +36,9 @@ final class LogIds {
     }
 
     /** Writes the ids of a span of the same trace over those that are there; the parent's that was there before. */
-    static Object write(Span span, SpanContext outer, Map<String, Object> mdc) {
-        mdc.put(SPAN_ID, span.getSpanContext().getSpanId());
-        return setParentId(parentIdOf(span, outer), mdc);
-    }
-
-    static void write(SpanContext span, Object parentId, Map<String, Object> mdc) {
+    static Object write(SpanContext span, Object parentId, Map<String, Object> mdc) {
         mdc.put(SPAN_ID, span.getSpanId());
-        setParentId(parentId, mdc);
+        return parentId == null ? mdc.remove(PARENT_ID) : mdc.put(PARENT_ID, parentId);
     }
 
     /** Has the log name the span of {@code context} from now on, unless it does. */
@@ -60,21 +57,17 @@ final class LogIds {
                 && written.getTraceId().equals(mdc.get(OpenTelemetryUtil.TRACE_ID))
                 && Boolean.toString(written.isSampled()).equals(mdc.get(OpenTelemetryUtil.SAMPLED));
         if (isPossible) {
-            write(span, written, mdc);
+            write(written, parentIdOf(span, written), mdc);
         }
         return isPossible;
     }
 
     /** {@code null} for a root; a span that is not recorded does not say. */
-    private static String parentIdOf(Span span, SpanContext outer) {
+    static String parentIdOf(Span span, SpanContext outer) {
         if (!(span instanceof ReadableSpan readable)) {
             return outer.getSpanId();
         }
         SpanContext parent = readable.getParentSpanContext();
         return parent.isValid() ? parent.getSpanId() : null;
-    }
-
-    private static Object setParentId(Object parentId, Map<String, Object> mdc) {
-        return parentId == null ? mdc.remove(PARENT_ID) : mdc.put(PARENT_ID, parentId);
     }
 }

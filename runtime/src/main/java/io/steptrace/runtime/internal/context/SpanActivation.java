@@ -71,7 +71,7 @@ public final class SpanActivation {
     }
 
     private static Scope store(Context parent, Work work, io.vertx.core.Context vertxContext, Occupancy occupancy) {
-        SpanExchange exchanged = SpanExchange.inPlace(vertxContext, parent, work.context(), occupancy, true);
+        SpanExchange exchanged = SpanExchange.forWork(vertxContext, parent, work.context(), occupancy);
         return exchanged != null ? exchanged : storeAndOwn(parent, work, vertxContext, occupancy);
     }
 

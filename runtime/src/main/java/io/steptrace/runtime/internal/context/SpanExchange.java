@@ -61,13 +61,27 @@ final class SpanExchange implements Scope {
     }
 
     /**
-     * Exchanges the span of {@code outer}, which is kept there, for that of {@code inner}.
+     * Exchanges the span of {@code parent}, which is kept there, for that of work whose span is a direct child.
      *
-     * @param occupancy of this thread; given back when the scope is closed, if {@code isHeld}
+     * @param occupancy of this thread, which is given back when the scope is closed
      * @return {@code null} if that cannot be done in place, and nothing has been done
      */
-    static SpanExchange inPlace(io.vertx.core.Context vertxContext, Context outer, Context inner, Occupancy occupancy,
-            boolean isHeld) {
+    static SpanExchange forWork(io.vertx.core.Context vertxContext, Context parent, Context work, Occupancy occupancy) {
+        return inPlace(vertxContext, parent, work, true, occupancy, occupancy);
+    }
+
+    /**
+     * Exchanges the span of {@code outer}, which is kept there, for that of {@code inner}, whatever lies between them.
+     *
+     * @param occupancy of this thread
+     * @return as {@link #forWork} does
+     */
+    static SpanExchange forCallback(io.vertx.core.Context vertxContext, Context outer, Context inner, Occupancy occupancy) {
+        return inPlace(vertxContext, outer, inner, false, occupancy, null);
+    }
+
+    private static SpanExchange inPlace(io.vertx.core.Context vertxContext, Context outer, Context inner, boolean isChild,
+            Occupancy occupancy, Occupancy held) {
         Map<String, Object> mdc = LogIds.of(vertxContext);
         SpanContext outerSpan = Span.fromContext(outer).getSpanContext();
         Span span = Span.fromContext(inner);
@@ -77,7 +91,8 @@ final class SpanExchange implements Scope {
             return null;
         }
         vertxContext.putLocal(OTEL_CONTEXT, inner);
-        return new SpanExchange(vertxContext, outer, mdc, LogIds.write(span, outerSpan, mdc), isHeld ? occupancy : null);
+        String parentId = isChild ? outerSpan.getSpanId() : LogIds.parentIdOf(span, outerSpan);
+        return new SpanExchange(vertxContext, outer, mdc, LogIds.write(span.getSpanContext(), parentId, mdc), held);
     }
 
     @Override

@@ -124,8 +124,7 @@ public final class StoredContext {
         }
         Scope scope;
         try (occupancy) {
-            SpanExchange exchanged = found == null ? null
-                    : SpanExchange.inPlace(shared, found, context, occupancy, false);
+            SpanExchange exchanged = found == null ? null : SpanExchange.forCallback(shared, found, context, occupancy);
             scope = exchanged != null ? exchanged : QuarkusContextStorage.INSTANCE.attach(shared, context);
         }
         if (found == null) {

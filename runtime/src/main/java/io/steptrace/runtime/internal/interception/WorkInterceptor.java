@@ -1,6 +1,6 @@
 package io.steptrace.runtime.internal.interception;
 
-import java.lang.annotation.Annotation;
+import java.util.Set;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -49,7 +49,8 @@ public class WorkInterceptor {
     }
 
     private static int idOf(ArcInvocationContext invocation) {
-        for (Annotation binding : invocation.getInterceptorBindings()) {
+        // not as annotations, which each of them would have to prove to be first
+        for (Object binding : (Set<?>) invocation.getInterceptorBindings()) {
             if (binding instanceof WorkBinding work) {
                 return work.id();
             }

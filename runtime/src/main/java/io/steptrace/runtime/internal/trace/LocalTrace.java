@@ -3,7 +3,6 @@ package io.steptrace.runtime.internal.trace;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.failure.SeenFailures;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.time.Clock;
@@ -58,17 +57,17 @@ public final class LocalTrace {
         return known == null ? null : known.anchor();
     }
 
-    /** When a span of this trace started, in nanoseconds since the epoch: mostly known from the anchoring. */
-    public long startEpochNanos(ReadableSpan span, Clock clock) {
-        SpanClock.Pairing known = clocks((Span) span, clock);
+    /** When a span of this trace started that can be read, in nanoseconds since the epoch: mostly known from the anchoring. */
+    public long startEpochNanos(Span span, Clock clock) {
+        SpanClock.Pairing known = clocks(span, clock);
         return known.spanId().equals(span.getSpanContext().getSpanId()) ? known.startEpochNanos()
-                : SpanClock.startEpochNanos(span);
+                : SpanClock.startEpochNanos(LocalTraceState.readable(span));
     }
 
     /** When a span of this trace started, on the monotonic clock; now, for one that does not say. */
     public long startNanos(Span span, Clock clock) {
-        return span instanceof ReadableSpan readable ? anchor(span, clock).nanoTimeAt(startEpochNanos(readable, clock))
-                : clock.nanoTime();
+        return LocalTraceState.readable(span) == null ? clock.nanoTime()
+                : anchor(span, clock).nanoTimeAt(startEpochNanos(span, clock));
     }
 
     private SpanClock.Pairing clocks(Span span, Clock clock) {

@@ -3,9 +3,11 @@ package io.steptrace.runtime.internal.trace;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.TraceStateBuilder;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
 
 /**
@@ -32,6 +34,22 @@ public final class LocalTraceState implements TraceState {
     public static TraceLedger ledgerOf(SpanContext span) {
         AssembledTrace trace = traceOf(span);
         return trace == null ? null : trace.ledger();
+    }
+
+    /**
+     * What has been recorded of a span so far; null if it does not say. The first root, which many ask for, is found by way of
+     * its trace: to ask a span for one interface after it was asked for another has the processors of a machine contend for a
+     * line of memory.
+     *
+     * @see <a href="https://bugs.openjdk.org/browse/JDK-8180450">JDK-8180450</a>
+     */
+    public static ReadableSpan readable(Span span) {
+        AssembledTrace trace = traceOf(span.getSpanContext());
+        ReadableSpan root = trace == null ? null : trace.openRoot();
+        if (root == span) {
+            return root;
+        }
+        return span instanceof ReadableSpan readable ? readable : null;
     }
 
     @Override

@@ -85,7 +85,8 @@ public final class LocalTraces implements EndOnlySpanProcessor {
      * old one.
      */
     public boolean seesTheEndOf(Span root) {
-        return !(root instanceof ReadableSpan readable) || readable.getLatencyNanos() <= clock.nanoTime() - begunNanos;
+        ReadableSpan readable = LocalTraceState.readable(root);
+        return readable == null || readable.getLatencyNanos() <= clock.nanoTime() - begunNanos;
     }
 
     private static boolean isLocal(SpanContext parent) {

@@ -27,7 +27,7 @@ public final class RouteSource {
 
     /** The source of the request that the caller serves, if it serves one, else of the work below this root. */
     public static RouteSource of(Span root) {
-        return new RouteSource(Vertx.currentContext(), root instanceof ReadableSpan readable ? readable : null);
+        return new RouteSource(Vertx.currentContext(), LocalTraceState.readable(root));
     }
 
     /** The route as far as it is known by now. */

@@ -23,7 +23,8 @@ final class SpanClock {
      * The SDK anchors its own clock once per local trace and shares it with all local children, so one pairing serves them all.
      */
     static Pairing pair(Span span, Clock clock) {
-        if (!(span instanceof ReadableSpan readable)) {
+        ReadableSpan readable = LocalTraceState.readable(span);
+        if (readable == null) {
             Instant now = Instant.now();
             long epochNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
             return new Pairing(new EpochAnchor(epochNanos, clock.nanoTime()), span.getSpanContext().getSpanId(), epochNanos);

@@ -80,7 +80,7 @@ class HandOverRecordingTest {
         Span root = spans.tracer.spanBuilder("root").setNoParent().startSpan();
         Context context = Context.root().with(root);
         LocalTrace trace = new LocalTrace(root.getSpanContext().getSpanId());
-        long started = trace.startEpochNanos((ReadableSpan) root, spans.clock);
+        long started = trace.startEpochNanos(root, spans.clock);
         spans.clock.advance(before);
         HandOverRecording job = new HandOverRecording(spans.jobs, context, trace, started, "worker", spans.clock.nanoTime());
         job.enqueued(3);

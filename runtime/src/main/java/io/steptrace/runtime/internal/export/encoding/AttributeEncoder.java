@@ -60,23 +60,14 @@ final class AttributeEncoder implements BiConsumer<AttributeKey<?>, Object> {
 
     private void any(int field, Object value) {
         int message = to.begin(field);
-        if (value instanceof Value<?> any) {
-            content(any);
-        } else {
-            content(value);
-        }
+        content(value);
         to.end(message);
     }
 
-    private void content(Value<?> any) {
-        switch (any.getType()) {
-            case KEY_VALUE_LIST -> keyValues((List<?>) any.getValue());
-            case BYTES -> bytes((ByteBuffer) any.getValue());
-            default -> content(any.getValue());
-        }
-    }
-
-    /** What has no form on the wire, such as the {@code null} in a list, stays without content, and keeps its place. */
+    /**
+     * What has no form on the wire, such as the {@code null} in a list, stays without content, and keeps its place. Asks for
+     * final classes first: whether a value has an interface takes much longer to find out if it has not.
+     */
     private void content(Object value) {
         if (value instanceof String text) {
             to.text(STRING, text);
@@ -88,6 +79,16 @@ final class AttributeEncoder implements BiConsumer<AttributeKey<?>, Object> {
             to.number(BOOL, flag ? 1 : 0);
         } else if (value instanceof List<?> list) {
             array(list);
+        } else if (value instanceof Value<?> any) {
+            content(any);
+        }
+    }
+
+    private void content(Value<?> any) {
+        switch (any.getType()) {
+            case KEY_VALUE_LIST -> keyValues((List<?>) any.getValue());
+            case BYTES -> bytes((ByteBuffer) any.getValue());
+            default -> content(any.getValue());
         }
     }
 

@@ -18,6 +18,9 @@ final class RequestBody {
     /** What is compressed takes a part of its size, mostly a small one. */
     private static final int EXPECTED_COMPRESSION = 4;
 
+    /** Takes two thirds of the time of the default, 6, for one or two in a hundred bytes more. */
+    private static final int GZIP_LEVEL = 5;
+
     private RequestBody() {
     }
 
@@ -37,7 +40,7 @@ final class RequestBody {
 
     private static byte[] compressed(int size, Content content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(64, size / EXPECTED_COMPRESSION));
-        try (OutputStream compressed = new GZIPOutputStream(bytes)) {
+        try (OutputStream compressed = new Gzip(bytes)) {
             CodedOutputStream to = CodedOutputStream.newInstance(compressed);
             content.writeTo(to);
             to.flush();
@@ -51,6 +54,17 @@ final class RequestBody {
         }
         try (InputStream compressed = new GZIPInputStream(new ByteArrayInputStream(batch.body()))) {
             return compressed.readAllBytes();
+        }
+    }
+
+    /** The JDK lets only a subclass choose the level. */
+    private static final class Gzip extends GZIPOutputStream {
+
+        private static final int BUFFER_BYTES = 8_192;
+
+        Gzip(OutputStream out) throws IOException {
+            super(out, BUFFER_BYTES);
+            def.setLevel(GZIP_LEVEL);
         }
     }
 

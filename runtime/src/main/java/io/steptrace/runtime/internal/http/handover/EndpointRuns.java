@@ -25,7 +25,8 @@ public final class EndpointRuns {
     /** The root span of the current request; {@code null} if it is not recorded. */
     ReadableSpan root() {
         Span current = Span.current();
-        return current.isRecording() && current instanceof ReadableSpan root && root.getKind() == SpanKind.SERVER ? root : null;
+        ReadableSpan root = current.isRecording() ? LocalTraceState.readable(current) : null;
+        return root != null && root.getKind() == SpanKind.SERVER ? root : null;
     }
 
     /**

@@ -55,7 +55,8 @@ public final class Handovers {
     private static void noteEventLoop(Context context) {
         Span root = Span.fromContext(context);
         TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
-        if (ledger != null && root instanceof ReadableSpan running) {
+        ReadableSpan running = LocalTraceState.readable(root);
+        if (ledger != null && running != null) {
             ledger.ran(root.getSpanContext().getSpanId(), Thread.currentThread().getId(), 0, running.getLatencyNanos());
         }
     }

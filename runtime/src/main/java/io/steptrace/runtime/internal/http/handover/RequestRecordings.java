@@ -2,7 +2,6 @@ package io.steptrace.runtime.internal.http.handover;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.http.root.RequestJobs;
 import io.steptrace.runtime.internal.recording.HandOverRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
@@ -33,11 +32,11 @@ public final class RequestRecordings {
      */
     public HandOverRecording open(Context context, String queue, long enqueuedNanos) {
         Span root = Span.fromContext(context);
-        if (!root.isRecording() || !(root instanceof ReadableSpan) || jobs.isFull() || !traces.seesTheEndOf(root)) {
+        if (!root.isRecording() || LocalTraceState.readable(root) == null || jobs.isFull() || !traces.seesTheEndOf(root)) {
             return null;
         }
         LocalTrace trace = traceOf(root, context);
-        long startEpochNanos = trace.startEpochNanos((ReadableSpan) root, telemetry.clock());
+        long startEpochNanos = trace.startEpochNanos(root, telemetry.clock());
         HandOverRecording job = new HandOverRecording(telemetry, context, trace, startEpochNanos, queue, enqueuedNanos);
         TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
         if (ledger != null && trace.isRootedIn(root.getSpanContext().getSpanId())) {

@@ -8,6 +8,7 @@ import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.trace.LocalTraceState;
 
 /** What a request says of itself beside what Quarkus records of it. */
 public final class RequestAttributes {
@@ -30,7 +31,8 @@ public final class RequestAttributes {
         if (!root.isRecording()) {
             return;
         }
-        if (clientPort != null && root instanceof ReadableSpan readable) {
+        ReadableSpan readable = clientPort == null ? null : LocalTraceState.readable(root);
+        if (readable != null) {
             String recorded = readable.getAttribute(AttributeKeys.CLIENT_ADDRESS);
             // a header of a proxy that is not trusted may name another client, whose port is unknown
             if (clientAddress.equals(recorded)) {

@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.steptrace.runtime.internal.context.SpanActivation;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.text.EnumName;
+import io.steptrace.runtime.internal.trace.LocalTraceState;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -72,7 +73,9 @@ public class RequestFilters {
             SpanActivation.ownMdcOfRequest();
             ClientLeft.watch(request.response());
             describeConnection(request.request());
-            if (Span.current() instanceof ReadableSpan root && Span.current().isRecording()) {
+            Span current = Span.current();
+            ReadableSpan root = current.isRecording() ? LocalTraceState.readable(current) : null;
+            if (root != null) {
                 String nameAtArrival = root.getName();
                 request.addHeadersEndHandler(end -> BrokenTelemetry.guard(() -> {
                     TraceAssembler.answers(root);
