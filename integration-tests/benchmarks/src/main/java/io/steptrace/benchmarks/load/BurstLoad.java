@@ -92,8 +92,8 @@ final class BurstLoad implements LoadedBuild {
                 "-Dquarkus.otel.exporter.otlp.compression=" + compression,
                 "-Dquarkus.otel.traces.sampler=always_on", "-Dquarkus.otel.bsp.max.queue.size=65536",
                 "-Dquarkus.steptrace.export.spool.max-spans=65536", "-Dquarkus.steptrace.console=false",
-                // waits for a worker that are long enough become spans, which were not asked for
-                "-Dquarkus.steptrace.http.dispatch=false");
+                // waits that are long enough become spans, which were not asked for
+                "-Dquarkus.steptrace.http.dispatch=false", "-Dquarkus.steptrace.detect.waits=false");
     }
 
     private long arrivedWithin(Duration duration) throws InterruptedException {

@@ -1,8 +1,5 @@
 package io.steptrace.runtime.internal.trace;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.time.Clock;
@@ -43,8 +40,8 @@ final class AssembledTrace {
     private long begunNanos;
     /** Null while it is not held. */
     private EndedSpans spans;
-    /** Ids of its spans that {@link OwnSpans} knows; null when it knows none, and is to know none. */
-    private List<String> known;
+    /** Those of its spans that a call of this process to itself finds; null when it finds none, and is to find none. */
+    private OwnSpans.OfTrace known;
     /** Null before the first root. */
     private TraceTimes times;
     /** The first root, once it has ended: the roots after it are what it has called, and may outlive it. */
@@ -109,19 +106,19 @@ final class AssembledTrace {
         String spanId = span.getSpanContext().getSpanId();
         boolean begins = spans == null && (number == 0 || audience.waitsForAll());
         if (begins) {
-            begin(span, clock.nanoTime(), held);
+            begin(span, clock.nanoTime(), held, own);
         }
         openSpans++;
         if (isRoot) {
             openRoots++;
         }
-        if (known != null && known.size() < maxSpans && own.add(spanId, this)) {
-            known.add(spanId);
+        if (known != null) {
+            known.add(spanId, maxSpans);
         }
         return begins;
     }
 
-    private void begin(ReadableSpan span, long nowNanos, HeldTraces held) {
+    private void begin(ReadableSpan span, long nowNanos, HeldTraces held, OwnSpans own) {
         if (number == 0) {
             openRoot = span;
             // an event loop only begins with what it serves
@@ -132,9 +129,9 @@ final class AssembledTrace {
         }
         // made first: a trace that is known to be held must hold something
         EndedSpans none = new EndedSpans();
-        known = areRootsOver && audience.waitsForRoots() ? null : new ArrayList<>();
         held.add(this);
         spans = none;
+        known = areRootsOver && audience.waitsForRoots() ? null : own.begin(this);
     }
 
     /** A root, be it the first, is not waited for any longer. */
@@ -183,7 +180,7 @@ final class AssembledTrace {
     }
 
     /** Ends what is due; whether anything was. */
-    boolean end(TraceEnd end, long nowNanos, HeldTraces held, OwnSpans own) {
+    boolean end(TraceEnd end, long nowNanos, HeldTraces held) {
         boolean endsRoots;
         boolean releases;
         TraceView view;
@@ -198,7 +195,7 @@ final class AssembledTrace {
                 audience.decide(view, end);
                 areRootsOver = true;
             }
-            forget(own);
+            forget();
             if (releases) {
                 release(held);
             }
@@ -230,9 +227,9 @@ final class AssembledTrace {
         return new TraceView(decision, ended, root, elapsedNanos, openSpans, surplusSpans, times);
     }
 
-    private void forget(OwnSpans own) {
+    private void forget() {
         if (known != null) {
-            own.remove(known);
+            known.forget();
             known = null;
         }
     }

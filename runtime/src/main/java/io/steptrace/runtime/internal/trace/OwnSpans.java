@@ -1,8 +1,11 @@
 package io.steptrace.runtime.internal.trace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.opentelemetry.api.trace.SpanContext;
 
@@ -10,11 +13,15 @@ import io.opentelemetry.api.trace.SpanContext;
  * The spans of traces that are not over by their ids, which this process has chosen: where it calls itself, the request that
  * comes in finds here the trace that it belongs to. Thread-safe. Beyond its bound it knows no more spans; a call to itself
  * below one of those begins a trace of its own.
+ * <p>
+ * Every span comes here, and few are ever asked for: they are looked through one by one.
  */
 final class OwnSpans {
 
     private final int maxSpans;
-    private final ConcurrentMap<String, AssembledTrace> bySpanId = new ConcurrentHashMap<>();
+    private final AtomicInteger spans = new AtomicInteger();
+    /** Several local traces with one id are those of requests that a client has sent within one trace. */
+    private final ConcurrentMap<String, List<OfTrace>> byTraceId = new ConcurrentHashMap<>();
 
     /** @param maxSpans how many are known at most; at least 1 */
     OwnSpans(int maxSpans) {
@@ -23,27 +30,59 @@ final class OwnSpans {
 
     /** The trace of the span that a caller names; null if it is no such span. */
     AssembledTrace traceOf(SpanContext caller) {
-        AssembledTrace trace = bySpanId.get(caller.getSpanId());
-        return trace != null && trace.traceId().equals(caller.getTraceId()) ? trace : null;
+        for (OfTrace known : byTraceId.getOrDefault(caller.getTraceId(), List.of())) {
+            if (known.contains(caller.getSpanId())) {
+                return known.trace;
+            }
+        }
+        return null;
     }
 
-    /** Whether the span is known from now on. */
-    boolean add(String spanId, AssembledTrace trace) {
-        // a few more may slip in at the same moment
-        if (bySpanId.size() >= maxSpans) {
-            return false;
-        }
-        bySpanId.put(spanId, trace);
-        return true;
-    }
-
-    void remove(List<String> spanIds) {
-        for (String spanId : spanIds) {
-            bySpanId.remove(spanId);
-        }
+    /** What is to be known of a trace: nothing yet. */
+    OfTrace begin(AssembledTrace trace) {
+        OfTrace known = new OfTrace(trace);
+        byTraceId.merge(trace.traceId(), List.of(known),
+                (some, one) -> Stream.concat(some.stream(), one.stream()).toList());
+        return known;
     }
 
     int size() {
-        return bySpanId.size();
+        return spans.get();
+    }
+
+    /** The spans of one trace; guarded by that. */
+    final class OfTrace {
+
+        private final AssembledTrace trace;
+        private final List<String> spanIds = new ArrayList<>();
+
+        private OfTrace(AssembledTrace trace) {
+            this.trace = trace;
+        }
+
+        /** The span is known from now on, if there is room. */
+        void add(String spanId, int maxOfTrace) {
+            // a few more may slip in at the same moment
+            if (spanIds.size() < maxOfTrace && spans.get() < maxSpans) {
+                spans.incrementAndGet();
+                spanIds.add(spanId);
+            }
+        }
+
+        private boolean contains(String spanId) {
+            synchronized (trace) {
+                return spanIds.contains(spanId);
+            }
+        }
+
+        /** None of them is known any more. */
+        void forget() {
+            spans.addAndGet(-spanIds.size());
+            spanIds.clear();
+            byTraceId.computeIfPresent(trace.traceId(), (id, some) -> {
+                List<OfTrace> others = some.stream().filter(known -> known != this).toList();
+                return others.isEmpty() ? null : others;
+            });
+        }
     }
 }

@@ -243,6 +243,6 @@ public final class TraceAssembler implements SpanProcessor {
 
     /** Ends what is due, unless another thread has. */
     private boolean end(AssembledTrace trace, TraceEnd end) {
-        return trace.end(end, clock.nanoTime(), held, own);
+        return trace.end(end, clock.nanoTime(), held);
     }
 }
