@@ -57,7 +57,7 @@ public final class LocalTrace {
         return known == null ? null : known.anchor();
     }
 
-    /** When a span of this trace started that can be read, in nanoseconds since the epoch: mostly known from the anchoring. */
+    /** When a span of this trace started, which has to be readable, in nanoseconds since the epoch: mostly known already. */
     public long startEpochNanos(Span span, Clock clock) {
         SpanClock.Pairing known = clocks(span, clock);
         return known.spanId().equals(span.getSpanContext().getSpanId()) ? known.startEpochNanos()

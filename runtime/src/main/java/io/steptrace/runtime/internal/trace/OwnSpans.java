@@ -18,6 +18,9 @@ import io.opentelemetry.api.trace.SpanContext;
  */
 final class OwnSpans {
 
+    /** A client may send all of its requests within one trace: to look through those must not take long. */
+    private static final int MAX_TRACES_OF_ONE_ID = 64;
+
     private final int maxSpans;
     private final AtomicInteger spans = new AtomicInteger();
     /** Several local traces with one id are those of requests that a client has sent within one trace. */
@@ -38,12 +41,15 @@ final class OwnSpans {
         return null;
     }
 
-    /** What is to be known of a trace: nothing yet. */
+    /** What is to be known of a trace: nothing yet. Of one for which there is no room nothing will be found. */
     OfTrace begin(AssembledTrace trace) {
         OfTrace known = new OfTrace(trace);
-        byTraceId.merge(trace.traceId(), List.of(known),
-                (some, one) -> Stream.concat(some.stream(), one.stream()).toList());
+        byTraceId.merge(trace.traceId(), List.of(known), OwnSpans::both);
         return known;
+    }
+
+    private static List<OfTrace> both(List<OfTrace> some, List<OfTrace> more) {
+        return some.size() >= MAX_TRACES_OF_ONE_ID ? some : Stream.concat(some.stream(), more.stream()).toList();
     }
 
     int size() {

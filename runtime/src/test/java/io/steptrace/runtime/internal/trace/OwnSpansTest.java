@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -55,11 +56,30 @@ class OwnSpansTest {
         assertThat(found(SPAN_IDS.get(4))).isNotNull();
     }
 
+    @Test
+    void looksThroughFewTracesOfAClientThatSendsAllWithinOne() {
+        OwnSpans own = new OwnSpans(1_000);
+        List<OwnSpans.OfTrace> known = Stream.generate(() -> own.begin(trace())).limit(100).toList();
+        known.get(0).add(A_SPAN, 1);
+        known.get(99).add(ANOTHER, 1);
+
+        assertThat(found(own, A_SPAN)).isNotNull();
+        assertThat(found(own, ANOTHER)).isNull();
+        known.forEach(OwnSpans.OfTrace::forget);
+        assertThat(own.size()).isZero();
+        own.begin(trace()).add(ANOTHER, 1);
+        assertThat(found(own, ANOTHER)).isNotNull();
+    }
+
     private static AssembledTrace trace() {
         return new AssembledTrace(TRACE_ID, new Audience(List.of(), true));
     }
 
     private AssembledTrace found(String spanId) {
+        return found(own, spanId);
+    }
+
+    private static AssembledTrace found(OwnSpans own, String spanId) {
         return own.traceOf(
                 SpanContext.createFromRemoteParent(TRACE_ID, spanId, TraceFlags.getSampled(), TraceState.getDefault()));
     }
