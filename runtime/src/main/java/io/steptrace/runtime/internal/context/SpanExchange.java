@@ -67,7 +67,7 @@ final class SpanExchange implements Scope {
      * @return {@code null} if that cannot be done in place, and nothing has been done
      */
     static SpanExchange forWork(io.vertx.core.Context vertxContext, Context parent, Context work, Occupancy occupancy) {
-        return inPlace(vertxContext, parent, work, true, occupancy, occupancy);
+        return inPlace(vertxContext, parent, work, occupancy, true);
     }
 
     /**
@@ -77,11 +77,11 @@ final class SpanExchange implements Scope {
      * @return as {@link #forWork} does
      */
     static SpanExchange forCallback(io.vertx.core.Context vertxContext, Context outer, Context inner, Occupancy occupancy) {
-        return inPlace(vertxContext, outer, inner, false, occupancy, null);
+        return inPlace(vertxContext, outer, inner, occupancy, false);
     }
 
-    private static SpanExchange inPlace(io.vertx.core.Context vertxContext, Context outer, Context inner, boolean isChild,
-            Occupancy occupancy, Occupancy held) {
+    private static SpanExchange inPlace(io.vertx.core.Context vertxContext, Context outer, Context inner, Occupancy occupancy,
+            boolean isWork) {
         Map<String, Object> mdc = LogIds.of(vertxContext);
         SpanContext outerSpan = Span.fromContext(outer).getSpanContext();
         Span span = Span.fromContext(inner);
@@ -91,8 +91,9 @@ final class SpanExchange implements Scope {
             return null;
         }
         vertxContext.putLocal(OTEL_CONTEXT, inner);
-        String parentId = isChild ? outerSpan.getSpanId() : LogIds.parentIdOf(span, outerSpan);
-        return new SpanExchange(vertxContext, outer, mdc, LogIds.write(span.getSpanContext(), parentId, mdc), held);
+        String parentId = isWork ? outerSpan.getSpanId() : LogIds.parentIdOf(span, outerSpan);
+        Object outerParentId = LogIds.write(span.getSpanContext(), parentId, mdc);
+        return new SpanExchange(vertxContext, outer, mdc, outerParentId, isWork ? occupancy : null);
     }
 
     @Override

@@ -27,14 +27,17 @@ final class RequestBody {
     /**
      * Copies nothing that is not compressed, because requests are large where memory is short.
      *
-     * @param size how many bytes the content writes
+     * @param size how many bytes the content writes, exactly
      */
     static byte[] written(int size, boolean gzip, Content content) throws IOException {
         if (gzip) {
             return compressed(size, content);
         }
         byte[] bytes = new byte[size];
-        content.writeTo(CodedOutputStream.newInstance(bytes));
+        CodedOutputStream to = CodedOutputStream.newInstance(bytes);
+        content.writeTo(to);
+        // what is left would be zeros, which are no fields
+        to.checkNoSpaceLeft();
         return bytes;
     }
 
