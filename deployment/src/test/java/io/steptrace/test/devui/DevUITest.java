@@ -8,11 +8,13 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -72,14 +74,13 @@ class DevUITest {
             JsonArray lines = await().until(() -> page.ask("traces", new JsonObject()), all -> all.size() == REQUESTS);
             addsUp(lines);
             assertThat((Integer) page.ask("maxTraces", new JsonObject())).isEqualTo(50);
-            JsonObject slowest = lines.stream().map(JsonObject.class::cast)
-                    .max((one, other) -> Long.compare(one.getLong("lengthNanos"), other.getLong("lengthNanos"))).orElseThrow();
-            waterfallOf(page.ask("trace", new JsonObject().put("traceId", slowest.getString("id"))));
+            String queued = longestQueued(lines);
+            waterfallOf(page.ask("trace", new JsonObject().put("traceId", queued)));
             assertThat((Object) page.ask("trace", new JsonObject().put("traceId", "none"))).isNull();
             now(page.ask("now", new JsonObject()));
             JsonArray advice = page.ask("advice", new JsonObject());
             assertThat(advice.encode()).contains("queue digest").contains("concurrency=");
-            assistant(slowest.getString("id"));
+            assistant(idOf(max(lines, line -> line.getLong("lengthNanos"))), queued);
             streams(page);
             stuck(page);
         }
@@ -97,6 +98,24 @@ class DevUITest {
                     .isEqualTo(line.getLong("lengthNanos"));
         });
         assertThat(lines.encode()).contains("queue digest");
+    }
+
+    /**
+     * Of those for which the queue was the longest wait: where the machine paused, the slowest has waited for its own sleep.
+     */
+    private static String longestQueued(JsonArray lines) {
+        return idOf(max(lines, line -> {
+            JsonObject longest = line.getJsonArray("waits").getJsonObject(0);
+            return longest.getString("cause").equals("queue digest") ? longest.getLong("nanos") : 0;
+        }));
+    }
+
+    private static JsonObject max(JsonArray lines, ToLongFunction<JsonObject> by) {
+        return lines.stream().map(JsonObject.class::cast).max(Comparator.comparingLong(by)).orElseThrow();
+    }
+
+    private static String idOf(JsonObject line) {
+        return line.getString("id");
     }
 
     private static void waterfallOf(JsonObject detail) {
@@ -128,13 +147,13 @@ class DevUITest {
         assertThat(now.getJsonObject("spool").getLong("maxSpans")).isEqualTo(20_480);
     }
 
-    private static void assistant(String traceId) throws IOException {
+    private static void assistant(String slowest, String queued) throws IOException {
         String tools = DevMcp.toolsOnceSwitchedOn(home);
         assertThat(tools).contains(TOOLS).contains("withAttributes").doesNotContain("quarkus-steptrace_traces");
         assertThat(Files.readString(SKILL)).contains(TOOLS);
-        assertThat(DevMcp.call("slowestRequests", new JsonObject())).contains(traceId).contains("waiting: queue digest");
+        assertThat(DevMcp.call("slowestRequests", new JsonObject())).contains(slowest).contains("queue digest");
         assertThat(DevMcp.call("queuesNow", new JsonObject())).contains("digest").contains("concurrency=");
-        JsonObject question = new JsonObject().put("traceId", traceId).put("withAttributes", false);
+        JsonObject question = new JsonObject().put("traceId", queued).put("withAttributes", false);
         assertThat(DevMcp.call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").contains("db.get order")
                 .doesNotContain("secret");
         assertThat(DevMcp.call("whyWasThisRequestSlow", question.put("withAttributes", true))).contains("secret");
