@@ -2,13 +2,12 @@ package io.steptrace.browser;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -24,16 +23,16 @@ final class Blog {
 
     /** How it is configured. */
     static String properties() {
-        try (InputStream properties = Blog.class.getResourceAsStream("/application.properties")) {
-            return new String(properties.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return Files.readString(resources("application.properties").toPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A folder of what it serves; of a jar, which the blog may be on the class path, no folder could be added. */
-    static File resources(String folder) {
-        return new File("../blog/src/main/resources", folder);
+    /** What it is made of beside its classes: a file, or a folder of them. */
+    static File resources(String name) {
+        return new File("../blog/src/main/resources", name);
     }
 
     /** So many callers at once; all have their answer. */
