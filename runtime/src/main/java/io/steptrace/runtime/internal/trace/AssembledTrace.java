@@ -35,9 +35,9 @@ final class AssembledTrace {
     private final TraceDecision decision = new TraceDecision();
     private final TraceLedger ledger = new TraceLedger();
 
-    /** Greater than that of any trace that has begun before; 0 before the first root. */
-    private long number;
     private long begunNanos;
+    /** Where it is held. */
+    private long place;
     /** Null while it is not held. */
     private EndedSpans spans;
     /** Those of its spans that a call of this process to itself finds; null when it finds none, and is to find none. */
@@ -81,11 +81,6 @@ final class AssembledTrace {
         return begunNanos;
     }
 
-    /** By the start of the first root; to be called once the trace is held. */
-    long number() {
-        return number;
-    }
-
     TraceDecision decision() {
         return decision;
     }
@@ -104,7 +99,7 @@ final class AssembledTrace {
      */
     synchronized boolean started(ReadableSpan span, boolean isRoot, int maxSpans, Clock clock, HeldTraces held, OwnSpans own) {
         String spanId = span.getSpanContext().getSpanId();
-        boolean begins = spans == null && (number == 0 || audience.waitsForAll());
+        boolean begins = spans == null && (times == null || audience.waitsForAll());
         if (begins) {
             begin(span, clock.nanoTime(), held, own);
         }
@@ -119,17 +114,16 @@ final class AssembledTrace {
     }
 
     private void begin(ReadableSpan span, long nowNanos, HeldTraces held, OwnSpans own) {
-        if (number == 0) {
+        if (times == null) {
             openRoot = span;
             // an event loop only begins with what it serves
             times = new TraceTimes(ledger, span.getSpanContext().getSpanId(),
                     Context.isOnEventLoopThread() ? 0 : Thread.currentThread().getId());
             begunNanos = nowNanos;
-            number = held.nextNumber();
         }
         // made first: a trace that is known to be held must hold something
         EndedSpans none = new EndedSpans();
-        held.add(this);
+        place = held.add(this);
         spans = none;
         known = areRootsOver && audience.waitsForRoots() ? null : own.begin(this);
     }
@@ -240,6 +234,6 @@ final class AssembledTrace {
         spans = null;
         root = null;
         surplusSpans = 0;
-        held.remove(this, size);
+        held.remove(this, place, size);
     }
 }

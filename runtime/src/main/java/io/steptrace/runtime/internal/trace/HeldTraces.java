@@ -1,31 +1,23 @@
 package io.steptrace.runtime.internal.trace;
 
-import static java.util.Comparator.comparingLong;
-
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+
+import io.steptrace.runtime.internal.stats.ArrivalOrder;
 
 /** The traces of which spans are held, or may be, by age and by size. Thread-safe. */
 final class HeldTraces {
 
-    /** Most are over long before they are the oldest, and must not lie about until then. */
-    private final Set<AssembledTrace> byAge = new ConcurrentSkipListSet<>(comparingLong(AssembledTrace::number));
+    /** Most are over long before they are the oldest. */
+    private final ArrivalOrder<AssembledTrace> byAge = new ArrivalOrder<>();
     private final TracesBySize bySize = new TracesBySize();
-    private final AtomicLong begun = new AtomicLong();
     private final AtomicInteger traces = new AtomicInteger();
     private final AtomicInteger spans = new AtomicInteger();
 
-    /** Greater than all before. */
-    long nextNumber() {
-        return begun.incrementAndGet();
-    }
-
-    /** A trace that has its number is held from now on. */
-    void add(AssembledTrace trace) {
-        byAge.add(trace);
+    /** A trace is held from now on, at this place. */
+    long add(AssembledTrace trace) {
+        long place = byAge.add(trace);
         traces.incrementAndGet();
+        return place;
     }
 
     /** A trace is about to hold one span more; to be called by one thread at a time. */
@@ -39,13 +31,12 @@ final class HeldTraces {
     }
 
     /** A trace is not held any longer. */
-    void remove(AssembledTrace trace, int size) {
+    void remove(AssembledTrace trace, long place, int size) {
         // in this order: the last is the only one that may want memory
         spans.addAndGet(-size);
         bySize.remove(trace, size);
-        if (byAge.remove(trace)) {
-            traces.decrementAndGet();
-        }
+        byAge.remove(place);
+        traces.decrementAndGet();
     }
 
     /** A trace is not the largest, whatever it was last seen at. */
