@@ -1,5 +1,8 @@
 package io.steptrace.runtime.internal.export.encoding;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,6 +18,10 @@ import com.google.protobuf.WireFormat;
  */
 final class WireWriter {
 
+    private static final VarHandle FIXED32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FIXED64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int MAX_TAG_BYTES = 5;
     private static final int MAX_VARINT_BYTES = 10;
     private static final int MAX_ASCII = 0x7F;
     /** The longest text whose length takes one byte. */
@@ -40,9 +47,8 @@ final class WireWriter {
 
     /** Begins a message that is a field of this one; what it returns goes to {@link #end}. */
     int begin(int field) {
-        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
         // one byte for the length: most of what a span consists of is short
-        ensure(1);
+        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED, 1);
         return ++size;
     }
 
@@ -71,19 +77,19 @@ final class WireWriter {
     private boolean shortAscii(int field, String text) {
         int before = size;
         int length = text.length();
-        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-        ensure(1 + length);
-        bytes[size++] = (byte) length;
+        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED, 1 + length);
+        byte[] to = bytes;
         int at = size;
+        to[at++] = (byte) length;
         for (int i = 0; i < length; i++) {
             char character = text.charAt(i);
             if (character > MAX_ASCII) {
                 size = before;
                 return false;
             }
-            bytes[at + i] = (byte) character;
+            to[at++] = (byte) character;
         }
-        size = at + length;
+        size = at;
         return true;
     }
 
@@ -95,9 +101,8 @@ final class WireWriter {
     }
 
     void bytes(int field, byte[] value) {
-        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED, MAX_VARINT_BYTES + value.length);
         varint(value.length);
-        ensure(value.length);
         System.arraycopy(value, 0, bytes, size, value.length);
         size += value.length;
     }
@@ -105,28 +110,32 @@ final class WireWriter {
     /** @param digits what these hexadecimal digits stand for; of even number, and at most 254 */
     void hex(int field, String digits) {
         int length = digits.length() / 2;
-        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-        ensure(1 + length);
-        bytes[size++] = (byte) length;
+        tag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED, 1 + length);
+        byte[] to = bytes;
+        int at = size;
+        to[at++] = (byte) length;
         for (int i = 0; i < length; i++) {
-            bytes[size++] = (byte) (HexFormat.fromHexDigit(digits.charAt(2 * i)) << 4
+            to[at++] = (byte) (HexFormat.fromHexDigit(digits.charAt(2 * i)) << 4
                     | HexFormat.fromHexDigit(digits.charAt(2 * i + 1)));
         }
+        size = at;
     }
 
     void number(int field, long value) {
-        tag(field, WireFormat.WIRETYPE_VARINT);
+        tag(field, WireFormat.WIRETYPE_VARINT, MAX_VARINT_BYTES);
         varint(value);
     }
 
     void fixed32(int field, int value) {
-        tag(field, WireFormat.WIRETYPE_FIXED32);
-        littleEndian(value, Integer.BYTES);
+        tag(field, WireFormat.WIRETYPE_FIXED32, Integer.BYTES);
+        FIXED32.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     void fixed64(int field, long value) {
-        tag(field, WireFormat.WIRETYPE_FIXED64);
-        littleEndian(value, Long.BYTES);
+        tag(field, WireFormat.WIRETYPE_FIXED64, Long.BYTES);
+        FIXED64.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     /** All of it; to be called once, and nothing else afterwards. */
@@ -138,25 +147,23 @@ final class WireWriter {
         return written;
     }
 
-    private void tag(int field, int wireType) {
-        varint((long) field << 3 | wireType);
+    /** @param more how many bytes may follow it, for which there is room then */
+    private void tag(int field, int wireType, int more) {
+        ensure(MAX_TAG_BYTES + more);
+        varint(field << 3 | wireType);
     }
 
+    /** Where there is room for it. */
     private void varint(long value) {
-        ensure(MAX_VARINT_BYTES);
+        byte[] to = bytes;
+        int at = size;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (rest | 0x80);
+            to[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        bytes[size++] = (byte) rest;
-    }
-
-    private void littleEndian(long value, int length) {
-        ensure(length);
-        for (int i = 0; i < length; i++) {
-            bytes[size++] = (byte) (value >>> 8 * i);
-        }
+        to[at++] = (byte) rest;
+        size = at;
     }
 
     private void ensure(int more) {
