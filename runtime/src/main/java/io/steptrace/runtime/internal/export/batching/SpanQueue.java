@@ -13,6 +13,8 @@ final class SpanQueue {
     private final int capacity;
     private final long maxBytes;
     private final AtomicLong bytes = new AtomicLong();
+    /** Whether it was so when last looked at. */
+    private volatile boolean wasFull;
 
     SpanQueue(int maxSpans, long maxBytes) {
         // as the array queue rounds
@@ -29,6 +31,7 @@ final class SpanQueue {
         if (waiting.offer(span)) {
             return true;
         }
+        wasFull = true;
         release(span.heldBytes());
         return false;
     }
@@ -60,7 +63,11 @@ final class SpanQueue {
     }
 
     boolean isFull() {
-        return waiting.size() >= capacity;
+        // mostly there is room: to count what waits, threads that add would contend with the one that takes
+        if (wasFull) {
+            wasFull = waiting.size() >= capacity;
+        }
+        return wasFull;
     }
 
     int size() {
