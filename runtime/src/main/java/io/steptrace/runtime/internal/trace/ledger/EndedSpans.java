@@ -6,31 +6,36 @@ import java.util.List;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 
-/** The ended spans of a trace, and the threads on which they have ended; not thread-safe. */
+/** The ended spans of a trace, and what is to be known of each at hand, without reading it again; not thread-safe. */
 public final class EndedSpans {
 
     private static final int FEW = 8;
 
     private final List<ReadableSpan> spans;
     private long[] threadIds;
+    private boolean[] saysHow;
 
     /** None yet. */
     public EndedSpans() {
-        this(new ArrayList<>(FEW), new long[FEW]);
+        this(new ArrayList<>(FEW), new long[FEW], new boolean[FEW]);
     }
 
-    private EndedSpans(List<ReadableSpan> spans, long[] threadIds) {
+    private EndedSpans(List<ReadableSpan> spans, long[] threadIds, boolean[] saysHow) {
         this.spans = spans;
         this.threadIds = threadIds;
+        this.saysHow = saysHow;
     }
 
     /** A span has just ended on this thread. */
     public void add(ReadableSpan span) {
         int number = spans.size();
         if (number == threadIds.length) {
-            threadIds = Arrays.copyOf(threadIds, Math.max(FEW, 2 * number));
+            int more = Math.max(FEW, 2 * number);
+            threadIds = Arrays.copyOf(threadIds, more);
+            saysHow = Arrays.copyOf(saysHow, more);
         }
         threadIds[number] = Thread.currentThread().getId();
+        saysHow[number] = TimedSpan.saysHow(span);
         spans.add(span);
     }
 
@@ -48,9 +53,15 @@ public final class EndedSpans {
         return threadIds[number];
     }
 
+    /** Whether the span of this number says by itself how its time was spent. */
+    boolean saysHow(int number) {
+        return saysHow[number];
+    }
+
     /** As they are now, whatever is added later. */
     public EndedSpans copy() {
-        return new EndedSpans(new ArrayList<>(spans), Arrays.copyOf(threadIds, spans.size()));
+        int size = spans.size();
+        return new EndedSpans(new ArrayList<>(spans), Arrays.copyOf(threadIds, size), Arrays.copyOf(saysHow, size));
     }
 
     /** Puts a span in place of one that says less of it. */

@@ -1,6 +1,8 @@
 package io.steptrace.runtime.internal.trace.ledger;
 
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.telemetry.SpanNames;
 
@@ -19,8 +21,20 @@ public record TimedSpan(String spanId, String parentId, String name, long beginN
 
     static TimedSpan of(SpanData span, long threadId) {
         return new TimedSpan(span.getSpanId(), span.getParentSpanId(), span.getName(), span.getStartEpochNanos(),
-                span.getEndEpochNanos(), threadId, SpanNames.SCOPE.equals(span.getInstrumentationScopeInfo().getName()),
-                span.getKind() == SpanKind.CLIENT || span.getKind() == SpanKind.PRODUCER);
+                span.getEndEpochNanos(), threadId, isOurs(span.getInstrumentationScopeInfo()), isOutgoing(span.getKind()));
+    }
+
+    /** Whether a span says by itself how time was spent: of any other it matters only what is known beside it. */
+    static boolean saysHow(ReadableSpan span) {
+        return isOurs(span.getInstrumentationScopeInfo()) || isOutgoing(span.getKind());
+    }
+
+    private static boolean isOurs(InstrumentationScopeInfo scope) {
+        return SpanNames.SCOPE.equals(scope.getName());
+    }
+
+    private static boolean isOutgoing(SpanKind kind) {
+        return kind == SpanKind.CLIENT || kind == SpanKind.PRODUCER;
     }
 
     /** Whether it is a step, an effect or a continuation. */

@@ -3,8 +3,10 @@ package io.steptrace.runtime.internal.trace.ledger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -18,6 +20,8 @@ import io.steptrace.runtime.internal.verdict.Stretch;
  */
 public final class TraceLedger {
 
+    private static final Map<String, SlowSpan> NO_SLOW_SPANS = Map.of();
+
     static final int MAX_STRETCHES = 1_000;
     static final int MAX_WAITS = 1_000;
     static final int MAX_SLOW_SPANS = 1_000;
@@ -27,7 +31,8 @@ public final class TraceLedger {
     private int openTasks;
     private volatile long rootStartNanos;
     private List<SpanWait> waits = List.of();
-    private Map<String, SlowSpan> slow = Map.of();
+    /** Guarded; seen without as long as there is none. */
+    private volatile Map<String, SlowSpan> slow = NO_SLOW_SPANS;
 
     /**
      * The code of a span has run on a thread; said only where that is not all of the span, on the thread that ends it.
@@ -40,6 +45,18 @@ public final class TraceLedger {
             stretches = grown(stretches);
             stretches.add(new SpanStretch(spanId, threadId, fromNanos, toNanos));
         }
+    }
+
+    /** The spans, but for one, of which it was said where their code ran. */
+    synchronized Set<String> ranBeside(String spanId) {
+        Set<String> ran = Set.of();
+        for (SpanStretch stretch : stretches) {
+            if (!stretch.spanId().equals(spanId)) {
+                ran = ran.isEmpty() ? new HashSet<>() : ran;
+                ran.add(stretch.spanId());
+            }
+        }
+        return ran;
     }
 
     /** When the first root started, in nanoseconds since the epoch: to read it again, the whole span would be copied. */
@@ -104,17 +121,22 @@ public final class TraceLedger {
         if (known != null || slow.size() >= MAX_SLOW_SPANS) {
             return known;
         }
-        if (slow.isEmpty()) {
+        SlowSpan created = first.get();
+        if (slow == NO_SLOW_SPANS) {
             slow = new HashMap<>();
         }
-        SlowSpan created = first.get();
         slow.put(spanId, created);
         return created;
     }
 
     /** Of a span that has ended; {@code null} if its code did not run for long. */
-    public synchronized SlowSpan slow(String spanId) {
-        return slow.get(spanId);
+    public SlowSpan slow(String spanId) {
+        if (slow == NO_SLOW_SPANS) {
+            return null;
+        }
+        synchronized (this) {
+            return slow.get(spanId);
+        }
     }
 
     /**
@@ -138,8 +160,13 @@ public final class TraceLedger {
         return latest;
     }
 
-    private synchronized Collection<SlowSpan> slowSpans() {
-        return slow.isEmpty() ? List.of() : List.copyOf(slow.values());
+    private Collection<SlowSpan> slowSpans() {
+        if (slow == NO_SLOW_SPANS) {
+            return List.of();
+        }
+        synchronized (this) {
+            return List.copyOf(slow.values());
+        }
     }
 
     synchronized List<SpanStretch> stretches() {

@@ -2,6 +2,8 @@ package io.steptrace.runtime.internal.trace.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
@@ -19,15 +21,35 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
 
     /** Judges the trace, or parts of it, by its ended spans. */
     public TraceVerdict verdicts(EndedSpans ended) {
-        return new TraceVerdict(timed(ended), ledger, rootId, rootThreadId);
+        return verdicts(timed(ended, number -> true));
     }
 
-    private static List<TimedSpan> timed(EndedSpans ended) {
-        List<TimedSpan> timed = new ArrayList<>(ended.size() + 1);
+    private TraceVerdict verdicts(List<TimedSpan> spans) {
+        return new TraceVerdict(spans, ledger, rootId, rootThreadId);
+    }
+
+    private static List<TimedSpan> timed(EndedSpans ended, IntPredicate isNeeded) {
+        List<TimedSpan> timed = new ArrayList<>();
         for (int number = 0; number < ended.size(); number++) {
-            timed.add(TimedSpan.of(ended.spans().get(number).toSpanData(), ended.threadId(number)));
+            if (isNeeded.test(number)) {
+                timed.add(TimedSpan.of(ended.spans().get(number).toSpanData(), ended.threadId(number)));
+            }
         }
         return timed;
+    }
+
+    /**
+     * Those on which the verdict on the whole depends: each other one would be read for nothing.
+     *
+     * @param root {@code null} if it has not ended
+     */
+    private List<TimedSpan> timedForWhole(EndedSpans ended, ReadableSpan root) {
+        Set<String> ran = ended.size() == 0 ? Set.of() : ledger.ranBeside(rootId);
+        return timed(ended, number -> ended.saysHow(number) || isRootOrOneOf(ran, ended.spans().get(number), root));
+    }
+
+    private static boolean isRootOrOneOf(Set<String> ran, ReadableSpan span, ReadableSpan root) {
+        return span == root || !ran.isEmpty() && ran.contains(span.getSpanContext().getSpanId());
     }
 
     /**
@@ -39,10 +61,10 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
     public void judge(ReadWriteSpan root, EndedSpans ended) {
         long known = ledger.rootStartNanos();
         long startNanos = known != 0 ? known : root.toSpanData().getStartEpochNanos();
-        List<TimedSpan> spans = timed(ended);
+        List<TimedSpan> spans = timedForWhole(ended, null);
         spans.add(new TimedSpan(rootId, "", root.getName(), startNanos, startNanos + root.getLatencyNanos(),
                 Thread.currentThread().getId(), false, false));
-        VerdictAttributes.write(new TraceVerdict(spans, ledger, rootId, rootThreadId).ofRoot(), root::setAttribute);
+        VerdictAttributes.write(verdicts(spans).ofRoot(), root::setAttribute);
     }
 
     /**
@@ -63,7 +85,7 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
     public ReadableSpan knownRoot(EndedSpans ended, ReadableSpan root) {
         ReadableSpan amended = amended(root);
         return root.getAttribute(AttributeKeys.WORKING_MS) != null ? amended
-                : new ChangedSpan(amended, VerdictAttributes.of(verdicts(ended).ofRoot()));
+                : new ChangedSpan(amended, VerdictAttributes.of(verdicts(timedForWhole(ended, root)).ofRoot()));
     }
 
     private ReadableSpan amended(ReadableSpan span) {
