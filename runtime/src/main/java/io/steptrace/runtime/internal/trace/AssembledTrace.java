@@ -43,7 +43,7 @@ final class AssembledTrace {
     /** Those of its spans that a call of this process to itself finds; null when it finds none, and is to find none. */
     private OwnSpans.OfTrace known;
     /** Null before the first root. */
-    private TraceTimes times;
+    private volatile TraceTimes times;
     /** The first root, once it has ended: the roots after it are what it has called, and may outlive it. */
     private ReadableSpan root;
     /** Its first root until that has ended, or is being answered; null else. */
@@ -72,8 +72,9 @@ final class AssembledTrace {
         return ledger;
     }
 
-    synchronized boolean isFirstRoot(String spanId) {
-        return times != null && times.rootId().equals(spanId);
+    boolean isFirstRoot(String spanId) {
+        TraceTimes known = times;
+        return known != null && known.rootId().equals(spanId);
     }
 
     /** When the first root started; to be called once the trace is held. */

@@ -44,7 +44,7 @@ final class OwnSpans {
     /** What is to be known of a trace: nothing yet. Of one for which there is no room nothing will be found. */
     OfTrace begin(AssembledTrace trace) {
         OfTrace known = new OfTrace(trace);
-        byTraceId.merge(trace.traceId(), List.of(known), OwnSpans::both);
+        byTraceId.merge(trace.traceId(), known.alone, OwnSpans::both);
         return known;
     }
 
@@ -60,6 +60,7 @@ final class OwnSpans {
     final class OfTrace {
 
         private final AssembledTrace trace;
+        private final List<OfTrace> alone = List.of(this);
         private final List<String> spanIds = new ArrayList<>();
 
         private OfTrace(AssembledTrace trace) {
@@ -85,10 +86,13 @@ final class OwnSpans {
         void forget() {
             spans.addAndGet(-spanIds.size());
             spanIds.clear();
-            byTraceId.computeIfPresent(trace.traceId(), (id, some) -> {
-                List<OfTrace> others = some.stream().filter(known -> known != this).toList();
-                return others.isEmpty() ? null : others;
-            });
+            // mostly the only one of its id
+            if (!byTraceId.remove(trace.traceId(), alone)) {
+                byTraceId.computeIfPresent(trace.traceId(), (id, some) -> {
+                    List<OfTrace> others = some.stream().filter(known -> known != this).toList();
+                    return others.isEmpty() ? null : others;
+                });
+            }
         }
     }
 }
