@@ -67,7 +67,7 @@ done
 # Traces are compared with traces: no metrics, which an application may have switched on for its tests.
 package() {
     ${MVN:-mvn} -B -q -f "$module/../../pom.xml" -pl "integration-tests/$1" -am package -DskipTests \
-        -Dquarkus.steptrace.enabled="$2" -Dquarkus.otel.metrics.enabled=false "${@:3}"
+        -Dquarkus.build.skip=false -Dquarkus.steptrace.enabled="$2" -Dquarkus.otel.metrics.enabled=false "${@:3}"
 }
 
 # What a mode measures in the build of this module with that name; the table is kept beside it.

@@ -32,6 +32,7 @@ final class Visitors implements AutoCloseable {
     private final Context context = vertx.getOrCreateContext();
     private final HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
     private final int port;
+    private final Duration bitByBit;
 
     private final List<Long> timers = new ArrayList<>();
     private final List<Future<Void>> underWay = new ArrayList<>();
@@ -40,7 +41,13 @@ final class Visitors implements AutoCloseable {
     private long unanswered;
 
     Visitors(int port) {
+        this(port, BIT_BY_BIT);
+    }
+
+    /** @param bitByBit how long the slow ones rest between two bits of an answer */
+    Visitors(int port, Duration bitByBit) {
         this.port = port;
+        this.bitByBit = bitByBit;
     }
 
     void start() {
@@ -96,7 +103,7 @@ final class Visitors implements AutoCloseable {
         // read and forgotten
         response.handler(bit -> {
         });
-        long timer = vertx.setPeriodic(BIT_BY_BIT.toMillis(), next -> response.fetch(1));
+        long timer = vertx.setPeriodic(bitByBit.toMillis(), next -> response.fetch(1));
         return response.end().onComplete(end -> vertx.cancelTimer(timer));
     }
 }

@@ -2,6 +2,7 @@ package io.steptrace.benchmarks.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,7 +31,7 @@ class VisitorsTest {
 
     @Test
     void makeEveryErrandAndSayWhichTracesHaveToBeKept() {
-        try (Visitors visitors = new Visitors(serve())) {
+        try (Visitors visitors = new Visitors(serve(), Duration.ofMillis(1))) {
             visitors.start();
             Awaitility.await().until(() -> requests.keySet().contains(Errand.CROWD.page()) && cutOff.containsKey("large"));
             Visited visited = visitors.stop();
