@@ -35,8 +35,8 @@ final class HeldTraces {
         // in this order: the last is the only one that may want memory
         spans.addAndGet(-size);
         bySize.remove(trace, size);
-        byAge.remove(place);
         traces.decrementAndGet();
+        byAge.remove(place);
     }
 
     /** A trace is not the largest, whatever it was last seen at. */
