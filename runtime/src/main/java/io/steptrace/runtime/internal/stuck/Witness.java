@@ -2,7 +2,6 @@ package io.steptrace.runtime.internal.stuck;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,23 +63,28 @@ public final class Witness {
     public void look() {
         BrokenTelemetry.guard(() -> {
             TraceAssembler traces = assembler.get();
-            forgetWhatIsOver(traces);
+            List<TrackedWork> over = forgetWhatIsOver(traces);
+            long now = clock.nanoTime();
             int more = track(Sighting.each(afterNanos, traces));
-            say(more);
+            List<Finding> found = tracked.values().stream().map(this::find).toList();
+            // before any line is written: who reads one may ask at once
+            works.are(found.stream().map(Finding::work).toList(), more);
+            over.forEach(work -> sayOver(work, now));
+            say(found);
+            sayMore(more);
         });
     }
 
-    private void forgetWhatIsOver(TraceAssembler traces) {
-        long now = clock.nanoTime();
-        for (Iterator<TrackedWork> each = tracked.values().iterator(); each.hasNext();) {
-            TrackedWork work = each.next();
-            if (work.isOver(traces)) {
-                each.remove();
-                if (work.isSaid()) {
-                    log.infof("stuck work: %s - over at last after %s, trace %s", work.name(),
-                            seconds(work.tookNanos(now)), traceOf(work));
-                }
-            }
+    private List<TrackedWork> forgetWhatIsOver(TraceAssembler traces) {
+        List<TrackedWork> over = tracked.values().stream().filter(work -> work.isOver(traces)).toList();
+        tracked.values().removeAll(over);
+        return over;
+    }
+
+    private void sayOver(TrackedWork work, long nowNanos) {
+        if (work.isSaid()) {
+            log.infof("stuck work: %s - over at last after %s, trace %s", work.name(), seconds(work.tookNanos(nowNanos)),
+                    traceOf(work));
         }
     }
 
@@ -104,25 +108,26 @@ public final class Witness {
         return more;
     }
 
-    private void say(int more) {
-        List<StuckWork> list = new ArrayList<>(tracked.size());
-        List<Runnable> eventsToWrite = new ArrayList<>();
-        for (TrackedWork each : tracked.values()) {
+    private Finding find(TrackedWork each) {
+        Sighting sighting = each.latest();
+        Standing standing = Standing.of(sighting, frames, owners);
+        return new Finding(each, sighting, standing,
+                StuckWork.of(sighting, each.name(), each.ageNanos(clock.nanoTime()), standing));
+    }
+
+    private void say(List<Finding> found) {
+        List<Finding> said = new ArrayList<>();
+        for (Finding each : found) {
             long now = clock.nanoTime();
-            Sighting sighting = each.latest();
-            Standing standing = Standing.of(sighting, frames, owners);
-            StuckWork work = StuckWork.of(sighting, each.name(), each.ageNanos(now), standing);
-            list.add(work);
-            if (eventsToWrite.size() < MAX_LINES && each.isDue(now)) {
-                each.said(now);
-                log.warnf("stuck work: %s - running for %s, %s, trace %s", work.root(), seconds(each.ageNanos(now)),
+            if (said.size() < MAX_LINES && each.tracked().isDue(now)) {
+                each.tracked().said(now);
+                StuckWork work = each.work();
+                log.warnf("stuck work: %s - running for %s, %s, trace %s", work.root(), seconds(each.tracked().ageNanos(now)),
                         work.whereabouts(), work.traceId());
-                eventsToWrite.add(() -> events.write(sighting, standing));
+                said.add(each);
             }
         }
-        works.are(List.copyOf(list), more);
-        sayMore(more);
-        eventsToWrite.forEach(BrokenTelemetry::guard);
+        said.forEach(each -> BrokenTelemetry.guard(() -> events.write(each.sighting(), each.standing())));
     }
 
     /** Said again whenever it has doubled. */
@@ -141,5 +146,9 @@ public final class Witness {
 
     private static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    }
+
+    /** Where a work stands. */
+    private record Finding(TrackedWork tracked, Sighting sighting, Standing standing, StuckWork work) {
     }
 }

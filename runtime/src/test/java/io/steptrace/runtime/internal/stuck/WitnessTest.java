@@ -87,6 +87,18 @@ class WitnessTest {
         assertThat(stuckEvents(sdk.finished().get(0))).hasSize(1);
     }
 
+    /** Who has read a line may ask at once. */
+    @Test
+    void listsWhatItSaysAndNoLongerWhatItSaysIsOver() {
+        Span request = sdk.request("/never");
+        sdk.lookAfter(10);
+        request.end();
+        sdk.lookAfter(1);
+
+        assertThat(sdk.newLines()).hasSize(2);
+        assertThat(sdk.countsAtLines).containsExactly(1, 0);
+    }
+
     @Test
     void saysNothingOfAResponseThatTakesItsTime() {
         Span streamed = sdk.request("/stream");

@@ -44,6 +44,8 @@ final class WitnessedSdk implements AutoCloseable {
     private static final long EPOCH_NANOS = 1_700_000_000_000_000_000L;
 
     final List<String> lines = new CopyOnWriteArrayList<>();
+    /** How many were stuck by the list, as each line was written. */
+    final List<Integer> countsAtLines = new CopyOnWriteArrayList<>();
     final StuckWorks works = new StuckWorks();
 
     private final TestClock clock = new TestClock(0);
@@ -119,6 +121,7 @@ final class WitnessedSdk implements AutoCloseable {
 
         @Override
         public void publish(LogRecord record) {
+            countsAtLines.add(works.count());
             lines.add(record.getLevel() + " " + ((org.jboss.logmanager.ExtLogRecord) record).getFormattedMessage());
         }
     }
