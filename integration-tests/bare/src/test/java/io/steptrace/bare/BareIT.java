@@ -24,6 +24,8 @@ class BareIT {
                     "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
                     // later than the command ends
                     "quarkus.otel.bsp.schedule.delay", "1h",
+                    // a busy machine takes its time for the first request of a process
+                    "quarkus.steptrace.export.shutdown-timeout", "20s",
                     "quarkus.steptrace.promote.queue-wait", "1h",
                     "quarkus.steptrace.promote.park-wait", "1h"))) {
                 assertThat(command.ended()).as("exit code").isZero();
