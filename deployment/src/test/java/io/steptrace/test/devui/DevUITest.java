@@ -151,7 +151,7 @@ class DevUITest {
         String tools = DevMcp.toolsOnceSwitchedOn(home);
         assertThat(tools).contains(TOOLS).contains("withAttributes").doesNotContain("quarkus-steptrace_traces");
         assertThat(Files.readString(SKILL)).contains(TOOLS);
-        assertThat(DevMcp.call("slowestRequests", new JsonObject())).contains(slowest).contains("queue digest");
+        assertThat(DevMcp.call("slowestRequests", new JsonObject())).contains(slowest).contains("waiting: queue digest");
         assertThat(DevMcp.call("queuesNow", new JsonObject())).contains("digest").contains("concurrency=");
         JsonObject question = new JsonObject().put("traceId", queued).put("withAttributes", false);
         assertThat(DevMcp.call("whyWasThisRequestSlow", question)).contains("waiting: queue digest").contains("db.get order")

@@ -13,7 +13,7 @@ final class HeldTraces {
     private final AtomicInteger traces = new AtomicInteger();
     private final AtomicInteger spans = new AtomicInteger();
 
-    /** A trace is held from now on, at this place. */
+    /** A trace is held from now on, at this place: one that is held once more stands behind those that have come meanwhile. */
     long add(AssembledTrace trace) {
         long place = byAge.add(trace);
         traces.incrementAndGet();
