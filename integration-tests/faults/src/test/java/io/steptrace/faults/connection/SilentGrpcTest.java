@@ -11,6 +11,6 @@ import io.steptrace.faults.CollectorResource;
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = CollectorResource.PROTOCOL, value = "grpc"),
         @ResourceArg(name = CollectorResource.FORWARDED, value = "true"),
-        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "2s") })
+        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "3s") })
 class SilentGrpcTest extends ForwardedContract<GrpcBehaviour> {
 }

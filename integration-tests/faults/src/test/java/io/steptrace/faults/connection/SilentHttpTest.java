@@ -10,6 +10,6 @@ import io.steptrace.faults.CollectorResource;
 @QuarkusTest
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = CollectorResource.FORWARDED, value = "true"),
-        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "2s") })
+        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "3s") })
 class SilentHttpTest extends ForwardedContract<Behaviour> {
 }

@@ -15,7 +15,7 @@ import io.steptrace.faults.CollectorResource;
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = CollectorResource.PROTOCOL, value = "grpc"),
         @ResourceArg(name = "quarkus.otel.exporter.otlp.headers", value = GrpcContract.HEADERS),
-        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "2s") })
+        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "5s") })
 class GrpcTest extends GrpcContract {
 
     @Test

@@ -12,6 +12,6 @@ import io.steptrace.faults.connection.ForwardedContract;
 @WithTestResource(value = CollectorResource.class, initArgs = {
         @ResourceArg(name = CollectorResource.TRUST, value = "PEM"),
         @ResourceArg(name = CollectorResource.FORWARDED, value = "true"),
-        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "2s") })
+        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "3s") })
 class CertificateTrustedByOtlpTest extends ForwardedContract<Behaviour> {
 }

@@ -13,6 +13,6 @@ import io.steptrace.faults.connection.ForwardedContract;
         @ResourceArg(name = CollectorResource.PROTOCOL, value = "grpc"),
         @ResourceArg(name = CollectorResource.TRUST, value = "PEM"),
         @ResourceArg(name = CollectorResource.FORWARDED, value = "true"),
-        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "2s") })
+        @ResourceArg(name = "quarkus.otel.exporter.otlp.timeout", value = "3s") })
 class GrpcOverTlsTest extends ForwardedContract<GrpcBehaviour> {
 }
