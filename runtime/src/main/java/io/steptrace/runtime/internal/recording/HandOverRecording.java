@@ -24,7 +24,6 @@ public final class HandOverRecording {
     private final LocalTrace trace;
     private final Span span;
     private final EpochAnchor anchor;
-    private final long startEpochNanos;
     private final String queue;
     private final long enqueuedNanos;
     private int depthAtEnqueue = QueueEntry.UNKNOWN;
@@ -38,18 +37,15 @@ public final class HandOverRecording {
 
     /**
      * @param context whose span is that of the request
-     * @param startEpochNanos when that began: to be read again, the whole span would have to be copied
      * @param queue what the request waits in
      * @param enqueuedNanos since when, on the monotonic clock
      */
-    public HandOverRecording(JobTelemetry telemetry, Context context, LocalTrace trace, long startEpochNanos, String queue,
-            long enqueuedNanos) {
+    public HandOverRecording(JobTelemetry telemetry, Context context, LocalTrace trace, String queue, long enqueuedNanos) {
         this.telemetry = telemetry;
         this.context = context;
         this.trace = trace;
         this.span = Span.fromContext(context);
         this.anchor = trace.anchor(span, telemetry.clock());
-        this.startEpochNanos = startEpochNanos;
         this.queue = queue;
         this.enqueuedNanos = enqueuedNanos;
     }
@@ -89,15 +85,16 @@ public final class HandOverRecording {
     }
 
     /**
-     * The request is over, so long after its span has started; a second time is harmless.
+     * The request is over; a second time is harmless.
      *
+     * @param endEpochNanos when its span ended, in nanoseconds since the epoch
      * @param success whether it was answered as it should be
      */
-    public void complete(long latencyNanos, boolean success) {
+    public void complete(long endEpochNanos, boolean success) {
         try (RecordingLock recording = trace.recording().hold()) {
             if (!isComplete) {
                 isComplete = true;
-                long endNanos = later(latestNanos(), anchor.nanoTimeAt(startEpochNanos + latencyNanos));
+                long endNanos = later(latestNanos(), anchor.nanoTimeAt(endEpochNanos));
                 writeEvents(endNanos, success);
                 JobAttributes.write(span, queue, durationsUntil(endNanos), 0, isPromoted);
             }

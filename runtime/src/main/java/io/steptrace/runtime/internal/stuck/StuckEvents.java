@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.telemetry.EventNames;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 
 /** Writes where work stands that is stuck, on its innermost span and on its root; thread-safe. */
 final class StuckEvents {
@@ -32,6 +33,6 @@ final class StuckEvents {
 
     private void write(ReadableSpan span, Attributes where) {
         // by the clock of the span, which the wall clock may have left
-        writer.write((Span) span, EventNames.JOB_STUCK, span.toSpanData().getStartEpochNanos() + span.getLatencyNanos(), where);
+        writer.write((Span) span, EventNames.JOB_STUCK, SpanStart.epochNanos(span) + span.getLatencyNanos(), where);
     }
 }

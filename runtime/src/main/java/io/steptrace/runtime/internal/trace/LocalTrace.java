@@ -3,8 +3,10 @@ package io.steptrace.runtime.internal.trace;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.failure.SeenFailures;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
@@ -15,7 +17,7 @@ public final class LocalTrace {
     private final RouteSource routeSource;
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong effects = new AtomicLong();
-    private volatile SpanClock.Pairing clocks;
+    private volatile EpochAnchor anchor;
     private volatile SeenFailures failures;
     private final RecordingLock recording = new RecordingLock();
 
@@ -48,39 +50,27 @@ public final class LocalTrace {
 
     /** The translation of monotonic time for this trace, anchored on first use at a span of it that has not ended. */
     public EpochAnchor anchor(Span span, Clock clock) {
-        return clocks(span, clock).anchor();
-    }
-
-    /** As {@link #anchor}, if that has been asked for before; else {@code null}. */
-    public EpochAnchor knownAnchor() {
-        SpanClock.Pairing known = clocks;
-        return known == null ? null : known.anchor();
-    }
-
-    /** When a span of this trace started, which has to be readable, in nanoseconds since the epoch: mostly known already. */
-    public long startEpochNanos(Span span, Clock clock) {
-        SpanClock.Pairing known = clocks(span, clock);
-        return known.spanId().equals(span.getSpanContext().getSpanId()) ? known.startEpochNanos()
-                : SpanClock.startEpochNanos(LocalTraceState.readable(span));
-    }
-
-    /** When a span of this trace started, on the monotonic clock; now, for one that does not say. */
-    public long startNanos(Span span, Clock clock) {
-        return LocalTraceState.readable(span) == null ? clock.nanoTime()
-                : anchor(span, clock).nanoTimeAt(startEpochNanos(span, clock));
-    }
-
-    private SpanClock.Pairing clocks(Span span, Clock clock) {
-        SpanClock.Pairing known = clocks;
+        EpochAnchor known = anchor;
         if (known != null) {
             return known;
         }
         synchronized (this) {
-            if (clocks == null) {
-                clocks = SpanClock.pair(span, clock);
+            if (anchor == null) {
+                anchor = SpanClock.pair(span, clock);
             }
-            return clocks;
+            return anchor;
         }
+    }
+
+    /** As {@link #anchor}, if that has been asked for before; else {@code null}. */
+    public EpochAnchor knownAnchor() {
+        return anchor;
+    }
+
+    /** When a span of this trace started, on the monotonic clock; now, for one that does not say. */
+    public long startNanos(Span span, Clock clock) {
+        ReadableSpan readable = LocalTraceState.readable(span);
+        return readable == null ? clock.nanoTime() : anchor(span, clock).nanoTimeAt(SpanStart.epochNanos(readable));
     }
 
     /** Made when something fails: most traces have none. */

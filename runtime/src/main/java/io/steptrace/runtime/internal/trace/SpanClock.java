@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 import io.steptrace.runtime.internal.time.Clock;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 
@@ -22,14 +23,13 @@ final class SpanClock {
      * <p>
      * The SDK anchors its own clock once per local trace and shares it with all local children, so one pairing serves them all.
      */
-    static Pairing pair(Span span, Clock clock) {
+    static EpochAnchor pair(Span span, Clock clock) {
         ReadableSpan readable = LocalTraceState.readable(span);
         if (readable == null) {
             Instant now = Instant.now();
             long epochNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-            return new Pairing(new EpochAnchor(epochNanos, clock.nanoTime()), span.getSpanContext().getSpanId(), epochNanos);
+            return new EpochAnchor(epochNanos, clock.nanoTime());
         }
-        long startEpochNanos = startEpochNanos(readable);
         long nanos = 0;
         long latency = 0;
         for (int attempt = 0; attempt < 3; attempt++) {
@@ -39,20 +39,6 @@ final class SpanClock {
                 break;
             }
         }
-        return new Pairing(new EpochAnchor(startEpochNanos + latency, nanos), span.getSpanContext().getSpanId(),
-                startEpochNanos);
-    }
-
-    /** Reads the start out of a copy of the whole span, because there is no other way to it. */
-    static long startEpochNanos(ReadableSpan span) {
-        return span.toSpanData().getStartEpochNanos();
-    }
-
-    /**
-     * Two clocks, paired at a span.
-     *
-     * @param startEpochNanos when that span started
-     */
-    record Pairing(EpochAnchor anchor, String spanId, long startEpochNanos) {
+        return new EpochAnchor(SpanStart.epochNanos(readable) + latency, nanos);
     }
 }

@@ -80,9 +80,8 @@ class HandOverRecordingTest {
         Span root = spans.tracer.spanBuilder("root").setNoParent().startSpan();
         Context context = Context.root().with(root);
         LocalTrace trace = new LocalTrace(root.getSpanContext().getSpanId());
-        long started = trace.startEpochNanos(root, spans.clock);
         spans.clock.advance(before);
-        HandOverRecording job = new HandOverRecording(spans.jobs, context, trace, started, "worker", spans.clock.nanoTime());
+        HandOverRecording job = new HandOverRecording(spans.jobs, context, trace, "worker", spans.clock.nanoTime());
         job.enqueued(3);
         job.started();
         spans.clock.advance(wait);
@@ -95,7 +94,8 @@ class HandOverRecordingTest {
             job.takenAt(spans.clock.nanoTime(), "another", 1);
         }
         spans.clock.advance(run);
-        job.complete(((ReadableSpan) root).getLatencyNanos(), true);
+        ReadableSpan readable = (ReadableSpan) root;
+        job.complete(readable.toSpanData().getStartEpochNanos() + readable.getLatencyNanos(), true);
         job.takenAt(spans.clock.nanoTime(), "late", 0);
         job.started();
         job.complete(0, false);

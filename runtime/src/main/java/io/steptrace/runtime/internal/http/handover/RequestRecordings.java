@@ -9,7 +9,6 @@ import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.LocalTraceState;
 import io.steptrace.runtime.internal.trace.LocalTraces;
 import io.steptrace.runtime.internal.trace.RouteSource;
-import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
 
 /** Opens the recordings of requests that are about to be handed over to a worker; thread-safe. */
 public final class RequestRecordings {
@@ -35,13 +34,7 @@ public final class RequestRecordings {
         if (!root.isRecording() || LocalTraceState.readable(root) == null || jobs.isFull() || !traces.seesTheEndOf(root)) {
             return null;
         }
-        LocalTrace trace = traceOf(root, context);
-        long startEpochNanos = trace.startEpochNanos(root, telemetry.clock());
-        HandOverRecording job = new HandOverRecording(telemetry, context, trace, startEpochNanos, queue, enqueuedNanos);
-        TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
-        if (ledger != null && trace.isRootedIn(root.getSpanContext().getSpanId())) {
-            ledger.rootStarted(startEpochNanos);
-        }
+        HandOverRecording job = new HandOverRecording(telemetry, context, traceOf(root, context), queue, enqueuedNanos);
         jobs.add(root, job);
         return job;
     }

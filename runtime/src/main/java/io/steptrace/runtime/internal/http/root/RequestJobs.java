@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.http.root;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.steptrace.runtime.internal.recording.HandOverRecording;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 
 /**
  * The jobs of requests that were handed over to a worker, from there to the end of their root spans; thread-safe.
@@ -25,7 +26,7 @@ public final class RequestJobs {
     void complete(ReadWriteSpan root, boolean success) {
         HandOverRecording job = open.remove(root);
         if (job != null) {
-            job.complete(root.getLatencyNanos(), success);
+            job.complete(SpanStart.epochNanos(root) + root.getLatencyNanos(), success);
         }
     }
 

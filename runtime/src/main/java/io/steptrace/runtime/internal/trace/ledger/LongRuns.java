@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 import io.steptrace.runtime.internal.verdict.Stretch;
 
 /**
@@ -53,7 +54,7 @@ public final class LongRuns {
     public void left(Context context, TraceLedger ledger, long fromEpochNanos, long toNanos) {
         if (ledger != null && isLong(toNanos) && Span.fromContext(context) instanceof ReadableSpan span) {
             BrokenTelemetry.guard(() -> {
-                long startNanos = span.toSpanData().getStartEpochNanos();
+                long startNanos = SpanStart.epochNanos(span);
                 remember(context, ledger, Math.max(startNanos, fromEpochNanos), startNanos + toNanos, true);
             });
         }
@@ -66,7 +67,7 @@ public final class LongRuns {
      */
     public void leftWithin(Context context, TraceLedger ledger, long fromNanos, long toNanos) {
         if (isLong(toNanos - fromNanos) && Span.fromContext(context) instanceof ReadableSpan span) {
-            left(context, ledger, span.toSpanData().getStartEpochNanos() + fromNanos, toNanos);
+            left(context, ledger, SpanStart.epochNanos(span) + fromNanos, toNanos);
         }
     }
 

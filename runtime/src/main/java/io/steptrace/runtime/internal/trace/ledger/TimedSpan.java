@@ -3,8 +3,8 @@ package io.steptrace.runtime.internal.trace.ledger;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.telemetry.SpanNames;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 
 /**
  * What of a span matters to the verdict.
@@ -19,9 +19,13 @@ import io.steptrace.runtime.internal.telemetry.SpanNames;
 public record TimedSpan(String spanId, String parentId, String name, long beginNanos, long endNanos, long threadId,
         boolean isOurs, boolean isOutgoing) {
 
-    static TimedSpan of(SpanData span, long threadId) {
-        return new TimedSpan(span.getSpanId(), span.getParentSpanId(), span.getName(), span.getStartEpochNanos(),
-                span.getEndEpochNanos(), threadId, isOurs(span.getInstrumentationScopeInfo()), isOutgoing(span.getKind()));
+    /** Of one that has ended. */
+    static TimedSpan of(ReadableSpan span, long threadId) {
+        long beginNanos = SpanStart.epochNanos(span);
+        return new TimedSpan(span.getSpanContext().getSpanId(), span.getParentSpanContext().getSpanId(), span.getName(),
+                beginNanos,
+                beginNanos + span.getLatencyNanos(), threadId, isOurs(span.getInstrumentationScopeInfo()),
+                isOutgoing(span.getKind()));
     }
 
     /** Whether a span says by itself how time was spent: of any other it matters only what is known beside it. */

@@ -29,7 +29,6 @@ public final class TraceLedger {
     private List<SpanStretch> stretches = List.of();
     private List<SpanTask> tasks = List.of();
     private int openTasks;
-    private volatile long rootStartNanos;
     private List<SpanWait> waits = List.of();
     /** Guarded; seen without as long as there is none. */
     private volatile Map<String, SlowSpan> slow = NO_SLOW_SPANS;
@@ -57,16 +56,6 @@ public final class TraceLedger {
             }
         }
         return ran;
-    }
-
-    /** When the first root started, in nanoseconds since the epoch: to read it again, the whole span would be copied. */
-    public void rootStarted(long epochNanos) {
-        rootStartNanos = epochNanos;
-    }
-
-    /** 0 if it was not said. */
-    long rootStartNanos() {
-        return rootStartNanos;
     }
 
     /** A thread begins with a task of a span; what the task has waited for is known when it leaves. */

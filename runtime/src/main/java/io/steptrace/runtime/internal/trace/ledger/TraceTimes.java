@@ -9,6 +9,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.ChangedSpan;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 
 /**
  * Where the time of a local trace went, as far as is known. Thread-safe.
@@ -32,7 +33,7 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
         List<TimedSpan> timed = new ArrayList<>();
         for (int number = 0; number < ended.size(); number++) {
             if (isNeeded.test(number)) {
-                timed.add(TimedSpan.of(ended.spans().get(number).toSpanData(), ended.threadId(number)));
+                timed.add(TimedSpan.of(ended.spans().get(number), ended.threadId(number)));
             }
         }
         return timed;
@@ -59,8 +60,7 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
      * @param ended the spans that have ended so far
      */
     public void judge(ReadWriteSpan root, EndedSpans ended) {
-        long known = ledger.rootStartNanos();
-        long startNanos = known != 0 ? known : root.toSpanData().getStartEpochNanos();
+        long startNanos = SpanStart.epochNanos(root);
         List<TimedSpan> spans = timedForWhole(ended, null);
         spans.add(new TimedSpan(rootId, "", root.getName(), startNanos, startNanos + root.getLatencyNanos(),
                 Thread.currentThread().getId(), false, false));
