@@ -22,10 +22,9 @@ public record TimedSpan(String spanId, String parentId, String name, long beginN
     /** Of one that has ended. */
     static TimedSpan of(ReadableSpan span, long threadId) {
         long beginNanos = SpanStart.epochNanos(span);
+        long endNanos = beginNanos + span.getLatencyNanos();
         return new TimedSpan(span.getSpanContext().getSpanId(), span.getParentSpanContext().getSpanId(), span.getName(),
-                beginNanos,
-                beginNanos + span.getLatencyNanos(), threadId, isOurs(span.getInstrumentationScopeInfo()),
-                isOutgoing(span.getKind()));
+                beginNanos, endNanos, threadId, isOurs(span.getInstrumentationScopeInfo()), isOutgoing(span.getKind()));
     }
 
     /** Whether a span says by itself how time was spent: of any other it matters only what is known beside it. */
