@@ -17,6 +17,7 @@ public class ByHand implements QuarkusTestProfile {
                 Map.entry("quarkus.otel.exporter.otlp.timeout", "5s"),
                 Map.entry("quarkus.steptrace.export.retry.initial-interval", "20ms"),
                 Map.entry("quarkus.steptrace.export.retry.max-interval", "100ms"),
+                // a request that was given up in time is still repeated
                 Map.entry("quarkus.steptrace.export.retry.max-elapsed-time", "6s"),
                 Map.entry("quarkus.steptrace.export.retry.max-retry-after", "4s"),
                 Map.entry("quarkus.steptrace.export.circuit-breaker.reset-timeout", "2s"));

@@ -23,7 +23,7 @@ public final class SpanStart {
         try {
             sdkSpan = Class.forName(SDK_SPAN, false, ReadableSpan.class.getClassLoader());
             start = MethodHandles.privateLookupIn(sdkSpan, MethodHandles.lookup()).findVarHandle(sdkSpan, FIELD, long.class);
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // another version of the SDK, or one in a module of its own: the copy says the same
             sdkSpan = null;
         }
