@@ -30,8 +30,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.steptrace.Step;
-import io.steptrace.runtime.internal.http.root.RequestJobs;
-import io.steptrace.runtime.internal.trace.LocalTraces;
+import io.steptrace.runtime.internal.http.handover.Handovers;
 import io.steptrace.test.fixture.FinishedSpans;
 import io.steptrace.test.fixture.HttpTest;
 import io.steptrace.test.fixture.TracedApplication;
@@ -40,26 +39,24 @@ import io.steptrace.test.fixture.TracedApplication;
 class HandOverTest extends HttpTest {
 
     private static final int REQUESTS = 8;
+    private static final int THREADS = 2;
     private static final long STARVED_MILLIS = 30;
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = TracedApplication.with(Posts.class, Comments.class, Store.class, Gate.class)
-            .overrideConfigKey("quarkus.thread-pool.max-threads", "2");
+            .overrideConfigKey("quarkus.thread-pool.max-threads", String.valueOf(THREADS));
 
     @Inject
     Store store;
 
     @Inject
-    RequestJobs jobs;
-
-    @Inject
-    LocalTraces traces;
+    Handovers handovers;
 
     @Test
     void promotesTheWaitForAThreadOfAStarvedPool() {
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, REQUESTS)
                 .mapToObj(request -> getAsync("/posts/held")).toList();
-        Awaitility.await().until(() -> jobs.size() == REQUESTS);
+        Awaitility.await().until(() -> handovers.waitingForWorkers() == REQUESTS - THREADS);
         awaitElapsed(System.nanoTime(), STARVED_MILLIS);
         store.gate().countDown();
         answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
@@ -69,7 +66,7 @@ class HandOverTest extends HttpTest {
         // two run at once, so that six wait until the gate opens
         List<SpanData> starved = roots.stream()
                 .filter(root -> FinishedSpans.millis(root, "job.queue_wait_ms") >= STARVED_MILLIS).toList();
-        assertThat(starved).hasSizeGreaterThanOrEqualTo(REQUESTS - 2);
+        assertThat(starved).hasSizeGreaterThanOrEqualTo(REQUESTS - THREADS);
         assertThat(starved).allSatisfy(root -> {
             List<SpanData> waits = childrenOf(root, all).stream().filter(span -> span.getName().equals("job.queue_wait"))
                     .toList();
@@ -102,8 +99,7 @@ class HandOverTest extends HttpTest {
     void forgetsARequestThatHasEnded() {
         get("/posts/two-steps");
         root();
-        assertThat(jobs.size()).isZero();
-        assertThat(traces.size()).isZero();
+        assertThat(handovers.waitingForWorkers()).isZero();
     }
 
     @Test

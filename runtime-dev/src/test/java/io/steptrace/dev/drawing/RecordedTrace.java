@@ -33,7 +33,7 @@ final class RecordedTrace implements TraceListener {
     RecordedTrace() {
         TraceAssembler assembler = new TraceAssembler(new TraceLimits(10, 2_000, 10_000, Duration.ofSeconds(30)),
                 Clock.system(), new Settling(Clock.system()), List.of(this));
-        tracer = SdkTracerProvider.builder().setSampler(assembler.samplerWithLedgers(Sampler.alwaysOn()))
+        tracer = SdkTracerProvider.builder().setSampler(assembler.sampler(Sampler.alwaysOn()))
                 .addSpanProcessor(assembler).build().get(SpanNames.SCOPE);
     }
 

@@ -2,12 +2,14 @@ package io.steptrace.runtime.internal.recording;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.job.JobDurations;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.LocalTraceState;
+import io.steptrace.runtime.internal.trace.LocalTraceState.RootJob;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
 
 /**
@@ -17,7 +19,7 @@ import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
  * Every request has one, so it is small: three instants, as its job waits in one queue and parks nowhere. Unless it waits
  * for its thread there is nothing to say but how long it took: it has durations, and no events.
  */
-public final class HandOverRecording {
+public final class HandOverRecording implements RootJob {
 
     private final JobTelemetry telemetry;
     private final Context context;
@@ -84,12 +86,12 @@ public final class HandOverRecording {
         }
     }
 
-    /**
-     * The request is over; a second time is harmless.
-     *
-     * @param endEpochNanos when its span ended, in nanoseconds since the epoch
-     * @param success whether it was answered as it should be
-     */
+    @Override
+    public boolean isOf(ReadableSpan root) {
+        return span == root;
+    }
+
+    @Override
     public void complete(long endEpochNanos, boolean success) {
         try (RecordingLock recording = trace.recording().hold()) {
             if (!isComplete) {

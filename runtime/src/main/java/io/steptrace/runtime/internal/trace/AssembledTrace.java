@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.trace;
 
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.time.Clock;
@@ -14,7 +15,7 @@ import io.vertx.core.Context;
  * <p>
  * It has two ends: its roots have ended, and all of its spans have. It is held as long as there are listeners that wait.
  */
-final class AssembledTrace {
+final class AssembledTrace implements LocalTraceState.Trace {
 
     /** What the end of a span means for its trace. */
     enum Next {
@@ -34,6 +35,9 @@ final class AssembledTrace {
     private final Audience audience;
     private final TraceDecision decision = new TraceDecision();
     private final TraceLedger ledger = new TraceLedger();
+
+    /** What its steps and effects share, until the trace is released. */
+    final LocalTrace.Once local = new LocalTrace.Once();
 
     private long begunNanos;
     /** Where it is held. */
@@ -60,6 +64,11 @@ final class AssembledTrace {
         this.areRootsOver = !audience.waitsForRoots();
     }
 
+    /** The local trace of a span of this process; null if it has none. */
+    static AssembledTrace of(SpanContext span) {
+        return (AssembledTrace) LocalTraceState.traceOf(span);
+    }
+
     String traceId() {
         return traceId;
     }
@@ -68,7 +77,8 @@ final class AssembledTrace {
         return audience;
     }
 
-    TraceLedger ledger() {
+    @Override
+    public TraceLedger ledger() {
         return ledger;
     }
 
@@ -99,7 +109,6 @@ final class AssembledTrace {
      * @return whether the trace is held from now on
      */
     synchronized boolean started(ReadableSpan span, boolean isRoot, int maxSpans, Clock clock, HeldTraces held, OwnSpans own) {
-        String spanId = span.getSpanContext().getSpanId();
         boolean begins = spans == null && (times == null || audience.waitsForAll());
         if (begins) {
             begin(span, clock.nanoTime(), held, own);
@@ -109,7 +118,7 @@ final class AssembledTrace {
             openRoots++;
         }
         if (known != null) {
-            known.add(spanId, maxSpans);
+            known.add(span.getSpanContext().getSpanId(), maxSpans);
         }
         return begins;
     }
@@ -136,8 +145,8 @@ final class AssembledTrace {
         }
     }
 
-    /** The first root while it is waited for; else null. */
-    ReadableSpan openRoot() {
+    @Override
+    public ReadableSpan openRoot() {
         return openRoot;
     }
 
@@ -235,6 +244,7 @@ final class AssembledTrace {
         spans = null;
         root = null;
         surplusSpans = 0;
+        local.forget();
         held.remove(this, place, size);
     }
 }

@@ -7,17 +7,19 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 /** The listeners to one sort of traces, the sampled ones or the rest; immutable. */
 final class Audience {
 
-    private final List<TraceListener> ofRoots;
-    private final List<TraceListener> ofAll;
+    /** Arrays: each request goes through them several times, and needs no iterator for that. */
+    private final TraceListener[] ofRoots;
+    private final TraceListener[] ofAll;
     private final boolean waitsForEachRoot;
     private final boolean judges;
 
     Audience(List<TraceListener> listeners, boolean isSampled) {
         List<TraceListener> wanting = listeners.stream().filter(listener -> listener.wants(isSampled)).toList();
-        this.ofRoots = wanting.stream().filter(listener -> !listener.waitsForAll()).toList();
+        this.ofRoots = wanting.stream().filter(listener -> !listener.waitsForAll()).toArray(TraceListener[]::new);
         this.judges = isSampled && wanting.stream().anyMatch(TraceListener::wantsVerdict);
-        this.waitsForEachRoot = ofRoots.stream().anyMatch(TraceListener::waitsForEachRoot);
-        this.ofAll = wanting.stream().filter(TraceListener::waitsForAll).toList();
+        this.waitsForEachRoot = wanting.stream()
+                .anyMatch(listener -> !listener.waitsForAll() && listener.waitsForEachRoot());
+        this.ofAll = wanting.stream().filter(TraceListener::waitsForAll).toArray(TraceListener[]::new);
     }
 
     boolean isEmpty() {
@@ -26,7 +28,7 @@ final class Audience {
 
     /** Whether there are listeners for which a trace is over with its roots. */
     boolean waitsForRoots() {
-        return !ofRoots.isEmpty();
+        return ofRoots.length > 0;
     }
 
     /** Whether the verdict on a trace is of use whatever is decided on it. */
@@ -41,7 +43,7 @@ final class Audience {
 
     /** Whether there are listeners for which a trace is over with all of its spans. */
     boolean waitsForAll() {
-        return !ofAll.isEmpty();
+        return ofAll.length > 0;
     }
 
     /** The roots are about to be over; with the trace locked. */

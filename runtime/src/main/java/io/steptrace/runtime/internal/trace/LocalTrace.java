@@ -21,7 +21,12 @@ public final class LocalTrace {
     private volatile SeenFailures failures;
     private final RecordingLock recording = new RecordingLock();
 
-    /** @param rootSpanId the span with whose end the trace is over here; empty if no entry has to be removed */
+    /** That of work of which no root is known. */
+    LocalTrace() {
+        this("");
+    }
+
+    /** @param rootSpanId the span that it is about */
     public LocalTrace(String rootSpanId) {
         this(rootSpanId, RouteSource.UNKNOWN);
     }
@@ -90,5 +95,30 @@ public final class LocalTrace {
     /** Held while a job is recorded on a span that may have many of them. */
     public RecordingLock recording() {
         return recording;
+    }
+
+    /** One that is made when it is asked for first; thread-safe. */
+    static final class Once {
+
+        private volatile LocalTrace made;
+
+        /** @param root below which it is asked for */
+        LocalTrace below(Span root) {
+            LocalTrace known = made;
+            if (known != null) {
+                return known;
+            }
+            synchronized (this) {
+                if (made == null) {
+                    made = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root));
+                }
+                return made;
+            }
+        }
+
+        /** It is not needed any more, and holds its root no longer. */
+        void forget() {
+            made = null;
+        }
     }
 }

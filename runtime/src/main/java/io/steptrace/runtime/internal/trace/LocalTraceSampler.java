@@ -23,15 +23,12 @@ final class LocalTraceSampler implements Sampler {
     private final Audience ofSampled;
     private final Audience ofOthers;
     private final OwnSpans own;
-    private final boolean hasLedgers;
 
-    /** @param hasLedgers whether a trace has a ledger even if it has no audience */
-    LocalTraceSampler(Sampler delegate, Audience ofSampled, Audience ofOthers, OwnSpans own, boolean hasLedgers) {
+    LocalTraceSampler(Sampler delegate, Audience ofSampled, Audience ofOthers, OwnSpans own) {
         this.delegate = delegate;
         this.ofSampled = ofSampled;
         this.ofOthers = ofOthers;
         this.own = own;
-        this.hasLedgers = hasLedgers;
     }
 
     @Override
@@ -43,8 +40,8 @@ final class LocalTraceSampler implements Sampler {
         }
         Audience audience = result.getDecision() == SamplingDecision.RECORD_AND_SAMPLE ? ofSampled : ofOthers;
         SpanContext parentContext = Span.fromContext(parent).getSpanContext();
-        AssembledTrace inherited = LocalTraceState.traceOf(parentContext);
-        if (audience.isEmpty() && !hasLedgers || inherited != null && inherited.audience() == audience) {
+        AssembledTrace inherited = AssembledTrace.of(parentContext);
+        if (inherited != null && inherited.audience() == audience) {
             return result;
         }
         AssembledTrace calling = own.traceOf(parentContext);

@@ -1,6 +1,7 @@
 package io.steptrace.runtime.internal.trace;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BiConsumer;
 
 import io.opentelemetry.api.trace.Span;
@@ -16,23 +17,47 @@ import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
  */
 public final class LocalTraceState implements TraceState {
 
+    private static final AtomicReferenceFieldUpdater<LocalTraceState, RootJob> JOB = AtomicReferenceFieldUpdater
+            .newUpdater(LocalTraceState.class, RootJob.class, "job");
+
     private final TraceState delegate;
-    private final AssembledTrace trace;
+    private final Trace trace;
+    /** That of the root which this state was made for. */
+    private volatile RootJob job;
 
     /** @param state what is written and read as the trace state */
-    LocalTraceState(TraceState state, AssembledTrace trace) {
+    LocalTraceState(TraceState state, Trace trace) {
         this.delegate = state instanceof LocalTraceState carrying ? carrying.delegate : state;
         this.trace = trace;
     }
 
     /** The local trace of a span of this process; null if it has none. */
-    static AssembledTrace traceOf(SpanContext span) {
+    static Trace traceOf(SpanContext span) {
         return span.getTraceState() instanceof LocalTraceState carrying ? carrying.trace : null;
+    }
+
+    /**
+     * Keeps the job of a root until {@link #take} asks for it.
+     *
+     * @return false if nothing of the root leads to it, or there is another: it is not kept then
+     */
+    public static boolean keep(Span root, RootJob job) {
+        return root.getSpanContext().getTraceState() instanceof LocalTraceState state && JOB.compareAndSet(state, null, job);
+    }
+
+    /** The job of a root that is ending, once; null if it has none. */
+    public static RootJob take(ReadableSpan root) {
+        if (root.getSpanContext().getTraceState() instanceof LocalTraceState state) {
+            RootJob kept = state.job;
+            // what is below a root has its state, and is not its end
+            return kept != null && kept.isOf(root) && JOB.compareAndSet(state, kept, null) ? kept : null;
+        }
+        return null;
     }
 
     /** What is known of the time of the local trace of a span; null if it has none. */
     public static TraceLedger ledgerOf(SpanContext span) {
-        AssembledTrace trace = traceOf(span);
+        Trace trace = traceOf(span);
         return trace == null ? null : trace.ledger();
     }
 
@@ -44,7 +69,7 @@ public final class LocalTraceState implements TraceState {
      * @see <a href="https://bugs.openjdk.org/browse/JDK-8180450">JDK-8180450</a>
      */
     public static ReadableSpan readable(Span span) {
-        AssembledTrace trace = traceOf(span.getSpanContext());
+        Trace trace = traceOf(span.getSpanContext());
         ReadableSpan root = trace == null ? null : trace.openRoot();
         if (root == span) {
             return root;
@@ -95,5 +120,28 @@ public final class LocalTraceState implements TraceState {
     @Override
     public String toString() {
         return delegate.toString();
+    }
+
+    /** A local trace, as its spans know it; thread-safe. */
+    interface Trace {
+
+        TraceLedger ledger();
+
+        /** The first root while it is waited for; else null. */
+        ReadableSpan openRoot();
+    }
+
+    /** What a root does that is over with its span; thread-safe. */
+    public interface RootJob {
+
+        boolean isOf(ReadableSpan root);
+
+        /**
+         * Its root is ending, and can still be changed; a second time is harmless.
+         *
+         * @param endEpochNanos when, in nanoseconds since the epoch
+         * @param success whether the request was answered as it should be
+         */
+        void complete(long endEpochNanos, boolean success);
     }
 }

@@ -33,6 +33,9 @@ final class OwnSpans {
 
     /** The trace of the span that a caller names; null if it is no such span. */
     AssembledTrace traceOf(SpanContext caller) {
+        if (!caller.isValid()) {
+            return null;
+        }
         for (OfTrace known : byTraceId.getOrDefault(caller.getTraceId(), List.of())) {
             if (known.contains(caller.getSpanId())) {
                 return known.trace;

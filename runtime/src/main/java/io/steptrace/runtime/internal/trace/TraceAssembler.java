@@ -46,14 +46,9 @@ public final class TraceAssembler implements SpanProcessor {
         this.own = new OwnSpans(limits.maxSpans());
     }
 
-    /** Samples as this one does, and says of each span to which local trace it belongs, if there are listeners. */
+    /** Samples as this one does, and says of each span to which local trace it belongs. */
     public Sampler sampler(Sampler delegate) {
-        return hasListeners() ? new LocalTraceSampler(delegate, ofSampled, ofOthers, own, false) : delegate;
-    }
-
-    /** Likewise, even without listeners: each local trace has its ledger. */
-    public Sampler samplerWithLedgers(Sampler delegate) {
-        return new LocalTraceSampler(delegate, ofSampled, ofOthers, own, true);
+        return new LocalTraceSampler(delegate, ofSampled, ofOthers, own);
     }
 
     private boolean hasListeners() {
@@ -139,7 +134,7 @@ public final class TraceAssembler implements SpanProcessor {
 
     /** Null if its trace state was replaced, or the sampler was: there is no trace to wait for. */
     private AssembledTrace traceOf(ReadableSpan span) {
-        AssembledTrace trace = LocalTraceState.traceOf(span.getSpanContext());
+        AssembledTrace trace = AssembledTrace.of(span.getSpanContext());
         return trace != null && trace.audience() == audienceOf(span) ? trace : null;
     }
 
@@ -149,7 +144,7 @@ public final class TraceAssembler implements SpanProcessor {
 
     /** Whether the span has no parent in its local trace, or one that has called from outside. */
     private static boolean isRoot(ReadableSpan span, AssembledTrace trace) {
-        return span.getParentSpanContext().isRemote() || LocalTraceState.traceOf(span.getParentSpanContext()) != trace;
+        return span.getParentSpanContext().isRemote() || AssembledTrace.of(span.getParentSpanContext()) != trace;
     }
 
     /** Ends the traces whose roots have been waited for too long; to be called about once a second. */
@@ -182,14 +177,14 @@ public final class TraceAssembler implements SpanProcessor {
 
     /** The first root of the local trace of a span, while it is waited for; else null. */
     public OpenRoot openRootOf(SpanContext span) {
-        AssembledTrace trace = LocalTraceState.traceOf(span);
+        AssembledTrace trace = AssembledTrace.of(span);
         ReadableSpan root = trace == null ? null : trace.openRoot();
         return root == null ? null : new OpenRoot(root, clock.nanoTime() - trace.begunNanos());
     }
 
     /** A root is ending, and can still be changed: all that is known of its trace by now is written on it. */
     public static void ends(ReadWriteSpan root) {
-        AssembledTrace trace = LocalTraceState.traceOf(root.getSpanContext());
+        AssembledTrace trace = AssembledTrace.of(root.getSpanContext());
         if (trace != null) {
             trace.judge(root);
         }
@@ -197,7 +192,7 @@ public final class TraceAssembler implements SpanProcessor {
 
     /** The response to a root begins, which may take as long as it likes: it is not waited for any longer. */
     public static void answers(ReadableSpan root) {
-        AssembledTrace trace = LocalTraceState.traceOf(root.getSpanContext());
+        AssembledTrace trace = AssembledTrace.of(root.getSpanContext());
         if (trace != null) {
             trace.closed(root);
         }

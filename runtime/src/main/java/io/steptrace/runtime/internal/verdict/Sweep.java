@@ -1,7 +1,7 @@
 package io.steptrace.runtime.internal.verdict;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,10 +11,16 @@ import java.util.List;
 final class Sweep {
 
     /** The instant at which a part of the trace begins, or ends. */
-    private record Boundary(long nanos, Part part, boolean begins) {
+    private record Boundary(long nanos, Part part, boolean begins) implements Comparable<Boundary> {
 
-        private static final Comparator<Boundary> BY_TIME = Comparator.comparingLong(Boundary::nanos);
+        @Override
+        public int compareTo(Boundary another) {
+            return Long.compare(nanos, another.nanos);
+        }
     }
+
+    /** So many are in order sooner if each is put in its place as it comes. */
+    private static final int FEW = 32;
 
     private final long beginNanos;
     private final long endNanos;
@@ -43,13 +49,26 @@ final class Sweep {
         long clippedFrom = Math.max(beginNanos, part.beginNanos());
         long clippedUntil = Math.min(endNanos, part.endNanos());
         if (clippedFrom < clippedUntil) {
-            boundaries.add(new Boundary(clippedFrom, part, true));
-            boundaries.add(new Boundary(clippedUntil, part, false));
+            add(new Boundary(clippedFrom, part, true));
+            add(new Boundary(clippedUntil, part, false));
         }
     }
 
+    /** Behind those of the same instant. */
+    private void add(Boundary boundary) {
+        int place = boundaries.size();
+        if (place < FEW) {
+            while (place > 0 && boundary.nanos() < boundaries.get(place - 1).nanos()) {
+                place--;
+            }
+        }
+        boundaries.add(place, boundary);
+    }
+
     private void run() {
-        boundaries.sort(Boundary.BY_TIME);
+        if (boundaries.size() > FEW) {
+            Collections.sort(boundaries);
+        }
         long untilNanos = beginNanos;
         for (Boundary boundary : boundaries) {
             account(untilNanos, boundary.nanos());

@@ -44,7 +44,9 @@ public record Verdict(long workingNanos, long waitingNanos, long unknownNanos, L
     /** At most three things that were waited for as {@code what=ms}, the longest first. */
     public List<String> waitedForText() {
         List<String> text = new ArrayList<>(MOST);
-        mostWaitedFor().forEach(each -> text.add(each.asAttribute()));
+        for (int i = 0; i < waitedFor.size() && i < MOST; i++) {
+            text.add(waitedFor.get(i).asAttribute());
+        }
         return text;
     }
 

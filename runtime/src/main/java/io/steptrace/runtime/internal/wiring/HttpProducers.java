@@ -14,7 +14,6 @@ import io.steptrace.runtime.internal.http.root.GivenNames;
 import io.steptrace.runtime.internal.http.root.HttpRootSpanProcessor;
 import io.steptrace.runtime.internal.http.root.HttpRootSpans;
 import io.steptrace.runtime.internal.http.root.RequestFailures;
-import io.steptrace.runtime.internal.http.root.RequestJobs;
 import io.steptrace.runtime.internal.http.root.RequestSettings;
 import io.steptrace.runtime.internal.http.root.RootFailures;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
@@ -36,13 +35,6 @@ public class HttpProducers {
     /** Part of the SDK, and so nothing here may need the SDK itself. */
     @Produces
     @Singleton
-    RequestJobs requestJobs() {
-        return new RequestJobs();
-    }
-
-    /** Likewise. */
-    @Produces
-    @Singleton
     RequestFailures requestFailures() {
         return new RequestFailures();
     }
@@ -56,16 +48,15 @@ public class HttpProducers {
     @Produces
     @Singleton
     @Unremovable
-    HttpRootSpanProcessor httpRootSpanProcessor(RequestJobs jobs, RequestFailures failures, GivenNames names,
-            SteptraceConfig config) {
-        return new HttpRootSpanProcessor(new HttpRootSpans(jobs, failures, names,
+    HttpRootSpanProcessor httpRootSpanProcessor(RequestFailures failures, GivenNames names, SteptraceConfig config) {
+        return new HttpRootSpanProcessor(new HttpRootSpans(failures, names,
                 Choice.of(SpanName.class, config.http().spanName()) == SpanName.PREFIXED, config.http().legacyKeys()));
     }
 
     @Produces
     @Singleton
-    RequestRecordings requestRecordings(JobTelemetry telemetry, LocalTraces traces, RequestJobs jobs) {
-        return new RequestRecordings(telemetry, traces, jobs);
+    RequestRecordings requestRecordings(JobTelemetry telemetry, LocalTraces traces) {
+        return new RequestRecordings(telemetry, traces);
     }
 
     /** Looked up by the handlers of REST endpoints, which are no beans. */

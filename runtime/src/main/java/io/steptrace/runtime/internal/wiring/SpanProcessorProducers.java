@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.quarkus.arc.All;
-import io.steptrace.runtime.internal.trace.LocalTraces;
 import io.steptrace.runtime.internal.wiring.sampling.SamplingParts;
 
 /** The span processors that are beans, as Quarkus adds them to its SDK. */
@@ -33,11 +32,10 @@ public class SpanProcessorProducers {
     @Singleton
     @BehindTail
     List<SpanProcessor> behindTail(@All List<SpanProcessor> beans, SamplingParts parts) {
-        return beans.stream().map(bean -> seesEachEnd(bean) ? bean : parts.behindTail(bean)).toList();
+        return beans.stream().map(bean -> isSwitchedOff(bean) ? bean : parts.behindTail(bean)).toList();
     }
 
-    /** Ours forgets a trace at its end, kept or dropped. */
-    private static boolean seesEachEnd(SpanProcessor bean) {
-        return bean instanceof LocalTraces || bean.getClass().getSimpleName().equals(SWITCHED_OFF);
+    private static boolean isSwitchedOff(SpanProcessor bean) {
+        return bean.getClass().getSimpleName().equals(SWITCHED_OFF);
     }
 }

@@ -1,5 +1,6 @@
 package io.steptrace.runtime.internal.recording;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -9,10 +10,12 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.steptrace.RenderPhase;
 import io.steptrace.runtime.internal.failure.ErrorRules;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.queue.TaskRecordings;
+import io.steptrace.runtime.internal.stuck.HeldForWitness;
 import io.steptrace.runtime.internal.telemetry.EventWriter;
 import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.telemetry.method.MethodMetadata;
@@ -20,7 +23,10 @@ import io.steptrace.runtime.internal.telemetry.method.ResultShape;
 import io.steptrace.runtime.internal.telemetry.method.StepMetadata;
 import io.steptrace.runtime.internal.time.TestClock;
 import io.steptrace.runtime.internal.trace.LocalTraces;
+import io.steptrace.runtime.internal.trace.TraceAssembler;
+import io.steptrace.runtime.internal.trace.TraceLimits;
 import io.steptrace.runtime.internal.trace.ledger.LongRuns;
+import io.steptrace.runtime.internal.trace.ledger.Settling;
 import io.steptrace.runtime.internal.work.StepDefinition;
 import io.steptrace.runtime.internal.work.WorkDefinition;
 import io.steptrace.runtime.internal.work.WorkTracer;
@@ -41,7 +47,10 @@ public final class RecordedSpans {
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
     public RecordedSpans(PromotionPolicy promotion) {
-        SdkTracerProvider provider = SdkTracerProvider.builder().setClock(new SdkClock()).addSpanProcessor(traces)
+        TraceAssembler assembler = new TraceAssembler(new TraceLimits(1_000, 1_000, 10_000, Duration.ofDays(1)), clock,
+                new Settling(clock), List.of(new HeldForWitness()));
+        SdkTracerProvider provider = SdkTracerProvider.builder().setClock(new SdkClock())
+                .setSampler(assembler.sampler(Sampler.alwaysOn())).addSpanProcessor(assembler)
                 .addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
         tracer = provider.get("test");
         jobs = new JobTelemetry(tracer, clock, EventWriter.spanEvents(), promotion, Measurements.OFF,

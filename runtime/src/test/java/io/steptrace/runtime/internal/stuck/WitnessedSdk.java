@@ -55,7 +55,7 @@ final class WitnessedSdk implements AutoCloseable {
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final LocalTraces traces = new LocalTraces(clock);
     private final SdkTracerProvider provider = SdkTracerProvider.builder().setClock(new SdkClock())
-            .setSampler(assembler.sampler(Sampler.alwaysOn())).addSpanProcessor(assembler).addSpanProcessor(traces)
+            .setSampler(assembler.sampler(Sampler.alwaysOn())).addSpanProcessor(assembler)
             .addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
     private final Tracer tracer = provider.get("test");
     private final WorkTracer tracing = new WorkTracer(tracer, traces,

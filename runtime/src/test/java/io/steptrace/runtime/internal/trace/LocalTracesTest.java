@@ -2,11 +2,15 @@ package io.steptrace.runtime.internal.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.recording.RecordedSpans;
@@ -16,17 +20,14 @@ class LocalTracesTest {
     private final RecordedSpans spans = new RecordedSpans(PromotionPolicy.always());
 
     @Test
-    void numbersTheStepsBelowAForeignRootAndForgetsItWithItsEnd() {
+    void numbersTheStepsBelowAForeignRoot() {
         Span root = spans.tracer.spanBuilder("GET /posts").startSpan();
         Context below = Context.root().with(root);
         step("first", below);
         step("second", below);
-        assertThat(spans.traces.size()).isEqualTo(1);
         root.end();
 
-        assertThat(spans.traces.size()).isZero();
-        assertThat(spans.finished()).extracting(span -> span.getAttributes().get(AttributeKey.longKey("step.sequence")))
-                .containsExactly(1L, 2L, null);
+        assertThat(sequences()).containsExactly(1L, 2L, null);
     }
 
     @Test
@@ -42,44 +43,45 @@ class LocalTracesTest {
         step("after", Context.root().with(root));
         root.end();
 
-        assertThat(spans.finished()).extracting(span -> span.getAttributes().get(AttributeKey.longKey("step.sequence")))
-                .containsExactly(1L, 2L, null, 3L, null);
-        assertThat(spans.traces.size()).isZero();
+        assertThat(sequences()).containsExactly(1L, 2L, null, 3L, null);
     }
 
     @Test
-    void keepsNothingForWorkThatOutlivesItsRoot() {
+    void countsOtherRootsOfAClientsTraceByThemselves() {
+        SpanContext client = SpanContext.createFromRemoteParent("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331",
+                TraceFlags.getSampled(), TraceState.getDefault());
+        Context sent = Context.root().with(Span.wrap(client));
+        Span one = spans.tracer.spanBuilder("GET /posts").setParent(sent).startSpan();
+        Span another = spans.tracer.spanBuilder("GET /posts").setParent(sent).startSpan();
+        step("of one", Context.root().with(one));
+        step("of another", Context.root().with(another));
+
+        assertThat(sequences()).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void countsWorkThatOutlivesItsRootByItself() {
         Span root = spans.tracer.spanBuilder("GET /posts").startSpan();
+        step("in time", Context.root().with(root));
         root.end();
         step("late", Context.root().with(root));
-        assertThat(spans.traces.size()).isZero();
+
+        assertThat(sequences()).containsExactly(1L, null, 1L);
     }
 
     @Test
-    void keepsNothingForWorkThatIsItsOwnRoot() {
-        step("alone", Context.root());
-        assertThat(spans.traces.size()).isZero();
-    }
-
-    @Test
-    void keepsNothingForARootThatBeganBeforeIt() {
+    void doesNotSeeTheEndOfARootThatBeganBeforeIt() {
         Span root = spans.tracer.spanBuilder("GET /posts").startSpan();
         spans.clock.advance(1);
         LocalTraces afterReload = new LocalTraces(spans.clock);
         spans.clock.advance(1);
-        afterReload.of(Context.root().with(root));
-        assertThat(afterReload.size()).isZero();
-
-        afterReload.of(Context.root().with(spans.tracer.spanBuilder("GET /posts").startSpan()));
-        assertThat(afterReload.size()).isEqualTo(1);
+        assertThat(afterReload.seesTheEndOf(root)).isFalse();
+        assertThat(afterReload.seesTheEndOf(spans.tracer.spanBuilder("GET /posts").startSpan())).isTrue();
     }
 
-    @Test
-    void isBounded() {
-        for (int i = 0; i < LocalTraces.CAPACITY + 10; i++) {
-            step("any", Context.root().with(spans.tracer.spanBuilder("never ends").startSpan()));
-        }
-        assertThat(spans.traces.size()).isEqualTo(LocalTraces.CAPACITY);
+    private List<Long> sequences() {
+        return spans.finished().stream().map(span -> span.getAttributes().get(AttributeKey.longKey("step.sequence")))
+                .toList();
     }
 
     private void step(String name, Context parent) {

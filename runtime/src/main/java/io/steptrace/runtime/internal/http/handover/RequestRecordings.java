@@ -2,7 +2,6 @@ package io.steptrace.runtime.internal.http.handover;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.steptrace.runtime.internal.http.root.RequestJobs;
 import io.steptrace.runtime.internal.recording.HandOverRecording;
 import io.steptrace.runtime.internal.recording.JobTelemetry;
 import io.steptrace.runtime.internal.trace.LocalTrace;
@@ -15,28 +14,25 @@ public final class RequestRecordings {
 
     private final JobTelemetry telemetry;
     private final LocalTraces traces;
-    private final RequestJobs jobs;
 
-    public RequestRecordings(JobTelemetry telemetry, LocalTraces traces, RequestJobs jobs) {
+    public RequestRecordings(JobTelemetry telemetry, LocalTraces traces) {
         this.telemetry = telemetry;
         this.traces = traces;
-        this.jobs = jobs;
     }
 
     /**
      * Opens the recording of the request whose root span is current in {@code context}.
      *
      * @param queue what the request waits in
-     * @return the job; {@code null} if the request is not recorded, began before the application, or too many are
+     * @return the job; {@code null} if the request is not recorded, or began before the application
      */
     public HandOverRecording open(Context context, String queue, long enqueuedNanos) {
         Span root = Span.fromContext(context);
-        if (!root.isRecording() || LocalTraceState.readable(root) == null || jobs.isFull() || !traces.seesTheEndOf(root)) {
+        if (!root.isRecording()) {
             return null;
         }
         HandOverRecording job = new HandOverRecording(telemetry, context, traceOf(root, context), queue, enqueuedNanos);
-        jobs.add(root, job);
-        return job;
+        return LocalTraceState.keep(root, job) ? job : null;
     }
 
     /** A process that calls itself has several roots in one trace, each with a clock of its own. */

@@ -6,7 +6,10 @@ import io.steptrace.runtime.internal.telemetry.AttributeKeys;
 import io.steptrace.runtime.internal.telemetry.AttributeValues;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.SpanNames;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 import io.steptrace.runtime.internal.text.BoundedText;
+import io.steptrace.runtime.internal.trace.LocalTraceState;
+import io.steptrace.runtime.internal.trace.LocalTraceState.RootJob;
 import io.steptrace.runtime.internal.trace.TraceAssembler;
 
 /** Completes the spans of HTTP requests when all that Quarkus has to say of them is said; thread-safe. */
@@ -18,7 +21,6 @@ public final class HttpRootSpans {
     /** What the conventions call the end of a request without a status and without a failure. */
     private static final String UNKNOWN_ERROR = "_OTHER";
 
-    private final RequestJobs jobs;
     private final RequestFailures failures;
     private final GivenNames givenNames;
     private final boolean hasPrefix;
@@ -28,9 +30,7 @@ public final class HttpRootSpans {
      * @param hasPrefix whether names begin with {@code http.server: }
      * @param hasLegacyKeys whether attributes stand under their former keys as well
      */
-    public HttpRootSpans(RequestJobs jobs, RequestFailures failures, GivenNames givenNames, boolean hasPrefix,
-            boolean hasLegacyKeys) {
-        this.jobs = jobs;
+    public HttpRootSpans(RequestFailures failures, GivenNames givenNames, boolean hasPrefix, boolean hasLegacyKeys) {
         this.failures = failures;
         this.givenNames = givenNames;
         this.hasPrefix = hasPrefix;
@@ -52,7 +52,7 @@ public final class HttpRootSpans {
             span.setAttribute(AttributeKeys.ERROR_TYPE, AttributeValues.CLIENT_LEFT);
         }
         BrokenTelemetry.guard(() -> failures.complete(span, status));
-        BrokenTelemetry.guard(() -> jobs.complete(span, status != null && status < FIRST_SERVER_ERROR));
+        BrokenTelemetry.guard(() -> completeJob(span, status != null && status < FIRST_SERVER_ERROR));
         BrokenTelemetry.guard(() -> TraceAssembler.ends(span));
         String given = givenNames.take(span);
         if (given != null) {
@@ -63,6 +63,13 @@ public final class HttpRootSpans {
         ClientWords words = ClientWords.bounded(span);
         if (hasLegacyKeys) {
             LegacyHttpAttributes.write(span, method, status, words);
+        }
+    }
+
+    private static void completeJob(ReadWriteSpan root, boolean success) {
+        RootJob job = LocalTraceState.take(root);
+        if (job != null) {
+            job.complete(SpanStart.epochNanos(root) + root.getLatencyNanos(), success);
         }
     }
 

@@ -142,6 +142,9 @@ public final class TraceLedger {
 
     /** Until when the waits of this trace must have been reported, in nanoseconds since the epoch; 0 if none is awaited. */
     public long awaitedNanos() {
+        if (slow == NO_SLOW_SPANS) {
+            return 0;
+        }
         long latest = 0;
         for (SlowSpan span : slowSpans()) {
             latest = Math.max(latest, span.awaitedNanos());
@@ -158,21 +161,26 @@ public final class TraceLedger {
         }
     }
 
-    synchronized List<SpanStretch> stretches() {
-        return stretches.isEmpty() ? List.of() : new ArrayList<>(stretches);
-    }
-
-    synchronized List<SpanTask> tasks() {
-        return tasks.isEmpty() ? List.of() : new ArrayList<>(tasks);
+    /** All that is known at this moment. */
+    synchronized Facts facts() {
+        return new Facts(copy(stretches), copy(tasks), copy(waits));
     }
 
     synchronized List<SpanWait> waits() {
-        return waits.isEmpty() ? List.of() : new ArrayList<>(waits);
+        return copy(waits);
+    }
+
+    private static <T> List<T> copy(List<T> entries) {
+        return entries.isEmpty() ? List.of() : new ArrayList<>(entries);
     }
 
     /** Most traces have none. */
     private static <T> List<T> grown(List<T> entries) {
         return entries.isEmpty() ? new ArrayList<>(4) : entries;
+    }
+
+    /** What is known beside the spans; does not change. */
+    record Facts(List<SpanStretch> stretches, List<SpanTask> tasks, List<SpanWait> waits) {
     }
 
     /** As in {@link #ran}. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.steptrace.runtime.internal.trace.ledger.TraceLedger.Facts;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanStretch;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanTask;
 import io.steptrace.runtime.internal.trace.ledger.TraceLedger.SpanWait;
@@ -44,9 +45,10 @@ public final class TraceVerdict {
      */
     TraceVerdict(List<TimedSpan> spans, TraceLedger ledger, String rootId, long rootThreadId) {
         this.spans = spans;
-        this.stretches = ledger.stretches();
-        this.tasks = ledger.tasks();
-        this.waits = ledger.waits();
+        Facts facts = ledger.facts();
+        this.stretches = facts.stretches();
+        this.tasks = facts.tasks();
+        this.waits = facts.waits();
         this.rootId = rootId;
         this.rootThreadId = rootThreadId;
     }

@@ -114,7 +114,7 @@ public final class SamplingParts {
 
     /** The sampler as the SDK is to have it: what it samples leads to its local trace. */
     Sampler assembled(Sampler sampler) {
-        return config.detect().waits() ? assembler.samplerWithLedgers(sampler) : assembler.sampler(sampler);
+        return assembler.sampler(sampler);
     }
 
     /** Decides what has waited too long. */
