@@ -3,8 +3,6 @@ package io.steptrace.runtime.internal.queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +37,7 @@ public final class BoundedJobQueue {
     private final Queue<QueuedJob> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong counts = new AtomicLong();
     private final AtomicInteger unfinished = new AtomicInteger();
-    /** Those that have begun and are not over. */
-    private final Set<QueuedJob> begun = ConcurrentHashMap.newKeySet();
+    private final BegunJobs begun = new BegunJobs(this::finished);
     private final ReentrantLock idleLock = new ReentrantLock();
     private final Condition idle = idleLock.newCondition();
     private volatile boolean closed;
@@ -132,7 +129,7 @@ public final class BoundedJobQueue {
 
     /** Interrupts the jobs that have begun and are not over. */
     void interrupt() {
-        begun.forEach(QueuedJob::interrupt);
+        begun.stream().forEach(QueuedJob::interrupt);
     }
 
     /** The refusal of a job whose application is stopping. */
@@ -168,19 +165,16 @@ public final class BoundedJobQueue {
 
     private void work(QueuedJob first) {
         String worker = Thread.currentThread().getName();
-        for (QueuedJob job = first; job != null; job = next()) {
-            try {
-                job.taken(worker, depth());
-                run(job);
-            } catch (Throwable t) {
-                brokePromise(t);
+        try (BegunJobs.Worker place = begun.enter()) {
+            for (QueuedJob job = first; job != null; job = next()) {
+                try {
+                    job.taken(worker, depth());
+                    place.run(job);
+                } catch (Throwable t) {
+                    brokePromise(t);
+                }
             }
         }
-    }
-
-    private void run(QueuedJob job) {
-        begun.add(job);
-        job.run(() -> finished(job));
     }
 
     /** The next waiting job; {@code null} if none waits, and then the worker that asked counts as running no more. */
@@ -216,7 +210,7 @@ public final class BoundedJobQueue {
         } catch (Throwable t) {
             brokePromise(t);
         } finally {
-            finished(job);
+            finished();
         }
     }
 
@@ -224,8 +218,7 @@ public final class BoundedJobQueue {
         BrokenTelemetry.guard(() -> LOG.errorf(thrown, "job queue: %s - a job broke its promise not to throw", name));
     }
 
-    private void finished(QueuedJob job) {
-        begun.remove(job);
+    private void finished() {
         if (unfinished.decrementAndGet() == 0 && closed) {
             idleLock.lock();
             try {

@@ -70,6 +70,18 @@ class LocalTracesTest {
     }
 
     @Test
+    void countsAnewBelowASpanThatOutlivesItsRoot() {
+        Span root = spans.tracer.spanBuilder("GET /posts").startSpan();
+        step("in time", Context.root().with(root));
+        Span open = spans.tracer.spanBuilder("listen").setParent(Context.root().with(root)).startSpan();
+        root.end();
+        step("late", Context.root().with(open));
+        step("later", Context.root().with(open));
+
+        assertThat(sequences()).containsExactly(1L, null, 1L, 2L);
+    }
+
+    @Test
     void doesNotSeeTheEndOfARootThatBeganBeforeIt() {
         Span root = spans.tracer.spanBuilder("GET /posts").startSpan();
         spans.clock.advance(1);
