@@ -1,5 +1,7 @@
 package io.steptrace.browser.page;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -93,8 +95,11 @@ public final class DevUi {
     public void theme(String name) {
         page.locator("qwc-header vaadin-button[aria-label=Settings]").click();
         page.locator("qwc-theme-switch").getByText(name).click();
-        page.keyboard().press("Escape");
-        PlaywrightAssertions.assertThat(page.locator("qwc-theme-switch")).isHidden();
+        // the settings redraw themselves in the new theme, and may lose a key meanwhile
+        await().pollInSameThread().until(() -> {
+            page.keyboard().press("Escape");
+            return page.locator("qwc-theme-switch").isHidden();
+        });
     }
 
     public void resize(int width, int height) {
