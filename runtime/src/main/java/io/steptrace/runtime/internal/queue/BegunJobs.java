@@ -14,11 +14,11 @@ final class BegunJobs {
 
     private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
     private final Set<Begun> left = ConcurrentHashMap.newKeySet();
-    private final Runnable finished;
+    private final Runnable over;
 
-    /** @param finished run at the end of each */
-    BegunJobs(Runnable finished) {
-        this.finished = finished;
+    /** @param over is told of the end of each that has none */
+    BegunJobs(Runnable over) {
+        this.over = over;
     }
 
     /** A worker begins, on the thread that is to close it. */
@@ -32,6 +32,11 @@ final class BegunJobs {
     Stream<QueuedJob> stream() {
         return Stream.concat(workers.stream().flatMap(worker -> Stream.ofNullable(worker.current)), left.stream())
                 .filter(begun -> !begun.isOver).distinct().map(begun -> begun.job);
+    }
+
+    /** How many go on without a worker. */
+    int withoutWorker() {
+        return left.size();
     }
 
     /** The place of a worker; confined to its thread, but for reading. */
@@ -71,10 +76,9 @@ final class BegunJobs {
         @Override
         public void run() {
             isOver = true;
-            if (hasLeft) {
-                left.remove(this);
+            if (hasLeft && left.remove(this)) {
+                over.run();
             }
-            finished.run();
         }
 
         /** Without its worker. */

@@ -6,7 +6,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,8 +35,7 @@ public final class BoundedJobQueue {
     private final RejectionLog rejections;
     private final Queue<QueuedJob> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong counts = new AtomicLong();
-    private final AtomicInteger unfinished = new AtomicInteger();
-    private final BegunJobs begun = new BegunJobs(this::finished);
+    private final BegunJobs begun = new BegunJobs(this::tellIfIdle);
     private final ReentrantLock idleLock = new ReentrantLock();
     private final Condition idle = idleLock.newCondition();
     private volatile boolean closed;
@@ -83,14 +81,12 @@ public final class BoundedJobQueue {
             long seen = counts.get();
             if (runningIn(seen) < concurrency) {
                 if (counts.compareAndSet(seen, seen + ONE_RUNNING)) {
-                    unfinished.incrementAndGet();
                     job.enqueued(0);
                     startWorker(job);
                     return;
                 }
             } else if (waitingIn(seen) < capacity) {
                 if (counts.compareAndSet(seen, seen + 1)) {
-                    unfinished.incrementAndGet();
                     job.enqueued(waitingIn(seen) + 1);
                     waiting.add(job);
                     return;
@@ -111,14 +107,19 @@ public final class BoundedJobQueue {
         long remaining = TimeUnit.NANOSECONDS.convert(limit);
         idleLock.lockInterruptibly();
         try {
-            while (unfinished.get() > 0 && remaining > 0) {
+            while (unfinished() > 0 && remaining > 0) {
                 remaining = idle.awaitNanos(remaining);
             }
         } finally {
             idleLock.unlock();
         }
         rejections.summarize();
-        return unfinished.get();
+        return unfinished();
+    }
+
+    private int unfinished() {
+        long seen = counts.get();
+        return runningIn(seen) + waitingIn(seen) + begun.withoutWorker();
     }
 
     /** Where some of the jobs are that have begun and are not over; as many as asked for at most. */
@@ -183,6 +184,7 @@ public final class BoundedJobQueue {
             long seen = counts.get();
             if (waitingIn(seen) == 0) {
                 if (counts.compareAndSet(seen, seen - ONE_RUNNING)) {
+                    tellIfIdle();
                     return null;
                 }
             } else if (counts.compareAndSet(seen, seen - 1)) {
@@ -209,8 +211,6 @@ public final class BoundedJobQueue {
             job.abandoned(shutDown(cause));
         } catch (Throwable t) {
             brokePromise(t);
-        } finally {
-            finished();
         }
     }
 
@@ -218,8 +218,9 @@ public final class BoundedJobQueue {
         BrokenTelemetry.guard(() -> LOG.errorf(thrown, "job queue: %s - a job broke its promise not to throw", name));
     }
 
-    private void finished() {
-        if (unfinished.decrementAndGet() == 0 && closed) {
+    /** To be called when a worker has ended, or a job without one. */
+    private void tellIfIdle() {
+        if (closed && unfinished() == 0) {
             idleLock.lock();
             try {
                 idle.signalAll();
