@@ -102,18 +102,17 @@ public final class LocalTrace {
 
         private volatile LocalTrace made;
 
+        /** Null if it was not made yet. */
+        LocalTrace known() {
+            return made;
+        }
+
         /** @param root below which it is asked for */
-        LocalTrace below(Span root) {
-            LocalTrace known = made;
-            if (known != null) {
-                return known;
+        synchronized LocalTrace below(Span root) {
+            if (made == null) {
+                made = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root));
             }
-            synchronized (this) {
-                if (made == null) {
-                    made = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root));
-                }
-                return made;
-            }
+            return made;
         }
 
         /** It is not needed any more, and holds its root no longer. */

@@ -28,20 +28,25 @@ public final class LocalTraces {
         return enclosing != null ? enclosing.trace() : below(Span.fromContext(context), context);
     }
 
-    private static LocalTrace below(Span parent, Context context) {
+    private LocalTrace below(Span parent, Context context) {
         AssembledTrace trace = AssembledTrace.of(parent.getSpanContext());
         // its clock can be read as long as it has not ended
         if (trace == null || !parent.isRecording()) {
             return new LocalTrace();
         }
+        LocalTrace known = trace.local.known();
+        if (known != null) {
+            return known;
+        }
         Span localRoot = LocalRootSpan.fromContextOrNull(context);
-        return trace.local.below(localRoot != null ? localRoot : parent);
+        Span root = localRoot != null ? localRoot : parent;
+        return seesTheEndOf(root) ? trace.local.below(root) : new LocalTrace();
     }
 
     /**
      * Whether the end of this span will be seen here. The request that causes a live reload begins in the old application and
      * ends in its SDK, but is answered by the new one: kept here, its span would keep the old application, and that its own
-     * old one.
+     * old one; and what is kept there of the new one is forgotten by nobody.
      */
     public boolean seesTheEndOf(Span root) {
         ReadableSpan readable = LocalTraceState.readable(root);

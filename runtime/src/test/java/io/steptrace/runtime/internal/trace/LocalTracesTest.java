@@ -82,13 +82,19 @@ class LocalTracesTest {
     }
 
     @Test
-    void doesNotSeeTheEndOfARootThatBeganBeforeIt() {
+    void leavesNothingWithARootThatBeganBeforeIt() {
         Span root = spans.tracer.spanBuilder("GET /posts").startSpan();
+        Context below = Context.root().with(root);
         spans.clock.advance(1);
         LocalTraces afterReload = new LocalTraces(spans.clock);
         spans.clock.advance(1);
         assertThat(afterReload.seesTheEndOf(root)).isFalse();
-        assertThat(afterReload.seesTheEndOf(spans.tracer.spanBuilder("GET /posts").startSpan())).isTrue();
+        assertThat(afterReload.of(below)).isNotSameAs(afterReload.of(below));
+
+        Span later = spans.tracer.spanBuilder("GET /posts").startSpan();
+        Context belowLater = Context.root().with(later);
+        assertThat(afterReload.seesTheEndOf(later)).isTrue();
+        assertThat(afterReload.of(belowLater)).isSameAs(afterReload.of(belowLater));
     }
 
     private List<Long> sequences() {

@@ -28,7 +28,7 @@ public final class RequestRecordings {
      */
     public HandOverRecording open(Context context, String queue, long enqueuedNanos) {
         Span root = Span.fromContext(context);
-        if (!root.isRecording()) {
+        if (!root.isRecording() || !traces.seesTheEndOf(root)) {
             return null;
         }
         HandOverRecording job = new HandOverRecording(telemetry, context, traceOf(root, context), queue, enqueuedNanos);
