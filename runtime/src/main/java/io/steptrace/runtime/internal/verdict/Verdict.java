@@ -44,9 +44,7 @@ public record Verdict(long workingNanos, long waitingNanos, long unknownNanos, L
     /** At most three things that were waited for as {@code what=ms}, the longest first. */
     public List<String> waitedForText() {
         List<String> text = new ArrayList<>(MOST);
-        for (int i = 0; i < waitedFor.size() && i < MOST; i++) {
-            text.add(waitedFor.get(i).asAttribute());
-        }
+        mostWaitedFor().forEach(each -> text.add(each.asAttribute()));
         return text;
     }
 

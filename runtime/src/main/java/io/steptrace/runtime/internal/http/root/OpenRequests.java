@@ -16,13 +16,9 @@ final class OpenRequests<T> {
 
     private final ConcurrentMap<String, T> bySpanId = new ConcurrentHashMap<>();
 
-    boolean isFull() {
-        return bySpanId.size() >= CAPACITY;
-    }
-
     /** Keeps the first of several things of one request. */
     void add(Span root, T kept) {
-        if (!isFull()) {
+        if (bySpanId.size() < CAPACITY) {
             bySpanId.putIfAbsent(root.getSpanContext().getSpanId(), kept);
         }
     }
@@ -30,9 +26,5 @@ final class OpenRequests<T> {
     /** What was kept; {@code null} if there is nothing. */
     T remove(Span root) {
         return bySpanId.remove(root.getSpanContext().getSpanId());
-    }
-
-    int size() {
-        return bySpanId.size();
     }
 }
