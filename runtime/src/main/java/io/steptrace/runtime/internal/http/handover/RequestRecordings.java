@@ -28,17 +28,24 @@ public final class RequestRecordings {
      */
     public HandOverRecording open(Context context, String queue, long enqueuedNanos) {
         Span root = Span.fromContext(context);
-        if (!root.isRecording() || !traces.seesTheEndOf(root)) {
+        LocalTrace trace = root.isRecording() ? traceOf(root, context) : null;
+        if (trace == null) {
             return null;
         }
-        HandOverRecording job = new HandOverRecording(telemetry, context, traceOf(root, context), queue, enqueuedNanos);
+        HandOverRecording job = new HandOverRecording(telemetry, context, trace, queue, enqueuedNanos);
         return LocalTraceState.keep(root, job) ? job : null;
     }
 
-    /** A process that calls itself has several roots in one trace, each with a clock of its own. */
+    /**
+     * A process that calls itself has several roots in one trace, each with a clock of its own. A root whose end is not seen
+     * here has none, which is asked where there is none yet.
+     */
     private LocalTrace traceOf(Span root, Context context) {
         LocalTrace trace = traces.of(context);
         String spanId = root.getSpanContext().getSpanId();
-        return trace.isRootedIn(spanId) ? trace : new LocalTrace(spanId, RouteSource.of(root));
+        if (trace.isRootedIn(spanId)) {
+            return trace;
+        }
+        return traces.seesTheEndOf(root) ? new LocalTrace(spanId, RouteSource.of(root)) : null;
     }
 }
