@@ -49,6 +49,8 @@ final class LastingChecks {
         devUi.openTraces();
         for (int i = 1; i <= RELOADS; i++) {
             String answer = "counted " + i;
+            // a reload cuts off what is being loaded, and has what comes meanwhile served by the application of before
+            devUi.awaitQuiet();
             application.modifySourceFile(ManySpansResource.class, source -> source.replaceFirst("counted[ 0-9]*", answer));
             // a reload closes connections
             await().ignoreExceptions().until(() -> {

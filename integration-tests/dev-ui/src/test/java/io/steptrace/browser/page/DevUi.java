@@ -16,6 +16,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 
 /** The Dev UI in a window of its own, and what its console complains of. */
 public final class DevUi {
@@ -77,6 +78,11 @@ public final class DevUi {
 
     public void open(String url) {
         page.navigate(url);
+    }
+
+    /** Waits until the browser asks for nothing any more, modules of pages that are not shown among that. */
+    public void awaitQuiet() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     /** @return the tab in the footer */
