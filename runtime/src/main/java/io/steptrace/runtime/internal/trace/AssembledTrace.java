@@ -166,7 +166,7 @@ final class AssembledTrace implements LocalTraceState.Trace {
         if (isFirst && audience.waitsForRoots() || spans.size() < maxSpans) {
             held.grown(this, spans.size() + 1);
             spans.add(span);
-            held.counted();
+            held.counted(spans.size());
         } else {
             surplusSpans++;
         }

@@ -3,6 +3,7 @@ package io.steptrace.runtime.internal.trace;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.steptrace.runtime.internal.stats.ArrivalOrder;
+import io.steptrace.runtime.internal.stats.BlockCount;
 
 /** The traces of which spans are held, or may be, by age and by size. Thread-safe. */
 final class HeldTraces {
@@ -11,7 +12,12 @@ final class HeldTraces {
     private final ArrivalOrder<AssembledTrace> byAge = new ArrivalOrder<>();
     private final TracesBySize bySize = new TracesBySize();
     private final AtomicInteger traces = new AtomicInteger();
-    private final AtomicInteger spans = new AtomicInteger();
+    private final BlockCount spans;
+
+    /** @param maxSpans how many are to be held at most */
+    HeldTraces(int maxSpans) {
+        this.spans = new BlockCount(maxSpans);
+    }
 
     /** A trace is held from now on, at this place: one that is held once more stands behind those that have come meanwhile. */
     long add(AssembledTrace trace) {
@@ -25,15 +31,15 @@ final class HeldTraces {
         bySize.grown(trace, size);
     }
 
-    /** It holds the span. */
-    void counted() {
-        spans.incrementAndGet();
+    /** It holds so many spans, one more than before. */
+    void counted(int size) {
+        spans.add(size);
     }
 
     /** A trace is not held any longer. */
     void remove(AssembledTrace trace, long place, int size) {
         // in this order: the last is the only one that may want memory
-        spans.addAndGet(-size);
+        spans.remove(size);
         bySize.remove(trace, size);
         traces.decrementAndGet();
         byAge.remove(place);

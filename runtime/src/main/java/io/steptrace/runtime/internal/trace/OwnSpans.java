@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.opentelemetry.api.trace.SpanContext;
+import io.steptrace.runtime.internal.stats.BlockCount;
 
 /**
  * The spans of traces that are not over by their ids, which this process has chosen: where it calls itself, the request that
@@ -21,14 +21,13 @@ final class OwnSpans {
     /** A client may send all of its requests within one trace: to look through those must not take long. */
     private static final int MAX_TRACES_OF_ONE_ID = 64;
 
-    private final int maxSpans;
-    private final AtomicInteger spans = new AtomicInteger();
+    private final BlockCount spans;
     /** Several local traces with one id are those of requests that a client has sent within one trace. */
     private final ConcurrentMap<String, List<OfTrace>> byTraceId = new ConcurrentHashMap<>();
 
     /** @param maxSpans how many are known at most; at least 1 */
     OwnSpans(int maxSpans) {
-        this.maxSpans = maxSpans;
+        this.spans = new BlockCount(maxSpans);
     }
 
     /** The trace of the span that a caller names; null if it is no such span. */
@@ -72,9 +71,8 @@ final class OwnSpans {
 
         /** The span is known from now on, if there is room. */
         void add(String spanId, int maxOfTrace) {
-            // a few more may slip in at the same moment
-            if (spanIds.size() < maxOfTrace && spans.get() < maxSpans) {
-                spans.incrementAndGet();
+            int number = spanIds.size() + 1;
+            if (number <= maxOfTrace && spans.addWithinBound(number)) {
                 spanIds.add(spanId);
             }
         }
@@ -87,7 +85,7 @@ final class OwnSpans {
 
         /** None of them is known any more. */
         void forget() {
-            spans.addAndGet(-spanIds.size());
+            spans.remove(spanIds.size());
             spanIds.clear();
             // mostly the only one of its id
             if (!byTraceId.remove(trace.traceId(), alone)) {

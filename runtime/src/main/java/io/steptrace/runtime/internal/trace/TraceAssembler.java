@@ -31,7 +31,7 @@ public final class TraceAssembler implements SpanProcessor {
     private final Settling settling;
 
     final OwnSpans own;
-    final HeldTraces held = new HeldTraces();
+    final HeldTraces held;
 
     /**
      * @param settling what a trace waits for that is over, if there may be waits that were not reported yet
@@ -44,6 +44,7 @@ public final class TraceAssembler implements SpanProcessor {
         this.ofSampled = new Audience(listeners, true);
         this.ofOthers = new Audience(listeners, false);
         this.own = new OwnSpans(limits.maxSpans());
+        this.held = new HeldTraces(limits.maxSpans());
     }
 
     /** Samples as this one does, and says of each span to which local trace it belongs. */
