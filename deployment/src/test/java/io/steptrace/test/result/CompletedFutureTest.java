@@ -77,6 +77,24 @@ class CompletedFutureTest extends TracedTest {
     }
 
     @Test
+    void aQueuedStepDoesNotParkForAResultThatIsThere() throws Exception {
+        work.pending.complete("done");
+        assertThat(work.queued().get(10, TimeUnit.SECONDS)).isEqualTo("done");
+        SpanData step = spans.await("step.queued");
+        assertThat(outcome(step)).isEqualTo("done");
+        assertThat(FinishedSpans.attribute(step, "job.park_count")).isEqualTo(0L);
+        FinishedSpans.assertAccountedFor(step);
+    }
+
+    @Test
+    void aQueuedStepFailsWithAFailureThatIsThere() {
+        IllegalStateException failure = new IllegalStateException("there already");
+        work.pending.completeExceptionally(failure);
+        assertThat(work.queued().handle((item, thrown) -> thrown).join()).isSameAs(failure);
+        assertFailed("step.queued", IllegalStateException.class);
+    }
+
+    @Test
     void aStageThatIsNoFutureReachesItsCaller() throws Exception {
         assertThat(work.minimal("done").toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo("done");
         assertThat(outcome(spans.await("step.minimal"))).isEqualTo("done");

@@ -36,6 +36,10 @@ final class StageResult implements ResultKind {
     @Override
     public void await(Object result, QueuedWork job) {
         CompletionStage<Object> stage = stage(result);
+        if (isThere(stage)) {
+            job.succeed(((CompletableFuture<Object>) stage).getNow(null));
+            return;
+        }
         stage.handle((item, failure) -> {
             job.end(item, failure);
             return null;
@@ -81,6 +85,12 @@ final class StageResult implements ResultKind {
     /** A minimal stage, such as that of {@code CompletableFuture.completedStage}, is a future by its class only. */
     private static boolean isFuture(CompletionStage<?> stage) {
         return stage instanceof CompletableFuture<?> future && future.toCompletableFuture() == future;
+    }
+
+    /** Whether there is nothing to wait for: then nothing needs to be told of the end. A subclass may answer as it likes. */
+    private static boolean isThere(CompletionStage<?> stage) {
+        return stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone()
+                && !((CompletableFuture<?>) stage).isCompletedExceptionally();
     }
 
     @SuppressWarnings("unchecked")
