@@ -31,13 +31,10 @@ public final class BlockCount {
         }
     }
 
-    /** As {@link #add}, unless it is beyond the bound; a few more may slip in at the same moment. */
-    public boolean addWithinBound(int number) {
-        boolean fits = with(number) == 0 || counted.get() + with(number) <= bound;
-        if (fits) {
-            add(number);
-        }
-        return fits;
+    /** Whether that thing is within the bound; when several threads ask at the same moment, a few more may slip in. */
+    public boolean hasRoomFor(int number) {
+        int more = with(number);
+        return more == 0 || counted.get() + more <= bound;
     }
 
     /** One of the many loses all that it has. */

@@ -72,8 +72,10 @@ final class OwnSpans {
         /** The span is known from now on, if there is room. */
         void add(String spanId, int maxOfTrace) {
             int number = spanIds.size() + 1;
-            if (number <= maxOfTrace && spans.addWithinBound(number)) {
+            if (number <= maxOfTrace && spans.hasRoomFor(number)) {
+                // in this order: the first is the only one that may want memory
                 spanIds.add(spanId);
+                spans.add(number);
             }
         }
 

@@ -46,23 +46,23 @@ class BlockCountTest {
     void takesNoMoreThanItsBound(@ForAll @IntRange(min = 1, max = 20_000) int bound) {
         BlockCount count = new BlockCount(bound);
         int taken = 0;
-        while (count.addWithinBound(taken + 1)) {
-            taken++;
+        while (count.hasRoomFor(taken + 1)) {
+            count.add(++taken);
         }
 
         assertThat(count.get()).isLessThanOrEqualTo(bound);
         assertThat(taken).isGreaterThan(bound - BlockCount.LARGEST_BLOCK);
-        assertThat(new BlockCount(bound).addWithinBound(1)).isTrue();
+        assertThat(new BlockCount(bound).hasRoomFor(1)).isTrue();
     }
 
     @Test
-    void isTakenUpAgainWhereItStoodAtTheBound() {
+    void hasRoomAgainWhenOneHasLostAll() {
         BlockCount count = new BlockCount(2);
         fill(count, 2);
-        assertThat(count.addWithinBound(1)).isFalse();
+        assertThat(count.hasRoomFor(1)).isFalse();
 
         count.remove(2);
-        assertThat(count.addWithinBound(1)).isTrue();
+        assertThat(count.hasRoomFor(1)).isTrue();
     }
 
     private static void fill(BlockCount count, int size) {
