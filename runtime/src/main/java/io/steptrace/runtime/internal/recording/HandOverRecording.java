@@ -6,6 +6,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.job.JobDurations;
 import io.steptrace.runtime.internal.telemetry.BrokenTelemetry;
 import io.steptrace.runtime.internal.telemetry.RecordingLock;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 import io.steptrace.runtime.internal.time.EpochAnchor;
 import io.steptrace.runtime.internal.trace.LocalTrace;
 import io.steptrace.runtime.internal.trace.LocalTraceState;
@@ -52,9 +53,15 @@ public final class HandOverRecording implements RootJob {
         this.enqueuedNanos = enqueuedNanos;
     }
 
-    /** It waits among {@code depth} requests; before any other thread knows of it. */
+    /** It waits among {@code depth} requests, served up to here by this thread; before any other thread knows of it. */
     public void enqueued(int depth) {
         depthAtEnqueue = depth;
+        TraceLedger ledger = LocalTraceState.ledgerOf(span.getSpanContext());
+        ReadableSpan running = LocalTraceState.readable(span);
+        if (ledger != null && running != null) {
+            ledger.ran(span.getSpanContext().getSpanId(), Thread.currentThread().getId(), 0,
+                    Math.max(0, anchor.epochNanosAt(enqueuedNanos) - SpanStart.epochNanos(running)));
+        }
     }
 
     /** The request has arrived at its thread, and leaves {@code depth} requests waiting; a second time is harmless. */

@@ -52,7 +52,7 @@ public final class JobMeasures {
         }
     }
 
-    boolean areOn() {
+    public boolean areOn() {
         return measurements.areOn();
     }
 

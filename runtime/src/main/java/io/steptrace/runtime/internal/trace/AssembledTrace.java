@@ -184,7 +184,7 @@ final class AssembledTrace implements LocalTraceState.Trace {
     }
 
     /** Ends what is due; whether anything was. */
-    boolean end(TraceEnd end, long nowNanos, HeldTraces held) {
+    boolean end(TraceEnd end, Clock clock, HeldTraces held) {
         boolean endsRoots;
         boolean releases;
         TraceView view;
@@ -194,7 +194,7 @@ final class AssembledTrace implements LocalTraceState.Trace {
             if (spans == null || !endsRoots && !releases) {
                 return false;
             }
-            view = view(releases ? spans : spans.copy(), nowNanos);
+            view = view(releases ? spans : spans.copy(), clock);
             if (endsRoots) {
                 audience.decide(view, end);
                 areRootsOver = true;
@@ -214,20 +214,20 @@ final class AssembledTrace implements LocalTraceState.Trace {
     }
 
     /** The first root is ending on this thread: it gets the verdict now, unless there may be waits that are not known yet. */
-    void judge(ReadWriteSpan root) {
+    void judge(ReadWriteSpan root, long endNanos) {
         if (audience.judges() && ledger.awaitedWithTasksNanos() == 0) {
             EndedSpans ended;
             synchronized (this) {
                 ended = spans != null && isFirstRoot(root.getSpanContext().getSpanId()) ? spans.copy() : null;
             }
             if (ended != null) {
-                times.judge(root, ended);
+                times.judge(root, endNanos, ended);
             }
         }
     }
 
-    private TraceView view(EndedSpans ended, long nowNanos) {
-        long elapsedNanos = root != null ? root.getLatencyNanos() : nowNanos - begunNanos;
+    private TraceView view(EndedSpans ended, Clock clock) {
+        long elapsedNanos = root != null ? root.getLatencyNanos() : clock.nanoTime() - begunNanos;
         return new TraceView(decision, ended, root, elapsedNanos, openSpans, surplusSpans, times);
     }
 

@@ -183,11 +183,15 @@ public final class TraceAssembler implements SpanProcessor {
         return root == null ? null : new OpenRoot(root, clock.nanoTime() - trace.begunNanos());
     }
 
-    /** A root is ending, and can still be changed: all that is known of its trace by now is written on it. */
-    public static void ends(ReadWriteSpan root) {
+    /**
+     * A root is ending, and can still be changed: all that is known of its trace by now is written on it.
+     *
+     * @param endNanos when, in nanoseconds since the epoch
+     */
+    public static void ends(ReadWriteSpan root, long endNanos) {
         AssembledTrace trace = AssembledTrace.of(root.getSpanContext());
         if (trace != null) {
-            trace.judge(root);
+            trace.judge(root, endNanos);
         }
     }
 
@@ -239,6 +243,6 @@ public final class TraceAssembler implements SpanProcessor {
 
     /** Ends what is due, unless another thread has. */
     private boolean end(AssembledTrace trace, TraceEnd end) {
-        return trace.end(end, clock.nanoTime(), held);
+        return trace.end(end, clock, held);
     }
 }

@@ -8,11 +8,16 @@ import java.util.List;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.steptrace.runtime.internal.promotion.PromotionPolicy;
 import io.steptrace.runtime.internal.trace.LocalTrace;
+import io.steptrace.runtime.internal.trace.LocalTraceState;
+import io.steptrace.runtime.internal.trace.ledger.EndedSpans;
+import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
+import io.steptrace.runtime.internal.trace.ledger.TraceTimes;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -72,6 +77,29 @@ class HandOverRecordingTest {
         assertThat(events(root)).isEqualTo(reached == Reached.ITS_CODE
                 ? List.of("steptrace.job.started", "steptrace.job.completed")
                 : List.of("steptrace.job.completed"));
+    }
+
+    @Property
+    void theEventLoopWorksUntilItHandsOver(@ForAll @IntRange(max = 999) int before, @ForAll @IntRange(max = 498) int wait) {
+        RecordedSpans spans = new RecordedSpans(PromotionPolicy.atLeast(THRESHOLD, THRESHOLD));
+        Span root = spans.tracer.spanBuilder("root").setNoParent().startSpan();
+        String spanId = root.getSpanContext().getSpanId();
+        spans.clock.advance(before);
+        HandOverRecording job = new HandOverRecording(spans.jobs, Context.root().with(root), new LocalTrace(spanId), "worker",
+                spans.clock.nanoTime());
+        // to record it takes time as well, which is none of the event loop's
+        spans.clock.advance(1);
+        job.enqueued(1);
+        spans.clock.advance(wait);
+        job.takenAt(spans.clock.nanoTime(), "thread", 0);
+        long endNanos = RecordedSpans.EPOCH_NANOS + spans.clock.nanoTime();
+        TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
+        new TraceTimes(ledger, spanId, 0).judge((ReadWriteSpan) root, endNanos, new EndedSpans());
+        root.end();
+
+        SpanData judged = spans.finished().get(0);
+        assertThat(nanos(judged, "steptrace.working_ms")).isEqualTo(before);
+        assertThat(nanos(judged, "steptrace.waiting_ms")).isEqualTo(wait + 1);
     }
 
     /** The spans in the order of their ends; what comes late or twice has to be harmless. */

@@ -2,16 +2,12 @@ package io.steptrace.runtime.internal.http.handover;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.steptrace.runtime.internal.http.root.RequestSettings;
 import io.steptrace.runtime.internal.recording.HandOverRecording;
 import io.steptrace.runtime.internal.recording.JobMeasures;
 import io.steptrace.runtime.internal.telemetry.Measurements;
 import io.steptrace.runtime.internal.time.Clock;
-import io.steptrace.runtime.internal.trace.LocalTraceState;
-import io.steptrace.runtime.internal.trace.ledger.TraceLedger;
 
 /** Records how requests get from the event loop to the thread that runs their endpoint; thread-safe. */
 public final class Handovers {
@@ -43,22 +39,11 @@ public final class Handovers {
         Context context = Context.current();
         long enqueuedNanos = clock.nanoTime();
         HandOverRecording job = recordings.open(context, lane.queue, enqueuedNanos);
-        noteEventLoop(context);
         int depth = lane.waiting.incrementAndGet();
         if (job != null) {
             job.enqueued(depth);
         }
         return new WorkerHandover(lane, JobMeasures.of(measurements, context, lane.queue), clock, job, enqueuedNanos);
-    }
-
-    /** Up to here the event loop has served the request. */
-    private static void noteEventLoop(Context context) {
-        Span root = Span.fromContext(context);
-        TraceLedger ledger = LocalTraceState.ledgerOf(root.getSpanContext());
-        ReadableSpan running = LocalTraceState.readable(root);
-        if (ledger != null && running != null) {
-            ledger.ran(root.getSpanContext().getSpanId(), Thread.currentThread().getId(), 0, running.getLatencyNanos());
-        }
     }
 
     /** How many requests wait for a worker. */

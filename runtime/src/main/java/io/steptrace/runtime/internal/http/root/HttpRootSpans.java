@@ -52,8 +52,10 @@ public final class HttpRootSpans {
             span.setAttribute(AttributeKeys.ERROR_TYPE, AttributeValues.CLIENT_LEFT);
         }
         BrokenTelemetry.guard(() -> failures.complete(span, status));
-        BrokenTelemetry.guard(() -> completeJob(span, status != null && status < FIRST_SERVER_ERROR));
-        BrokenTelemetry.guard(() -> TraceAssembler.ends(span));
+        // once for all: its job ends when it does, and is part of what is said of its trace
+        long endNanos = SpanStart.epochNanos(span) + span.getLatencyNanos();
+        BrokenTelemetry.guard(() -> completeJob(span, endNanos, status != null && status < FIRST_SERVER_ERROR));
+        BrokenTelemetry.guard(() -> TraceAssembler.ends(span, endNanos));
         String given = givenNames.take(span);
         if (given != null) {
             span.updateName(BoundedText.name(given));
@@ -66,10 +68,10 @@ public final class HttpRootSpans {
         }
     }
 
-    private static void completeJob(ReadWriteSpan root, boolean success) {
+    private static void completeJob(ReadWriteSpan root, long endNanos, boolean success) {
         RootJob job = LocalTraceState.take(root);
         if (job != null) {
-            job.complete(SpanStart.epochNanos(root) + root.getLatencyNanos(), success);
+            job.complete(endNanos, success);
         }
     }
 

@@ -57,12 +57,12 @@ public record TraceTimes(TraceLedger ledger, String rootId, long rootThreadId) {
      * Writes the verdict on the first root, which is ending on this thread and knows when: that costs far less than to say it
      * of the ended span.
      *
+     * @param endNanos when, in nanoseconds since the epoch
      * @param ended the spans that have ended so far
      */
-    public void judge(ReadWriteSpan root, EndedSpans ended) {
-        long startNanos = SpanStart.epochNanos(root);
+    public void judge(ReadWriteSpan root, long endNanos, EndedSpans ended) {
         List<TimedSpan> spans = timedForWhole(ended, null);
-        spans.add(new TimedSpan(rootId, "", root.getName(), startNanos, startNanos + root.getLatencyNanos(),
+        spans.add(new TimedSpan(rootId, "", root.getName(), SpanStart.epochNanos(root), endNanos,
                 Thread.currentThread().getId(), false, false));
         VerdictAttributes.write(verdicts(spans).ofRoot(), root::setAttribute);
     }
