@@ -32,8 +32,13 @@ public final class LocalTrace {
     }
 
     public LocalTrace(String rootSpanId, RouteSource routeSource) {
+        this(rootSpanId, routeSource, null);
+    }
+
+    private LocalTrace(String rootSpanId, RouteSource routeSource, EpochAnchor anchor) {
         this.rootSpanId = rootSpanId;
         this.routeSource = routeSource;
+        this.anchor = anchor;
     }
 
     /** The route of the request, as far as it is known by now. */
@@ -107,10 +112,13 @@ public final class LocalTrace {
             return made;
         }
 
-        /** @param root below which it is asked for */
-        synchronized LocalTrace below(Span root) {
+        /**
+         * @param root below which it is asked for
+         * @param anchor the translation of monotonic time for it
+         */
+        synchronized LocalTrace below(Span root, EpochAnchor anchor) {
             if (made == null) {
-                made = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root));
+                made = new LocalTrace(root.getSpanContext().getSpanId(), RouteSource.of(root), anchor);
             }
             return made;
         }

@@ -4,7 +4,9 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.steptrace.runtime.internal.telemetry.SpanStart;
 import io.steptrace.runtime.internal.time.Clock;
+import io.steptrace.runtime.internal.time.EpochAnchor;
 
 /**
  * Finds the {@link LocalTrace} of work, whose parent may be a span of another library, such as the HTTP server's. Thread-safe.
@@ -40,7 +42,9 @@ public final class LocalTraces {
         }
         Span localRoot = LocalRootSpan.fromContextOrNull(context);
         Span root = localRoot != null ? localRoot : parent;
-        return seesTheEndOf(root) ? trace.local.below(root) : new LocalTrace();
+        // it has one anyway as soon as anything is recorded of it beside spans, and says here what would take two more readings
+        EpochAnchor anchor = SpanClock.pair(parent, clock);
+        return seesTheEndOf(root, anchor) ? trace.local.below(root, anchor) : new LocalTrace();
     }
 
     /**
@@ -49,7 +53,11 @@ public final class LocalTraces {
      * old one; and what is kept there of the new one is forgotten by nobody.
      */
     public boolean seesTheEndOf(Span root) {
+        return seesTheEndOf(root, SpanClock.pair(root, clock));
+    }
+
+    private boolean seesTheEndOf(Span root, EpochAnchor anchor) {
         ReadableSpan readable = LocalTraceState.readable(root);
-        return readable == null || readable.getLatencyNanos() <= clock.nanoTime() - begunNanos;
+        return readable == null || anchor.nanoTimeAt(SpanStart.epochNanos(readable)) - begunNanos >= 0;
     }
 }
