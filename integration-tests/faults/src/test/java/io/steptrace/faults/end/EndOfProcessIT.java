@@ -66,6 +66,8 @@ class EndOfProcessIT {
     void aCommandDoesNotWaitForACollectorThatIsSilent(String protocol, String spool, @TempDir Path folder) {
         try (RecordingServer<?> collector = silent(protocol);
                 ApplicationProcess command = start(collector, protocol, spool(spool, folder), PATIENT, command(SPANS))) {
+            // from then on it waits: to start may take long on a busy machine
+            collector.awaitRequests(1);
             long begun = System.nanoTime();
 
             assertThat(command.ended()).isEqualTo(3);
