@@ -1,7 +1,5 @@
 package io.steptrace.browser.page;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -101,11 +99,9 @@ public final class DevUi {
     public void theme(String name) {
         page.locator("qwc-header vaadin-button[aria-label=Settings]").click();
         page.locator("qwc-theme-switch").getByText(name).click();
-        // the settings redraw themselves in the new theme, and may lose a key meanwhile
-        await().pollInSameThread().until(() -> {
-            page.keyboard().press("Escape");
-            return page.locator("qwc-theme-switch").isHidden();
-        });
+        // as pages of Quarkus close them: they redraw themselves in the new theme, and may lose a key meanwhile, and the focus
+        page.evaluate("dispatchEvent(new Event('close-settings-dialog'))");
+        PlaywrightAssertions.assertThat(page.locator("qwc-theme-switch")).isHidden();
     }
 
     public void resize(int width, int height) {

@@ -1,6 +1,7 @@
 package io.steptrace.faults.end;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class EndOfProcessIT {
         try (RecordingServer<?> collector = silent(protocol);
                 ApplicationProcess command = start(collector, protocol, spool(spool, folder), PATIENT, command(SPANS))) {
             // from then on it waits: to start may take long on a busy machine
-            collector.awaitRequests(1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> !collector.requests().isEmpty());
             long begun = System.nanoTime();
 
             assertThat(command.ended()).isEqualTo(3);
