@@ -68,7 +68,7 @@ class EndOfProcessIT {
         try (RecordingServer<?> collector = silent(protocol);
                 ApplicationProcess command = start(collector, protocol, spool(spool, folder), PATIENT, command(SPANS))) {
             // from then on it waits: to start may take long on a busy machine
-            await().atMost(Duration.ofMinutes(1)).until(() -> !collector.requests().isEmpty());
+            await().atMost(Duration.ofMinutes(1)).until(() -> made(command).size() == SPANS);
             long begun = System.nanoTime();
 
             assertThat(command.ended()).isEqualTo(3);
